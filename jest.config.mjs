@@ -1,0 +1,26 @@
+// Node is the default environment: the core, the harness and the adapter need no DOM. Component tests ask for jsdom by a docblock.
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic' } },
+    target: 'es2022',
+  },
+};
+
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/{src,cli,dev}/**/*.test.{ts,tsx}'],
+  transform: { '^.+\\.(t|j)sx?$|^.+\\.mjs$': ['@swc/jest', swc] },
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@patternfly|@openshift-console|rfc6902|yaml)/)',
+  ],
+  extensionsToTreatAsEsm: [],
+  setupFilesAfterEnv: ['<rootDir>/dev/jest/setup.ts'],
+  moduleNameMapper: {
+    '^@openshift-console/dynamic-plugin-sdk$': '<rootDir>/dev/jest/consoleSdk.tsx',
+    '\\.(css|scss|svg)$': '<rootDir>/dev/jest/emptyModule.ts',
+  },
+  collectCoverageFrom: ['src/core/**/*.ts', '!src/core/**/*.test.ts'],
+  coverageThreshold: { './src/core/': { branches: 95 } },
+  coverageReporters: ['text-summary', 'json-summary'],
+};
