@@ -1,0 +1,167 @@
+import { asArray, asBoolean, asInteger, asName, asObject, asString } from '../values/json';
+import type { JsonObject } from '../values/json';
+
+/** A NAD of OVN-Kubernetes (`type: ovn-k8s-cni-overlay`), as OVN-Kubernetes itself would read it. */
+export interface OvnConfig {
+  type: 'ovn';
+  topology: 'localnet' | 'layer2' | 'layer3';
+  /** CNI `name`: the identity of the network, cluster-wide. */
+  network: string;
+  /** As written; OVN falls back to `network` when it is missing, and "" differs from "same as name" in its comparison of NADs. */
+  physicalNetworkName: string | undefined;
+  /** As written: 1–4094 is a tag, `undefined` or 0 untagged. */
+  vlan: number | undefined;
+  mtu: number | undefined;
+  netAttachDefName: string | undefined;
+  subnets: string;
+  excludeSubnets: string;
+  role: string;
+  allowPersistentIPs: boolean;
+  /** Keys that OVN-Kubernetes does not know and drops without a word. */
+  unknownKeys: readonly string[];
+}
+
+/** A NAD of the Linux bridge plugin. */
+export interface LinuxBridgeConfig {
+  type: 'linux-bridge';
+  plugin: 'bridge' | 'cnv-bridge';
+  network: string;
+  bridge: string;
+  vlan: number | undefined;
+  mtu: number | undefined;
+}
+
+export interface OtherConfig {
+  type: 'other';
+  /** The CNI plugin: `sriov`, `macvlan`, … */
+  plugin: string;
+  network: string;
+  /** The interface on the node that a macvlan, ipvlan or vlan network stands on. */
+  master: string | undefined;
+}
+
+/** Why a config cannot become a network. `detail` is the parser's or the offending value, in English, from the object itself. */
+export interface InvalidConfig {
+  type: 'invalid';
+  reason:
+    | 'empty'
+    | 'not-json'
+    | 'not-an-object'
+    | 'no-type'
+    | 'no-name'
+    | 'topology'
+    | 'vlan-not-a-number'
+    | 'mtu-not-a-number'
+    | 'wrong-type'
+    | 'several-plugins'
+    | 'ipam';
+  detail: string;
+}
+
+export type CniConfig = OvnConfig | LinuxBridgeConfig | OtherConfig | InvalidConfig;
+
+const invalid = (reason: InvalidConfig['reason'], detail = ''): InvalidConfig => ({
+  type: 'invalid',
+  reason,
+  detail: detail.slice(0, 200),
+});
+
+/** Keys of OVN-Kubernetes' NetConf (go-controller/pkg/cni/types/types.go); Go reads JSON keys without regard to case. */
+const OVN_KEYS = new Set(
+  [
+    'cniVersion name type topology netAttachDefName vlanID mtu subnets excludeSubnets reservedSubnets',
+    'infrastructureSubnets physicalNetworkName role allowPersistentIPs ipam joinSubnet defaultGatewayIPs',
+    'transport logFile logLevel logFile-maxsize logFile-maxbackups logFile-maxage deviceID capabilities dns',
+    'runtimeConfig prevResult disableCheck args',
+  ].flatMap((line) => line.toLowerCase().split(' ')),
+);
+
+/** The value of a key as Go's JSON decoder finds it: exact first, then without regard to case. */
+const lookUp = (config: JsonObject, key: string): unknown => {
+  if (key in config) return config[key];
+  const found = Object.keys(config).find((name) => name.toLowerCase() === key.toLowerCase());
+  return found === undefined ? undefined : config[found];
+};
+
+const readOvn = (config: JsonObject, network: string): CniConfig => {
+  const topology = lookUp(config, 'topology');
+  if (topology !== 'localnet' && topology !== 'layer2' && topology !== 'layer3') {
+    return invalid('topology', typeof topology === 'string' ? topology : '');
+  }
+  const vlan = lookUp(config, 'vlanID');
+  if (vlan !== undefined && asInteger(vlan) === undefined) {
+    return invalid('vlan-not-a-number', JSON.stringify(vlan));
+  }
+  const mtu = lookUp(config, 'mtu');
+  if (mtu !== undefined && asInteger(mtu) === undefined) {
+    return invalid('mtu-not-a-number', JSON.stringify(mtu));
+  }
+  for (const key of ['physicalNetworkName', 'netAttachDefName', 'subnets', 'excludeSubnets', 'role']) {
+    const value = lookUp(config, key);
+    if (value !== undefined && typeof value !== 'string') return invalid('wrong-type', key);
+  }
+  const ipam = asObject(lookUp(config, 'ipam'));
+  if (asString(ipam?.['type']) !== undefined && ipam?.['type'] !== '') {
+    return invalid('ipam', String(ipam?.['type']));
+  }
+  return {
+    type: 'ovn',
+    topology,
+    network,
+    physicalNetworkName: asString(lookUp(config, 'physicalNetworkName')),
+    vlan: asInteger(vlan),
+    mtu: asInteger(mtu),
+    netAttachDefName: asString(lookUp(config, 'netAttachDefName')),
+    subnets: asString(lookUp(config, 'subnets')) ?? '',
+    excludeSubnets: asString(lookUp(config, 'excludeSubnets')) ?? '',
+    role: asString(lookUp(config, 'role')) ?? '',
+    allowPersistentIPs: asBoolean(lookUp(config, 'allowPersistentIPs')) ?? false,
+    unknownKeys: Object.keys(config).filter((key) => !OVN_KEYS.has(key.toLowerCase())),
+  };
+};
+
+const readPlugin = (config: JsonObject, network: string): CniConfig => {
+  const type = asString(lookUp(config, 'type'));
+  if (type === undefined || type === '') return invalid('no-type');
+  if (type === 'ovn-k8s-cni-overlay') {
+    return network === '' ? invalid('no-name') : readOvn(config, network);
+  }
+  if (type === 'bridge' || type === 'cnv-bridge') {
+    return {
+      type: 'linux-bridge',
+      plugin: type,
+      network,
+      bridge: asName(config['bridge']) ?? 'cni0',
+      vlan: asInteger(config['vlan']),
+      mtu: asInteger(config['mtu']),
+    };
+  }
+  return { type: 'other', plugin: type, network, master: asName(config['master']) };
+};
+
+/**
+ * Reads the CNI configuration text of a NAD. A list of one plugin counts as that plugin; with a `type` at the root Multus ignores the
+ * list (multus-cni pkg/types/conf.go). Refusals follow OVN-Kubernetes' parser (go-controller/pkg/util/multi_network.go).
+ */
+export const readCniConfig = (text: string | undefined): CniConfig => {
+  if (text === undefined || text.trim() === '') return invalid('empty');
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    return invalid('not-json', error instanceof Error ? error.message : '');
+  }
+  const config = asObject(parsed);
+  if (config === undefined) return invalid('not-an-object');
+  const network = asString(lookUp(config, 'name')) ?? '';
+  const plugins = asArray(config['plugins']);
+  if (asString(config['type']) !== undefined || plugins.length === 0) {
+    return readPlugin(config, network);
+  }
+  const first = asObject(plugins[0]);
+  if (first === undefined) return invalid('no-type');
+  if (plugins.length > 1 && first['type'] === 'ovn-k8s-cni-overlay') {
+    return invalid('several-plugins');
+  }
+  return readPlugin(first, network);
+};

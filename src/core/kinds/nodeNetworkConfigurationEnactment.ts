@@ -1,0 +1,87 @@
+import { asInteger, asObject, at } from '../values/json';
+import { isTrue, readConditions } from './condition';
+import type { Condition } from './condition';
+import { notIdentified, problem, readMetadata } from './read';
+import type { GroupVersionKind, Identity, Read } from './read';
+
+export const nodeNetworkConfigurationEnactmentKind: GroupVersionKind = {
+  group: 'nmstate.io',
+  version: 'v1beta1',
+  kind: 'NodeNetworkConfigurationEnactment',
+  plural: 'nodenetworkconfigurationenactments',
+  namespaced: false,
+};
+
+export type EnactmentState =
+  | 'failing'
+  | 'aborted'
+  | 'retrying'
+  | 'progressing'
+  | 'pending'
+  | 'available'
+  | 'unknown';
+
+/** How one policy went on one node. */
+export interface EnactmentFacts extends Identity {
+  node: string;
+  policy: string;
+  /** Generation of the policy that this result belongs to; older than the policy's own: the result is stale. */
+  policyGeneration: number;
+  state: EnactmentState;
+  /** Message of the condition that gave the state. */
+  message: string;
+  since: string;
+  retries: number;
+}
+
+/** The order in which kubernetes-nmstate's own display resolves several true conditions. */
+const stateOf = (conditions: readonly Condition[]): EnactmentState => {
+  const failing = conditions.find(({ type, status }) => type === 'Failing' && status === 'True');
+  if (failing !== undefined && failing.reason !== 'Retrying') return 'failing';
+  if (isTrue(conditions, 'Aborted')) return 'aborted';
+  if (failing !== undefined) return 'retrying';
+  if (isTrue(conditions, 'Progressing')) return 'progressing';
+  if (isTrue(conditions, 'Pending')) return 'pending';
+  return isTrue(conditions, 'Available') ? 'available' : 'unknown';
+};
+
+const conditionTypes: Partial<Record<EnactmentState, string>> = {
+  failing: 'Failing',
+  retrying: 'Failing',
+  aborted: 'Aborted',
+  progressing: 'Progressing',
+  pending: 'Pending',
+  available: 'Available',
+};
+
+/** The name is `<node>.<policy>` and both parts may hold dots, so node and policy come from the labels. */
+export const readNodeNetworkConfigurationEnactment = (input: unknown): Read<EnactmentFacts> => {
+  const metadata = readMetadata(input);
+  if (metadata === undefined) return notIdentified();
+  const node = metadata.labels['nmstate.io/node'];
+  const policy = metadata.labels['nmstate.io/policy'];
+  if (node === undefined || policy === undefined) {
+    return { facts: undefined, problems: [problem('metadata.labels', 'missing')] };
+  }
+  const conditions = readConditions(input);
+  const state = stateOf(conditions);
+  const told = conditions.find(
+    ({ type, status }) => type === conditionTypes[state] && status === 'True',
+  );
+  const policyGeneration = asInteger(at(input, 'status', 'policyGeneration')) ?? 0;
+  const retryCount = asObject(at(input, 'status', 'retryCount'));
+  return {
+    facts: {
+      name: metadata.name,
+      namespace: '',
+      node,
+      policy,
+      policyGeneration,
+      state,
+      message: told?.message ?? '',
+      since: told?.since ?? '',
+      retries: asInteger(retryCount?.[String(policyGeneration)]) ?? 0,
+    },
+    problems: [],
+  };
+};
