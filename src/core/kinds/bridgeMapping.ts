@@ -12,7 +12,8 @@ export const readBridgeMappings = (state: unknown): readonly BridgeMapping[] | u
   const mappings = at(state, 'ovn', 'bridge-mappings');
   if (mappings === undefined) return at(state, 'ovn') === undefined ? undefined : [];
   return asArray(mappings).flatMap((entry) => {
-    const localnet = asName(at(entry, 'localnet')) ?? (at(entry, 'localnet') === '' ? '' : undefined);
+    const localnet =
+      asName(at(entry, 'localnet')) ?? (at(entry, 'localnet') === '' ? '' : undefined);
     if (localnet === undefined) return [];
     return [
       {

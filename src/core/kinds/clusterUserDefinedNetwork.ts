@@ -18,7 +18,12 @@ export interface ClusterUserDefinedNetworkFacts extends Identity {
   /** `Localnet`, `Layer2` or `Layer3`. */
   topology: string;
   localnet:
-    | { physicalNetworkName: string; vlan: number | undefined; mtu: number | undefined; ipam: string }
+    | {
+        physicalNetworkName: string;
+        vlan: number | undefined;
+        mtu: number | undefined;
+        ipam: string;
+      }
     | undefined;
   namespaceSelector: LabelSelector;
   conditions: readonly Condition[];

@@ -96,7 +96,13 @@ const readOvn = (config: JsonObject, network: string): CniConfig => {
   if (mtu !== undefined && asInteger(mtu) === undefined) {
     return invalid('mtu-not-a-number', JSON.stringify(mtu));
   }
-  for (const key of ['physicalNetworkName', 'netAttachDefName', 'subnets', 'excludeSubnets', 'role']) {
+  for (const key of [
+    'physicalNetworkName',
+    'netAttachDefName',
+    'subnets',
+    'excludeSubnets',
+    'role',
+  ]) {
     const value = lookUp(config, key);
     if (value !== undefined && typeof value !== 'string') return invalid('wrong-type', key);
   }

@@ -1,4 +1,7 @@
-import { clusterUserDefinedNetworkKind, readClusterUserDefinedNetwork } from './clusterUserDefinedNetwork';
+import {
+  clusterUserDefinedNetworkKind,
+  readClusterUserDefinedNetwork,
+} from './clusterUserDefinedNetwork';
 import type { ClusterUserDefinedNetworkFacts } from './clusterUserDefinedNetwork';
 import { namespaceKind, readNamespace } from './namespace';
 import type { NamespaceFacts } from './namespace';
@@ -45,7 +48,9 @@ export interface FactsByKind {
 
 export type Kind = keyof FactsByKind;
 
-type Registry = { [K in Kind]: { gvk: GroupVersionKind; read: (input: unknown) => Read<FactsByKind[K]> } };
+type Registry = {
+  [K in Kind]: { gvk: GroupVersionKind; read: (input: unknown) => Read<FactsByKind[K]> };
+};
 
 /** Every kind that the product watches: how to ask for it and how to read it. */
 export const kindRegistry: Registry = {

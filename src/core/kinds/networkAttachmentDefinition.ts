@@ -31,7 +31,9 @@ export const readNetworkAttachmentDefinition = (
   if (metadata === undefined) return notIdentified();
   const config = readCniConfig(asString(at(input, 'spec', 'config')));
   const owner = asArray(at(input, 'metadata', 'ownerReferences')).find((reference) =>
-    ['ClusterUserDefinedNetwork', 'UserDefinedNetwork'].includes(asString(at(reference, 'kind')) ?? ''),
+    ['ClusterUserDefinedNetwork', 'UserDefinedNetwork'].includes(
+      asString(at(reference, 'kind')) ?? '',
+    ),
   );
   return {
     facts: {

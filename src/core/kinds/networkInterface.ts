@@ -71,9 +71,7 @@ const readPorts = (bridge: unknown): readonly BridgePort[] =>
     if (name === undefined) return [];
     const bond = readBond(at(entry, 'link-aggregation'));
     const trunk = readTrunk(at(entry, 'vlan'));
-    return [
-      { name, ...(bond !== undefined && { bond }), ...(trunk !== undefined && { trunk }) },
-    ];
+    return [{ name, ...(bond !== undefined && { bond }), ...(trunk !== undefined && { trunk }) }];
   });
 
 const isLinkLocal = (ip: string): boolean => /^(fe[89ab]|169\.254\.)/i.test(ip);

@@ -13,13 +13,7 @@ export const nodeNetworkConfigurationEnactmentKind: GroupVersionKind = {
 };
 
 export type EnactmentState =
-  | 'failing'
-  | 'aborted'
-  | 'retrying'
-  | 'progressing'
-  | 'pending'
-  | 'available'
-  | 'unknown';
+  'failing' | 'aborted' | 'retrying' | 'progressing' | 'pending' | 'available' | 'unknown';
 
 /** How one policy went on one node. */
 export interface EnactmentFacts extends Identity {

@@ -32,14 +32,23 @@ export const readNodeNetworkState = (input: unknown): Read<NodeNetworkStateFacts
   const problems: ReadProblem[] = [];
   const state = at(input, 'status', 'currentState');
   const interfaces = asArray(at(state, 'interfaces')).flatMap((entry, index) => {
-    const facts = readInterface(entry, `status.currentState.interfaces[${String(index)}]`, problems);
+    const facts = readInterface(
+      entry,
+      `status.currentState.interfaces[${String(index)}]`,
+      problems,
+    );
     return facts === undefined || isPodPlumbing(facts) ? [] : [facts];
   });
-  const routes = [...asArray(at(state, 'routes', 'running')), ...asArray(at(state, 'routes', 'config'))];
+  const routes = [
+    ...asArray(at(state, 'routes', 'running')),
+    ...asArray(at(state, 'routes', 'config')),
+  ];
   const defaults = routes.flatMap((route) => {
     const destination = asString(at(route, 'destination'));
     const next = asName(at(route, 'next-hop-interface'));
-    return (destination === '0.0.0.0/0' || destination === '::/0') && next !== undefined ? [next] : [];
+    return (destination === '0.0.0.0/0' || destination === '::/0') && next !== undefined
+      ? [next]
+      : [];
   });
   return {
     facts: {

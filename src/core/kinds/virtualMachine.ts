@@ -83,7 +83,12 @@ export const readNics = (spec: unknown): readonly NicSpec[] => {
         network:
           networkName !== undefined
             ? { type: 'multus' as const, networkName }
-            : { type: asObject(at(network, 'pod')) === undefined ? ('missing' as const) : ('pod' as const) },
+            : {
+                type:
+                  asObject(at(network, 'pod')) === undefined
+                    ? ('missing' as const)
+                    : ('pod' as const),
+              },
         binding: bindingOf(nic),
         model: asString(at(nic, 'model')),
         mac: asString(at(nic, 'macAddress'))?.toLowerCase().replaceAll('-', ':'),

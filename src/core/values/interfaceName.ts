@@ -5,13 +5,11 @@ import type { Result } from './result';
 export type InterfaceName = string & { readonly brand: 'InterfaceName' };
 
 export type InterfaceNameError =
-  | 'interface-empty'
-  | 'interface-too-long'
-  | 'interface-characters'
-  | 'interface-reserved';
+  'interface-empty' | 'interface-too-long' | 'interface-characters' | 'interface-reserved';
 
 const INTERFACE_MAX_LENGTH = 15;
-const RESERVED = /^(br-int|br-ex|br-local|br-ext.*|ovs-system|ovn-k8s-mp0|genev_sys_6081|br-phy|lo)$/;
+const RESERVED =
+  /^(br-int|br-ex|br-local|br-ext.*|ovs-system|ovn-k8s-mp0|genev_sys_6081|br-phy|lo)$/;
 
 /** Reads the name of a bridge or bond that is to be *created*; names that OVN-Kubernetes or the kernel own are refused. */
 export const parseInterfaceName = (input: unknown): Result<InterfaceName, InterfaceNameError> => {

@@ -15,7 +15,5 @@ export const parseVlanId = (input: unknown): Result<VlanId, VlanIdError> => {
   if (text === '' || text === undefined || text === null) return err('vlan-empty');
   const number = typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : text;
   if (typeof number !== 'number' || !Number.isInteger(number)) return err('vlan-not-a-number');
-  return number >= VLAN_MIN && number <= VLAN_MAX
-    ? ok(number as VlanId)
-    : err('vlan-out-of-range');
+  return number >= VLAN_MIN && number <= VLAN_MAX ? ok(number as VlanId) : err('vlan-out-of-range');
 };
