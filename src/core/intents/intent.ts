@@ -1,0 +1,58 @@
+import type { LocalnetName } from '../values/localnetName';
+import type { MacAddress } from '../values/macAddress';
+import type { Mtu } from '../values/mtu';
+import type { ResourceName } from '../values/resourceName';
+import type { VlanId } from '../values/vlanId';
+
+/** One VLAN network to be made. `vlan` left out: untagged. */
+export interface NewNetwork {
+  name: ResourceName;
+  vlan?: VlanId;
+  mtu: Mtu;
+  description?: string;
+}
+
+/** How the network reaches the nodes. `existing` covers `physnet` too, which needs no policy. */
+export type PhysicalNetwork =
+  | { type: 'existing-localnet'; localnet: string }
+  | {
+      type: 'new-localnet';
+      localnet: LocalnetName;
+      /** An OVS bridge that is there on the nodes, `br-ex` included. */
+      bridge: string;
+      /** Equality selector; empty selects every node. */
+      nodeSelector: Readonly<Record<string, string>>;
+      maxUnavailable?: number;
+    };
+
+export interface CreateVlanNetworks {
+  type: 'create-vlan-networks';
+  networks: readonly NewNetwork[];
+  physical: PhysicalNetwork;
+  namespaces: readonly string[];
+}
+
+export interface NewNic {
+  /** `namespace/name` of the VM. */
+  vm: string;
+  /** `namespace/name` of the NAD. */
+  attachment: string;
+  name: ResourceName;
+  model: string;
+  mac?: MacAddress;
+}
+
+export interface AttachNics {
+  type: 'attach-nics';
+  nics: readonly NewNic[];
+  /** `beside` keeps the pod NIC with the binding it has; `instead` leaves the new NIC alone. */
+  podNetwork: 'beside' | 'instead';
+}
+
+/** Kubernetes-nmstate acts on a new generation only: retry is a change of the spec that changes nothing on the nodes. */
+export interface RetryPolicy {
+  type: 'retry-policy';
+  policy: string;
+}
+
+export type Intent = CreateVlanNetworks | AttachNics | RetryPolicy;

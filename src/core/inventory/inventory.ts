@@ -1,0 +1,163 @@
+import type { FactsByKind, Kind } from '../kinds/kindRegistry';
+import { keyOf } from '../kinds/read';
+import { indexesOf, newFactIndexes } from './factIndexes';
+import type { FactIndexes } from './factIndexes';
+import type { LoadState, UnknownReason } from './loadState';
+import { sameFacts } from './sameFacts';
+import type { Touched } from './subject';
+import { TouchedSubjects } from './touchedSubjects';
+
+type Facts<K extends Kind> = Map<string, FactsByKind[K]>;
+
+export type Put = { [K in Kind]: { type: 'put'; kind: K; facts: FactsByKind[K] } }[Kind];
+
+/** `namespace` of a state is empty for a cluster-wide read. */
+export type Change =
+  | Put
+  | { type: 'remove'; kind: Kind; key: string }
+  | { type: 'state'; kind: Kind; namespace: string; state: LoadState };
+
+export interface Applied {
+  version: number;
+  touched: Touched;
+}
+
+const LOADING: LoadState = { status: 'loading', read: 0, remaining: undefined };
+
+const emptyStore = (): { [K in Kind]: Facts<K> } => ({
+  node: new Map(),
+  namespace: new Map(),
+  project: new Map(),
+  nns: new Map(),
+  nncp: new Map(),
+  nnce: new Map(),
+  nad: new Map(),
+  cudn: new Map(),
+  vm: new Map(),
+  vmi: new Map(),
+});
+
+/**
+ * All facts of one moment, what could not be read and why. Changed only by `apply`; a version says whether anything changed. Maps and
+ * indexes are changed in place, so nobody keeps one across versions.
+ */
+export class Inventory {
+  version = 0;
+  readonly indexes: FactIndexes = newFactIndexes();
+  private readonly store = emptyStore();
+  private readonly states = new Map<string, LoadState>();
+
+  get<K extends Kind>(kind: K, key: string): FactsByKind[K] | undefined {
+    return this.store[kind].get(key);
+  }
+
+  all<K extends Kind>(kind: K): Iterable<FactsByKind[K]> {
+    return this.store[kind].values();
+  }
+
+  keys(kind: Kind): Iterable<string> {
+    return this.store[kind].keys();
+  }
+
+  count(kind: Kind): number {
+    return this.store[kind].size;
+  }
+
+  /** How far `kind` was read: in `namespace` if that was read by itself, else in the whole cluster. */
+  state(kind: Kind, namespace = ''): LoadState {
+    const wide = this.states.get(`${kind}/`);
+    if (namespace === '' || wide?.status === 'loaded') return wide ?? LOADING;
+    return this.states.get(`${kind}/${namespace}`) ?? wide ?? LOADING;
+  }
+
+  /** Namespaces in which `kind` was read by itself, because the whole cluster may not be. */
+  namespacesRead(kind: Kind): readonly string[] {
+    return [...this.states]
+      .flatMap(([id, state]) =>
+        id.startsWith(`${kind}/`) && state.status === 'loaded' ? id.slice(kind.length + 1) : [],
+      )
+      .filter((namespace) => namespace !== '')
+      .sort();
+  }
+
+  /** Why `kind` is not known here, or `undefined` when it is. Stale facts count as known: the page says since when they are. */
+  unknown(kind: Kind, namespace = ''): UnknownReason | undefined {
+    const state = this.state(kind, namespace);
+    if (state.status === 'loaded') return undefined;
+    const detail = state.status === 'forbidden' || state.status === 'failed' ? state.reason : '';
+    return { kind, cause: state.status, detail };
+  }
+
+  apply(batch: readonly Change[]): Applied {
+    const touched = new TouchedSubjects(this);
+    for (const change of batch) {
+      switch (change.type) {
+        case 'put':
+          this.put(change, touched);
+          break;
+        case 'remove':
+          this.remove(change.kind, change.key, touched);
+          break;
+        case 'state':
+          this.setState(change, touched);
+          break;
+      }
+    }
+    const subjects = touched.result();
+    if (subjects.size > 0) this.version += 1;
+    return { version: this.version, touched: subjects };
+  }
+
+  private put<K extends Kind>(
+    { kind, facts }: { kind: K; facts: FactsByKind[K] },
+    touched: TouchedSubjects,
+  ): void {
+    const key = keyOf(facts);
+    const store: Facts<K> = this.store[kind];
+    const before = store.get(key);
+    if (before !== undefined && sameFacts(before, facts)) return;
+    if (before !== undefined) {
+      touched.add(kind, before);
+      this.unindex(kind, key, before);
+    }
+    store.set(key, facts);
+    for (const index of indexesOf[kind](this.indexes)) index.add(key, facts);
+    touched.add(kind, facts);
+    if (before === undefined || !sameRole(kind, before, facts)) touched.addRole(kind);
+  }
+
+  private remove<K extends Kind>(kind: K, key: string, touched: TouchedSubjects): void {
+    const store: Facts<K> = this.store[kind];
+    const before = store.get(key);
+    if (before === undefined) return;
+    touched.add(kind, before);
+    touched.addRole(kind);
+    store.delete(key);
+    this.unindex(kind, key, before);
+  }
+
+  private unindex<K extends Kind>(kind: K, key: string, facts: FactsByKind[K]): void {
+    for (const index of indexesOf[kind](this.indexes)) index.remove(key, facts);
+  }
+
+  private setState(
+    { kind, namespace, state }: { kind: Kind; namespace: string; state: LoadState },
+    touched: TouchedSubjects,
+  ): void {
+    const id = `${kind}/${namespace}`;
+    const before = this.states.get(id) ?? LOADING;
+    if (sameFacts(before, state)) return;
+    this.states.set(id, state);
+    touched.addEverything();
+  }
+}
+
+/** Whether a change keeps what other subjects look at across the cluster: where VMs may run, and which namespaces a label selects. */
+const sameRole = <K extends Kind>(
+  kind: K,
+  before: FactsByKind[K],
+  after: FactsByKind[K],
+): boolean => {
+  if (kind !== 'node' && kind !== 'namespace') return true;
+  return sameFacts(before, after);
+};

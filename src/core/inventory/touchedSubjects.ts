@@ -1,0 +1,144 @@
+import type { FactsByKind, Kind } from '../kinds/kindRegistry';
+import { renderedNetworkName } from '../kinds/clusterUserDefinedNetwork';
+import { localnetOf, networkIdOf, ovnNetworkId } from '../kinds/networkId';
+import { nadKeyOf } from '../kinds/nadReference';
+import { keyOf } from '../kinds/read';
+import type { FactIndexes } from './factIndexes';
+import type { Scope, Touched } from './subject';
+
+/** What `TouchedSubjects` needs of the inventory. */
+interface Lookup {
+  readonly indexes: FactIndexes;
+  get<K extends Kind>(kind: K, key: string): FactsByKind[K] | undefined;
+}
+
+const SCOPES: readonly Scope[] = [
+  'cluster',
+  'node',
+  'policy',
+  'localnet',
+  'network',
+  'attachment',
+  'vm',
+];
+
+/** Collects the subjects whose findings, hops or rows may differ after a change, following the reverse indexes. */
+export class TouchedSubjects {
+  private readonly subjects = new Map<Scope, Set<string> | 'all'>();
+
+  constructor(private readonly inventory: Lookup) {}
+
+  result(): Touched {
+    return this.subjects;
+  }
+
+  addEverything(): void {
+    for (const scope of SCOPES) this.subjects.set(scope, 'all');
+  }
+
+  /** A node that came, went or changed its labels decides where VMs may run and which policies apply: everyone looks again. */
+  addRole(kind: Kind): void {
+    if (kind === 'node' || kind === 'namespace') this.addEverything();
+  }
+
+  add<K extends Kind>(kind: K, facts: FactsByKind[K]): void {
+    this.mark('cluster', '');
+    adders[kind](this, facts);
+  }
+
+  mark(scope: Scope, key: string): void {
+    const keys = this.subjects.get(scope);
+    if (keys === 'all') return;
+    if (keys === undefined) this.subjects.set(scope, new Set([key]));
+    else keys.add(key);
+  }
+
+  localnet(name: string): void {
+    this.mark('localnet', name);
+    const { nadsByLocalnet, cudnsByLocalnet } = this.inventory.indexes;
+    for (const nad of nadsByLocalnet.get(name)) this.nad(nad);
+    for (const cudn of cudnsByLocalnet.get(name)) {
+      this.mark('network', ovnNetworkId(renderedNetworkName(cudn)));
+    }
+  }
+
+  /** An attachment, its network with the other attachments of it, and the VMs behind it. */
+  nad(key: string): void {
+    const nad = this.inventory.get('nad', key);
+    const id = nad === undefined ? undefined : networkIdOf(nad.config);
+    if (id === undefined) this.nadAlone(key);
+    else this.network(id);
+  }
+
+  network(id: string): void {
+    this.mark('network', id);
+    for (const key of this.inventory.indexes.nadsByNetwork.get(id)) this.nadAlone(key);
+  }
+
+  /** Networks that stand on a Linux bridge of this name, whatever their VLAN. */
+  bridge(name: string): void {
+    for (const id of this.inventory.indexes.nadsByNetwork.values()) {
+      if (id.startsWith(`bridge:${name}:`)) this.network(id);
+    }
+  }
+
+  /** The attachment that a NIC names and its network, whose counts change with the NIC; other VMs do not. */
+  doorOf(key: string): void {
+    this.mark('attachment', key);
+    const nad = this.inventory.get('nad', key);
+    const id = nad === undefined ? undefined : networkIdOf(nad.config);
+    if (id !== undefined) this.mark('network', id);
+  }
+
+  nadAlone(key: string): void {
+    this.mark('attachment', key);
+    for (const vm of this.inventory.indexes.vmsByNad.get(key)) this.mark('vm', vm);
+  }
+}
+
+const adders: { [K in Kind]: (touched: TouchedSubjects, facts: FactsByKind[K]) => void } = {
+  node: (touched, { name }) => {
+    touched.mark('node', name);
+  },
+  namespace: () => undefined,
+  project: () => undefined,
+  nns: (touched, facts) => {
+    // A bridge, a bond or a mapping of one node is looked at by every network on that node, Linux bridge networks included.
+    touched.mark('node', facts.name);
+    for (const { localnet } of facts.mappings ?? []) touched.localnet(localnet);
+    for (const { name, type } of facts.interfaces) {
+      if (type === 'linux-bridge') touched.bridge(name);
+    }
+  },
+  nncp: (touched, facts) => {
+    touched.mark('policy', facts.name);
+    for (const { localnet } of facts.mappings) touched.localnet(localnet);
+  },
+  nnce: (touched, { policy, node }) => {
+    touched.mark('policy', policy);
+    touched.mark('node', node);
+  },
+  nad: (touched, facts) => {
+    touched.nadAlone(keyOf(facts));
+    const id = networkIdOf(facts.config);
+    if (id !== undefined) touched.network(id);
+    const localnet = localnetOf(facts.config);
+    if (localnet !== undefined) touched.mark('localnet', localnet);
+  },
+  cudn: (touched, { name, localnet }) => {
+    touched.network(ovnNetworkId(renderedNetworkName(name)));
+    if (localnet !== undefined) touched.localnet(localnet.physicalNetworkName);
+  },
+  vm: (touched, { namespace, name, nics }) => {
+    touched.mark('vm', keyOf({ namespace, name }));
+    for (const { network } of nics) {
+      if (network.type === 'multus') touched.doorOf(nadKeyOf(network.networkName, namespace));
+    }
+  },
+  vmi: (touched, { namespace, name, nics }) => {
+    touched.mark('vm', keyOf({ namespace, name }));
+    for (const { network } of nics) {
+      if (network.type === 'multus') touched.doorOf(nadKeyOf(network.networkName, namespace));
+    }
+  },
+};

@@ -1,0 +1,13 @@
+/** Words of the product's own nouns and of what every page says. */
+export const common = {
+  'product.name': 'VLAN Networks',
+  'nav.networks': 'Networks',
+  'nav.topology': 'Topology',
+  'noun.network': 'VLAN network',
+  'noun.nodes_one': '{{count}} node',
+  'noun.nodes_other': '{{count}} nodes',
+  'noun.nics_one': '{{count}} NIC',
+  'noun.nics_other': '{{count}} NICs',
+  'unknown.loading': 'Still being read',
+  'unknown.forbidden': 'You may not read this: {{detail}}',
+} as const;
