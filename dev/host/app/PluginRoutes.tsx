@@ -1,0 +1,62 @@
+import type { RoutePage } from '@openshift-console/dynamic-plugin-sdk';
+import { isRoutePage } from '@openshift-console/dynamic-plugin-sdk';
+import type { LoadedExtension } from '@openshift/dynamic-plugin-sdk';
+import { useExtensions } from '@openshift/dynamic-plugin-sdk';
+import { Bullseye, EmptyState, EmptyStateBody, PageSection, Spinner } from '@patternfly/react-core';
+import type { ComponentType, ReactElement } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
+import { Route, Routes, useParams } from 'react-router';
+import { PageBoundary } from './PageBoundary';
+
+type CodeRef = () => Promise<ComponentType<Record<string, unknown>>>;
+
+function PluginPage({ load }: { load: CodeRef }): ReactElement {
+  const params = useParams();
+  const Page = useMemo(() => lazy(async () => ({ default: await load() })), [load]);
+  return (
+    <PageBoundary>
+      <Suspense
+        fallback={
+          <Bullseye>
+            <Spinner aria-label="Loading page" />
+          </Bullseye>
+        }
+      >
+        <Page {...params} params={params} />
+      </Suspense>
+    </PageBoundary>
+  );
+}
+
+function ConsolePage(): ReactElement {
+  return (
+    <PageSection isFilled>
+      <EmptyState titleText="A page of the console" headingLevel="h1">
+        <EmptyStateBody>
+          This page belongs to the console or to another plugin. It exists only in the real console.
+        </EmptyStateBody>
+      </EmptyState>
+    </PageSection>
+  );
+}
+
+/** The routes of the plugins, as the console makes them: a path that is not exact also takes everything below it. */
+export function PluginRoutes(): ReactElement {
+  const pages = useExtensions(isRoutePage) as LoadedExtension<RoutePage>[];
+  return (
+    <Routes>
+      {pages.flatMap(({ uid, properties: { path, exact, component } }) =>
+        [path]
+          .flat()
+          .map((one) => (
+            <Route
+              key={`${uid}-${one}`}
+              path={exact === true ? one : `${one}/*`}
+              element={<PluginPage key={uid} load={component as unknown as CodeRef} />}
+            />
+          )),
+      )}
+      <Route path="*" element={<ConsolePage />} />
+    </Routes>
+  );
+}

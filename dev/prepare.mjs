@@ -1,0 +1,139 @@
+// Installs and builds what is missing or out of date, each keyed by a hash of what it is made from. Node's own modules only.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const lowestNode = [20, 19];
+
+/** What each bundle is built from; tests beside the code do not count. */
+const parts = [
+  {
+    name: 'plugin',
+    script: 'dev/build/buildPlugin.ts',
+    output: 'dist/plugin-manifest.json',
+    sources: ['src', 'locales', 'plugin-manifest.ts', 'console-extensions.json'],
+  },
+  {
+    name: 'host',
+    script: 'dev/build/buildHost.ts',
+    output: '.cache/host/host.js',
+    sources: [
+      'dev/host/app',
+      'dev/host/console',
+      'dev/host/hostConfig.ts',
+      'dev/host/harnessState.ts',
+    ],
+  },
+];
+const sharedSources = ['webpack.config.ts', 'dev/build', 'package.json', 'package-lock.json'];
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major < lowestNode[0] || (major === lowestNode[0] && minor < lowestNode[1])) {
+    console.error(
+      `Node ${lowestNode.join('.')} or later is needed; this is ${process.versions.node}.`,
+    );
+    process.exit(1);
+  }
+}
+
+/** Runs a command in the repository; its failure ends this process. */
+export function run(command, args, env = {}) {
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
+  if (error || status !== 0) {
+    console.error(`${command} ${args.join(' ')} failed${error ? `: ${error.message}` : ''}`);
+    process.exit(status === null || status === 0 ? 1 : status);
+  }
+}
+
+function filesBelow(entry) {
+  const full = path.join(root, entry);
+  if (!existsSync(full)) {
+    return [];
+  }
+  if (statSync(full).isFile()) {
+    return [entry];
+  }
+  return readdirSync(full, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile() && !/\.test\.tsx?$/.test(file.name))
+    .map((file) => path.relative(root, path.join(file.parentPath ?? file.path, file.name)))
+    .sort();
+}
+
+function hashOf(entries) {
+  const hash = createHash('sha256');
+  for (const file of entries.flatMap(filesBelow)) {
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(root, file)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+const stampFile = (name) => path.join(root, '.cache', `${name}.sha256`);
+
+function upToDate(name, hash, output) {
+  return (
+    existsSync(path.join(root, output)) &&
+    existsSync(stampFile(name)) &&
+    readFileSync(stampFile(name), 'utf8') === hash
+  );
+}
+
+function stamp(name, hash) {
+  mkdirSync(path.join(root, '.cache'), { recursive: true });
+  writeFileSync(stampFile(name), hash);
+}
+
+function packagesOf(lockFile) {
+  const full = path.join(root, lockFile);
+  return existsSync(full) ? JSON.parse(readFileSync(full, 'utf8')).packages : {};
+}
+
+/** Whether node_modules holds what the lock file says, by npm's own record of what it installed. Packages for other platforms are optional. */
+function isInstalled() {
+  const wanted = packagesOf('package-lock.json');
+  const present = packagesOf('node_modules/.package-lock.json');
+  return (
+    Object.entries(wanted).every(
+      ([name, { version, optional }]) =>
+        name === '' || (name in present ? present[name].version === version : optional === true),
+    ) && Object.keys(present).every((name) => name in wanted)
+  );
+}
+
+/** npm ci, unless everything of the lock file is there. */
+export function install() {
+  checkNode();
+  if (!isInstalled()) {
+    console.log('Installing packages (npm ci) …');
+    run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci']);
+  }
+}
+
+/** Builds the bundles whose sources changed. */
+export function build() {
+  for (const { name, script, output, sources } of parts) {
+    const hash = hashOf([...sources, ...sharedSources]);
+    if (!upToDate(name, hash, output)) {
+      console.log(`Building the ${name} …`);
+      run(process.execPath, ['--import', 'tsx', script]);
+      stamp(name, hash);
+    }
+  }
+}
+
+export async function prepare() {
+  process.chdir(root);
+  install();
+  build();
+}
