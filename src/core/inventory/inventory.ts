@@ -5,6 +5,8 @@ import type { FactIndexes } from './factIndexes';
 import type { LoadState, UnknownReason } from './loadState';
 import { sameFacts } from './sameFacts';
 import type { Touched } from './subject';
+import { touchesEverything } from './touchesEverything';
+import type { FactChange } from './touchesEverything';
 import { TouchedSubjects } from './touchedSubjects';
 
 type Facts<K extends Kind> = Map<string, FactsByKind[K]>;
@@ -123,7 +125,7 @@ export class Inventory {
     store.set(key, facts);
     for (const index of indexesOf[kind](this.indexes)) index.add(key, facts);
     touched.add(kind, facts);
-    if (before === undefined || !sameRole(kind, before, facts)) touched.addRole(kind);
+    if (touchesEverything({ kind, before, after: facts } as FactChange)) touched.addEverything();
   }
 
   private remove<K extends Kind>(kind: K, key: string, touched: TouchedSubjects): void {
@@ -131,7 +133,8 @@ export class Inventory {
     const before = store.get(key);
     if (before === undefined) return;
     touched.add(kind, before);
-    touched.addRole(kind);
+    if (touchesEverything({ kind, before, after: undefined } as FactChange))
+      touched.addEverything();
     store.delete(key);
     this.unindex(kind, key, before);
   }
@@ -151,13 +154,3 @@ export class Inventory {
     touched.addEverything();
   }
 }
-
-/** Whether a change keeps what other subjects look at across the cluster: where VMs may run, and which namespaces a label selects. */
-const sameRole = <K extends Kind>(
-  kind: K,
-  before: FactsByKind[K],
-  after: FactsByKind[K],
-): boolean => {
-  if (kind !== 'node' && kind !== 'namespace') return true;
-  return sameFacts(before, after);
-};

@@ -36,11 +36,6 @@ export class TouchedSubjects {
     for (const scope of SCOPES) this.subjects.set(scope, 'all');
   }
 
-  /** A node that came, went or changed its labels decides where VMs may run and which policies apply: everyone looks again. */
-  addRole(kind: Kind): void {
-    if (kind === 'node' || kind === 'namespace') this.addEverything();
-  }
-
   add<K extends Kind>(kind: K, facts: FactsByKind[K]): void {
     this.mark('cluster', '');
     adders[kind](this, facts);
@@ -72,7 +67,13 @@ export class TouchedSubjects {
 
   network(id: string): void {
     this.mark('network', id);
-    for (const key of this.inventory.indexes.nadsByNetwork.get(id)) this.nadAlone(key);
+    for (const key of this.inventory.indexes.nadsByNetwork.get(id)) {
+      this.nadAlone(key);
+      // NADs of one name may differ (NAD-04); which of them gives the network its localnet depends on all.
+      const nad = this.inventory.get('nad', key);
+      const localnet = nad === undefined ? undefined : localnetOf(nad.config);
+      if (localnet !== undefined) this.mark('localnet', localnet);
+    }
   }
 
   /** Networks that stand on a Linux bridge of this name, whatever their VLAN. */
@@ -88,6 +89,17 @@ export class TouchedSubjects {
     const nad = this.inventory.get('nad', key);
     const id = nad === undefined ? undefined : networkIdOf(nad.config);
     if (id !== undefined) this.mark('network', id);
+  }
+
+  vm(facts: FactsByKind['vm']): void {
+    this.mark('vm', keyOf(facts));
+    for (const { network } of facts.nics) {
+      if (network.type === 'multus') this.doorOf(nadKeyOf(network.networkName, facts.namespace));
+    }
+  }
+
+  vmOf(vmi: FactsByKind['vmi']): FactsByKind['vm'] | undefined {
+    return this.inventory.get('vm', keyOf(vmi));
   }
 
   nadAlone(key: string): void {
@@ -129,16 +141,13 @@ const adders: { [K in Kind]: (touched: TouchedSubjects, facts: FactsByKind[K]) =
     touched.network(ovnNetworkId(renderedNetworkName(name)));
     if (localnet !== undefined) touched.localnet(localnet.physicalNetworkName);
   },
-  vm: (touched, { namespace, name, nics }) => {
-    touched.mark('vm', keyOf({ namespace, name }));
-    for (const { network } of nics) {
-      if (network.type === 'multus') touched.doorOf(nadKeyOf(network.networkName, namespace));
-    }
+  vm: (touched, facts) => {
+    touched.vm(facts);
   },
-  vmi: (touched, { namespace, name, nics }) => {
-    touched.mark('vm', keyOf({ namespace, name }));
-    for (const { network } of nics) {
-      if (network.type === 'multus') touched.doorOf(nadKeyOf(network.networkName, namespace));
-    }
+  vmi: (touched, facts) => {
+    // What is told of a VM follows the VM's spec; the VMI adds where it runs and what is attached.
+    const vm = touched.vmOf(facts);
+    if (vm === undefined) touched.mark('vm', keyOf(facts));
+    else touched.vm(vm);
   },
 };

@@ -1,0 +1,14 @@
+/**
+ * Namespaces whose NADs every namespace may use: Multus' `globalNamespaces` as OpenShift 4.17 and later configures it
+ * (cluster-network-operator bindata/network/multus/multus.yaml).
+ */
+export const globalNamespaces: readonly string[] = [
+  'default',
+  'openshift-multus',
+  'openshift-sriov-network-operator',
+  'openshift-cnv',
+];
+
+/** Whether a VM of one namespace may join a NAD of another (Multus namespace isolation). */
+export const mayReach = (vmNamespace: string, nadNamespace: string): boolean =>
+  vmNamespace === nadNamespace || globalNamespaces.includes(nadNamespace);

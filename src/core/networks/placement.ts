@@ -1,0 +1,37 @@
+import { matchesExpression, matchesLabels } from '../kinds/labelSelector';
+import type { NodeFacts, Taint } from '../kinds/node';
+import type { Placement, Toleration } from '../kinds/virtualMachine';
+
+/** Kubernetes' toleration semantics (core/v1 `Toleration.ToleratesTaint`). */
+const tolerates = (toleration: Toleration, taint: Taint): boolean => {
+  if (toleration.effect !== '' && toleration.effect !== taint.effect) return false;
+  if (toleration.key === '') return toleration.operator === 'Exists';
+  if (toleration.key !== taint.key) return false;
+  return toleration.operator === 'Exists' || toleration.value === taint.value;
+};
+
+const keepsOut = ({ effect }: Taint): boolean => effect === 'NoSchedule' || effect === 'NoExecute';
+
+/** A node where some VM may run: ready, not cordoned, with KubeVirt's handler. */
+export const takesVms = (node: NodeFacts): boolean =>
+  node.ready && !node.unschedulable && node.schedulableForVms;
+
+/** A node where a VM without tolerations and selectors of its own may run. */
+export const takesAnyVm = (node: NodeFacts): boolean =>
+  takesVms(node) && !node.taints.some(keepsOut);
+
+/** Whether a VM of this placement may run on the node: what the scheduler would filter by, networks not considered. */
+export const mayRunOn = (placement: Placement, node: NodeFacts): boolean => {
+  const { nodeSelector, affinityTerms, tolerations } = placement;
+  return (
+    takesVms(node) &&
+    matchesLabels(nodeSelector, node.labels) &&
+    (affinityTerms.length === 0 ||
+      affinityTerms.some(
+        (term) => term.length > 0 && term.every((expr) => matchesExpression(expr, node.labels)),
+      )) &&
+    node.taints
+      .filter(keepsOut)
+      .every((taint) => tolerations.some((toleration) => tolerates(toleration, taint)))
+  );
+};
