@@ -46,10 +46,16 @@ export interface User {
   groups: string[];
 }
 
-/** `body` is the object, a List, or a `Status` with `reason` and `message` when `status` is 400 or more. */
+/**
+ * `body` is the object, a List, or a `Status` with `reason` and `message` when `status` is 400 or more. Bodies may be frozen
+ * and shared: copy (`structuredClone`) before changing one. Items of lists of built-in kinds (Node, Pod, Namespace …) carry
+ * no `kind` and `apiVersion`, as on a real API server; events of watches do.
+ */
 export interface ApiResponse {
   status: number;
   body: unknown;
+  /** What a real API server puts into `Warning` headers, for example pruned unknown fields. */
+  warnings?: string[];
 }
 
 export type WatchEvent =
@@ -57,6 +63,10 @@ export type WatchEvent =
   | { type: 'ERROR'; object: { kind: 'Status'; code: number; reason: string; message: string } };
 
 export interface WatchHandlers {
+  /** The watch runs: over HTTP, this is when the 200 arrives. Comes before the first event. */
+  onOpen?: () => void;
+  /** The watch was refused (403, 404, 400 …). Nothing follows. Left out: an ERROR event and `onClose` say the same. */
+  onRefused?: (refusal: ApiResponse) => void;
   onEvent: (event: WatchEvent) => void;
   /** The server ended the watch (time-out, compaction, shutdown). Not called after `close()`. */
   onClose: () => void;
