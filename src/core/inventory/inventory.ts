@@ -128,14 +128,13 @@ export class Inventory {
     if (touchesEverything({ kind, before, after: facts } as FactChange)) touched.addEverything();
   }
 
-  private remove<K extends Kind>(kind: K, key: string, touched: TouchedSubjects): void {
-    const store: Facts<K> = this.store[kind];
-    const before = store.get(key);
+  private remove(kind: Kind, key: string, touched: TouchedSubjects): void {
+    const before = this.store[kind].get(key);
     if (before === undefined) return;
     touched.add(kind, before);
     if (touchesEverything({ kind, before, after: undefined } as FactChange))
       touched.addEverything();
-    store.delete(key);
+    this.store[kind].delete(key);
     this.unindex(kind, key, before);
   }
 

@@ -107,8 +107,8 @@ const readOvn = (config: JsonObject, network: string): CniConfig => {
     if (value !== undefined && typeof value !== 'string') return invalid('wrong-type', key);
   }
   const ipam = asObject(lookUp(config, 'ipam'));
-  if (asString(ipam?.['type']) !== undefined && ipam?.['type'] !== '') {
-    return invalid('ipam', String(ipam?.['type']));
+  if (asString(ipam?.type) !== undefined && ipam?.type !== '') {
+    return invalid('ipam', String(ipam?.type));
   }
   return {
     type: 'ovn',
@@ -137,12 +137,12 @@ const readPlugin = (config: JsonObject, network: string): CniConfig => {
       type: 'linux-bridge',
       plugin: type,
       network,
-      bridge: asName(config['bridge']) ?? 'cni0',
-      vlan: asInteger(config['vlan']),
-      mtu: asInteger(config['mtu']),
+      bridge: asName(config.bridge) ?? 'cni0',
+      vlan: asInteger(config.vlan),
+      mtu: asInteger(config.mtu),
     };
   }
-  return { type: 'other', plugin: type, network, master: asName(config['master']) };
+  return { type: 'other', plugin: type, network, master: asName(config.master) };
 };
 
 /**
@@ -160,13 +160,13 @@ export const readCniConfig = (text: string | undefined): CniConfig => {
   const config = asObject(parsed);
   if (config === undefined) return invalid('not-an-object');
   const network = asString(lookUp(config, 'name')) ?? '';
-  const plugins = asArray(config['plugins']);
-  if (asString(config['type']) !== undefined || plugins.length === 0) {
+  const plugins = asArray(config.plugins);
+  if (asString(config.type) !== undefined || plugins.length === 0) {
     return readPlugin(config, network);
   }
   const first = asObject(plugins[0]);
   if (first === undefined) return invalid('no-type');
-  if (plugins.length > 1 && first['type'] === 'ovn-k8s-cni-overlay') {
+  if (plugins.length > 1 && first.type === 'ovn-k8s-cni-overlay') {
     return invalid('several-plugins');
   }
   return readPlugin(first, network);

@@ -50,8 +50,8 @@ const readBond = (input: unknown): { mode: string; members: readonly string[] } 
   const bond = asObject(input);
   if (bond === undefined) return undefined;
   return {
-    mode: asString(bond['mode']) ?? '',
-    members: memberNames(bond['port'] ?? bond['ports'] ?? bond['slaves']),
+    mode: asString(bond.mode) ?? '',
+    members: memberNames(bond.port ?? bond.ports ?? bond.slaves),
   };
 };
 
@@ -136,8 +136,8 @@ export const readInterface = (
         lldp === undefined
           ? undefined
           : {
-              enabled: asBoolean(lldp['enabled']) ?? false,
-              neighbours: readLldpNeighbours(lldp['neighbors']),
+              enabled: asBoolean(lldp.enabled) ?? false,
+              neighbours: readLldpNeighbours(lldp.neighbors),
             },
     }),
   };

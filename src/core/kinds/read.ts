@@ -40,16 +40,16 @@ export interface Metadata extends Identity {
 
 export const readMetadata = (input: unknown): Metadata | undefined => {
   const metadata = asObject(at(input, 'metadata'));
-  const name = asString(metadata?.['name']);
+  const name = asString(metadata?.name);
   if (name === undefined || name === '') return undefined;
-  const generation = metadata?.['generation'];
+  const generation = metadata?.generation;
   return {
     name,
-    namespace: asString(metadata?.['namespace']) ?? '',
-    labels: asStringMap(metadata?.['labels']),
-    annotations: asStringMap(metadata?.['annotations']),
+    namespace: asString(metadata?.namespace) ?? '',
+    labels: asStringMap(metadata?.labels),
+    annotations: asStringMap(metadata?.annotations),
     generation: typeof generation === 'number' ? generation : undefined,
-    deleting: asString(metadata?.['deletionTimestamp']) !== undefined,
+    deleting: asString(metadata?.deletionTimestamp) !== undefined,
   };
 };
 
@@ -61,7 +61,7 @@ export const notIdentified = <F>(): Read<F> => ({
 /** The `problem` for a value of the wrong type or out of the known ones. */
 export const problem = (path: string, code: ReadProblem['code'], found?: unknown): ReadProblem => {
   if (found === undefined) return { path, code };
-  const text = typeof found === 'string' ? found : (JSON.stringify(found) ?? typeof found);
+  const text = typeof found === 'string' ? found : JSON.stringify(found);
   return { path, code, found: text.slice(0, 80) };
 };
 

@@ -8,7 +8,7 @@ import { createWorld } from './createWorld';
 import type { World } from './world';
 
 /** The change that an object brings, read as the cluster adapter reads it. */
-const put = <K extends Kind>(kind: K, object: unknown): Change => {
+const put = (kind: Kind, object: unknown): Change => {
   const { facts } = kindRegistry[kind].read(object);
   if (facts === undefined) throw new Error(`not readable: ${JSON.stringify(object)}`);
   return { type: 'put', kind, facts } as Change;
@@ -368,8 +368,8 @@ describe('a world that was changed step by step', () => {
       fc.property(fc.array(change, { minLength: 1, maxLength: 10 }), (changes) => {
         const world = worldOf(...everythingLoaded, ...changes);
         const before = world.inventory.version;
-        const again = [...world.inventory.all('nad')].map(
-          (facts) => ({ type: 'put', kind: 'nad', facts }) as Change,
+        const again = [...world.inventory.all('nad')].map((facts): Change => ({ type: 'put', kind: 'nad', facts }));
+          (facts) => ({ type: 'put', kind: 'nad', facts }),
         );
         expect(world.apply(structuredClone(again)).version).toBe(before);
       }),

@@ -1,5 +1,5 @@
 /** Reading JSON of unknown shape without casts: each function answers `undefined` where the shape is another one. */
-export type JsonObject = { readonly [key: string]: unknown };
+export type JsonObject = Readonly<Record<string, unknown>>;
 
 export const asObject = (value: unknown): JsonObject | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
