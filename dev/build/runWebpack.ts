@@ -33,11 +33,13 @@ export async function runWebpack(config: Configuration, name: string): Promise<v
     assets: true,
     chunks: true,
     chunkModules: true,
-    nestedModules: false,
+    chunkModulesSpace: Infinity,
+    nestedModules: true,
+    nestedModulesSpace: Infinity,
+    dependentModules: true,
     ids: true,
-    chunkRelations: true,
+    chunkOrigins: true,
     chunkGroups: true,
-    chunkGroupChildren: true,
   });
   mkdirSync('.cache', { recursive: true });
   writeFileSync(`.cache/stats-${name}.json`, JSON.stringify(json));

@@ -23,17 +23,14 @@ const consoleVersion = '4.22.0';
 const largestBody = 8 * 1024 * 1024;
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  let size = 0;
+  request.setEncoding('utf8');
+  let text = '';
   for await (const chunk of request) {
-    const bytes = chunk as Buffer;
-    size += bytes.length;
-    if (size > largestBody) {
+    text += String(chunk);
+    if (text.length > largestBody) {
       throw new Error('the body is too large');
     }
-    chunks.push(bytes);
   }
-  const text = Buffer.concat(chunks).toString('utf8');
   return text === '' ? undefined : (JSON.parse(text) as unknown);
 }
 

@@ -15,6 +15,14 @@ const usage = `npm run demo -- [options]
   --base-path PATH    path that the host lives under (/)
   --kubeconfig PATH   use a real API server instead of the embedded cluster`;
 
+function portNumber(value: string): number {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`--port ${value}: a port number is needed (0: any free one)`);
+  }
+  return port;
+}
+
 function positive(name: string, value: string): number {
   const number = Number(value);
   if (!Number.isFinite(number) || number <= 0) {
@@ -26,34 +34,35 @@ function positive(name: string, value: string): number {
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      port: { type: 'string', default: '9000' },
-      host: { type: 'string', default: '127.0.0.1' },
-      scenario: { type: 'string', default: 'three-workers' },
-      speed: { type: 'string', default: '10' },
-      'watch-end-ms': { type: 'string', default: '300000' },
-      'base-path': { type: 'string', default: '/' },
+      port: { type: 'string' },
+      host: { type: 'string' },
+      scenario: { type: 'string' },
+      speed: { type: 'string' },
+      'watch-end-ms': { type: 'string' },
+      'base-path': { type: 'string' },
       kubeconfig: { type: 'string' },
-      help: { type: 'boolean', default: false },
+      help: { type: 'boolean' },
     },
   });
-  if (values.help) {
+  if (values.help === true) {
     console.log(usage);
     return;
   }
-  const watchesEndAfterMs = positive('watch-end-ms', values['watch-end-ms']);
+  const watchesEndAfterMs = positive('watch-end-ms', values['watch-end-ms'] ?? '300000');
   const backend: ClusterBackend =
     values.kubeconfig === undefined
       ? await embeddedBackend({
-          scenario: values.scenario,
-          speed: positive('speed', values.speed),
+          scenario: values.scenario ?? 'three-workers',
+          speed: positive('speed', values.speed ?? '10'),
           watchesEndAfterMs,
         })
       : realBackend(readKubeconfig(values.kubeconfig), watchesEndAfterMs);
-  const basePath = `/${values['base-path']}/`.replace(/\/+/g, '/');
-  const isLoopback = /^(127\.|localhost$|::1$)/.test(values.host);
+  const basePath = `/${values['base-path'] ?? ''}/`.replace(/\/+/g, '/');
+  const host = values.host ?? '127.0.0.1';
+  const isLoopback = /^(127\.|localhost$|::1$)/.test(host);
   const server = hostServer({ backend, basePath, anyHost: !isLoopback });
-  const port = await listenOnFreePort(server, positive('port', values.port), values.host);
-  console.log(`VLAN Networks is at http://${values.host}:${String(port)}${basePath}`);
+  const port = await listenOnFreePort(server, portNumber(values.port ?? '9000'), host);
+  console.log(`VLAN Networks is at http://${host}:${String(port)}${basePath}`);
   console.log('Stop it with Ctrl+C.');
   let stopping = false;
   const stop = (): void => {

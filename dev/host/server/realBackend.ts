@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestOptions, ServerResponse } from 'node:http'
 import http from 'node:http';
 import https from 'node:https';
 import type { Duplex } from 'node:stream';
+import { pipeline } from 'node:stream';
 import type { HarnessState, HostUser } from '../harnessState';
 import type { ClusterBackend, HarnessAnswer } from './clusterBackend';
 import { impersonationFromProtocols } from './impersonation';
@@ -92,9 +93,12 @@ export function realBackend(access: ClusterAccess, watchesEndAfterMs: number): C
         lines.push(`${answer.rawHeaders[index] ?? ''}: ${answer.rawHeaders[index + 1] ?? ''}`);
       }
       socket.write(`${lines.join('\r\n')}\r\n\r\n`);
-      socket.write(first);
-      upstream.write(head);
-      upstream.pipe(socket).pipe(upstream);
+      upstream.unshift(first);
+      socket.unshift(head);
+      // An error of one side ends the other; there is nobody left to tell.
+      const done = (): void => undefined;
+      pipeline(upstream, socket, done);
+      pipeline(socket, upstream, done);
       // The console's proxy ends watches without a close frame; the browser sees code 1006.
       const end = setTimeout(() => socket.destroy(), watchesEndAfterMs);
       sockets.add(socket);
@@ -104,9 +108,6 @@ export function realBackend(access: ClusterAccess, watchesEndAfterMs: number): C
         upstream.destroy();
       });
       upstream.on('close', () => socket.destroy());
-      for (const stream of [socket, upstream]) {
-        stream.on('error', () => stream.destroy());
-      }
     });
     outgoing.on('response', (answer) => {
       socket.end(
@@ -128,10 +129,13 @@ export function realBackend(access: ClusterAccess, watchesEndAfterMs: number): C
       const outgoing = client.request(
         options(path, 'POST', { 'content-type': 'application/json' }),
         (answer) => {
-          const chunks: Buffer[] = [];
-          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+          let received = '';
+          answer.setEncoding('utf8');
+          answer.on('data', (chunk: string) => {
+            received += chunk;
+          });
           answer.on('end', () => {
-            resolve(Buffer.concat(chunks).toString('utf8'));
+            resolve(received);
           });
         },
       );

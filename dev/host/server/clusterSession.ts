@@ -1,0 +1,157 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { withAdmission } from './pendingParts';
+import type { ApiServer, User } from '../../cluster/api';
+import type { EmbeddedCluster } from '../../cluster/embeddedCluster';
+import { embeddedCluster } from '../../cluster/embeddedCluster';
+import type { ServedApi } from '../../cluster/serveApi';
+import { serveApi } from '../../cluster/serveApi';
+import { scenarios } from './pendingParts';
+import type { ManualClock } from '../../simulators/clock';
+import { manualClock, scaledClock } from '../../simulators/clock';
+import type { FailureInjection } from '../../simulators/failures';
+import type { Simulators } from '../../simulators/startSimulators';
+import { startSimulators } from '../../simulators/startSimulators';
+import type { MenuFault } from './menuFaults';
+import { menuFaults } from './menuFaults';
+
+export interface SessionOptions {
+  scenario: string;
+  /** How many times faster than real the controllers run; 0: their clock stands still until it is advanced. */
+  speed: number;
+  watchesEndAfterMs: number;
+}
+
+const abnormalClosure = 1006;
+
+/** One cluster with its controllers, admission and failures. Tests have one each; the demo's browsers share one. */
+export class ClusterSession {
+  private readonly active = new Map<string, () => void>();
+  private readonly sockets = new Set<Duplex>();
+
+  private constructor(
+    readonly options: SessionOptions,
+    /** The cluster as its users reach it, admission included. */
+    readonly api: ApiServer,
+    private readonly cluster: EmbeddedCluster,
+    private readonly served: ServedApi,
+    private readonly simulators: Simulators,
+    private readonly manual: ManualClock | undefined,
+  ) {}
+
+  /** @throws Error when there is no such scenario. */
+  static async open(
+    options: SessionOptions,
+    userOf: (request: IncomingMessage) => User | undefined,
+  ): Promise<ClusterSession> {
+    const scenario = scenarios.find(({ name }) => name === options.scenario);
+    if (!scenario) {
+      const known = scenarios.map(({ name }) => name).join(', ');
+      throw new Error(`there is no scenario "${options.scenario}"; there are ${known}`);
+    }
+    const cluster = embeddedCluster({ objects: scenario.objects() });
+    const api = withAdmission(cluster);
+    const manual = options.speed === 0 ? manualClock(Date.now()) : undefined;
+    const clock = manual ?? scaledClock(options.speed);
+    const simulators = await startSimulators({ api: cluster, clock });
+    const served = serveApi(api, {
+      userOf,
+      endWatchesWith: { afterMs: options.watchesEndAfterMs, code: abnormalClosure },
+    });
+    return new ClusterSession(options, api, cluster, served, simulators, manual);
+  }
+
+  handle(request: IncomingMessage, response: ServerResponse): void {
+    // fetch joins the values of a header that is set twice; the console's proxy takes them apart again.
+    const groups = request.headersDistinct['impersonate-group'];
+    if (groups) {
+      request.headersDistinct['impersonate-group'] = groups.flatMap((value) =>
+        value.split(',').map((group) => group.trim()),
+      );
+    }
+    if (!this.served.handle(request, response)) {
+      response.writeHead(404, { 'content-type': 'application/json' }).end('{}');
+    }
+  }
+
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.sockets.add(socket);
+    socket.on('close', () => this.sockets.delete(socket));
+    if (!this.served.upgrade(request, socket, head)) {
+      socket.destroy();
+    }
+  }
+
+  isActive(fault: string): boolean {
+    return this.active.has(fault);
+  }
+
+  /** @throws Error when the menu has no such failure. */
+  setFault(name: string, on: boolean): void {
+    const fault = menuFaults.find((candidate) => candidate.name === name);
+    if (!fault) {
+      throw new Error(`there is no failure "${name}"`);
+    }
+    this.active.get(name)?.();
+    this.active.delete(name);
+    if (on) {
+      this.active.set(name, this.inject(fault));
+    }
+  }
+
+  injectNodeFailure(failure: FailureInjection): void {
+    this.simulators.injectFailure(failure);
+  }
+
+  clearNodeFailures(): void {
+    this.simulators.clearFailures();
+  }
+
+  /** Cuts every watch without a close frame; the browser sees code 1006. */
+  dropWatches(): void {
+    for (const socket of this.sockets) {
+      socket.destroy();
+    }
+  }
+
+  /** @throws Error when the clock runs by itself. */
+  async advanceClock(milliseconds: number): Promise<void> {
+    if (!this.manual) {
+      throw new Error('the clock of this session runs by itself; open it with speed 0');
+    }
+    await this.manual.advance(milliseconds);
+  }
+
+  close(): void {
+    for (const stop of this.active.values()) {
+      stop();
+    }
+    this.simulators.stop();
+    this.served.close();
+    this.dropWatches();
+    this.cluster.close();
+  }
+
+  private inject({ faults = [], nodeFailure, dropWatchesEveryMs }: MenuFault): () => void {
+    const removals = faults.map((fault) => this.served.faults.add(fault));
+    if (nodeFailure) {
+      this.simulators.injectFailure(nodeFailure);
+      removals.push(() => {
+        this.simulators.clearFailures();
+      });
+    }
+    if (dropWatchesEveryMs !== undefined) {
+      const timer = setInterval(() => {
+        this.dropWatches();
+      }, dropWatchesEveryMs);
+      removals.push(() => {
+        clearInterval(timer);
+      });
+    }
+    return () => {
+      for (const remove of removals) {
+        remove();
+      }
+    };
+  }
+}
