@@ -1,0 +1,13 @@
+import type { KubeObject } from '../cluster/api';
+
+/** A cluster at rest, to load into the embedded cluster. */
+export interface Scenario {
+  /** For URLs and tests. */
+  name: string;
+  /** For people. */
+  title: string;
+  /** What somebody sees there, in one sentence. */
+  description: string;
+  /** Whole objects, status included, each after those it refers to. New ones with every call. */
+  objects(): KubeObject[];
+}
