@@ -52,21 +52,18 @@ export function admitDraft(
   }
   if (schema) applyDefaults(draft, schema);
   const known = new Set(before ? problemsOf(before, served).map(problemId) : []);
-  const problems = [
-    ...problemsOf(draft, served).filter((problem) => !known.has(problemId(problem))),
-    ...(schema && before ? ruleProblems(draft, schema, before).filter((problem) => !known.has(problemId(problem))) : []),
-  ];
+  const problems = problemsOf(draft, served, before).filter((problem) => !known.has(problemId(problem)));
   if (problems.length > 0) throw invalid(type, draft.metadata.name, distinct(problems));
   return query.get('fieldValidation') === 'Ignore' ? [] : warnings;
 }
 
-function problemsOf(object: KubeObject, { type, version }: ServedType): FieldProblem[] {
+function problemsOf(object: KubeObject, { type, version }: ServedType, before?: KubeObject): FieldProblem[] {
   const metadata = metadataProblems(object, type);
   if (type === crdType) return [...metadata, ...crdProblems(object)];
   if (!version.schema) return metadata;
   const shape = validateSchema(object, version.schema);
   // Rules are written for values of the right shape; upstream skips them as well otherwise.
-  const rules = shape.length > 0 ? [] : ruleProblems(object, version.schema);
+  const rules = shape.length > 0 ? [] : ruleProblems(object, version.schema, before);
   return [...metadata, ...shape, ...rules];
 }
 

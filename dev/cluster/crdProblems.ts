@@ -2,6 +2,7 @@ import type { KubeObject } from './api';
 import type { FieldProblem } from './apiFailure';
 import { invalidValue, required } from './fieldProblems';
 import { isRecord, listAt, recordAt, textAt } from './jsonValue';
+import { unparsableRules } from './schema/ruleProblems';
 
 /** What keeps a CustomResourceDefinition from being served: names, versions, and schemas that are not structural. */
 export function crdProblems(crd: KubeObject): FieldProblem[] {
@@ -23,7 +24,10 @@ export function crdProblems(crd: KubeObject): FieldProblem[] {
       const path = `spec.versions[${i}].schema.openAPIV3Schema`;
       const schema = recordAt(recordAt(version, 'schema'), 'openAPIV3Schema');
       if (schema['type'] !== 'object') return [required(`${path}.type`, 'must be "object" at the root')];
-      return structuralProblems(schema, path);
+      return [
+        ...structuralProblems(schema, path),
+        ...unparsableRules(schema).map((problem) => invalidValue(`${path}.x-kubernetes-validations`, '', problem)),
+      ];
     }),
   ];
 }
