@@ -81,17 +81,22 @@ function hashOf(entries) {
 
 const stampFile = (name) => path.join(root, '.cache', `${name}.sha256`);
 
+/** What the stamp of a build says: its sources, and its result, which another build (`npm run start`) may have replaced. */
+function stampOf(hash, output) {
+  return `${hash} ${hashOf([output])}`;
+}
+
 function upToDate(name, hash, output) {
   return (
     existsSync(path.join(root, output)) &&
     existsSync(stampFile(name)) &&
-    readFileSync(stampFile(name), 'utf8') === hash
+    readFileSync(stampFile(name), 'utf8') === stampOf(hash, output)
   );
 }
 
-function stamp(name, hash) {
+function stamp(name, hash, output) {
   mkdirSync(path.join(root, '.cache'), { recursive: true });
-  writeFileSync(stampFile(name), hash);
+  writeFileSync(stampFile(name), stampOf(hash, output));
 }
 
 function packagesOf(lockFile) {
@@ -127,7 +132,7 @@ export function build() {
     if (!upToDate(name, hash, output)) {
       console.log(`Building the ${name} …`);
       run(process.execPath, ['--import', 'tsx', script]);
-      stamp(name, hash);
+      stamp(name, hash, output);
     }
   }
 }

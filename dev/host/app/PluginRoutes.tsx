@@ -1,17 +1,14 @@
 import type { RoutePage } from '@openshift-console/dynamic-plugin-sdk';
 import { isRoutePage } from '@openshift-console/dynamic-plugin-sdk';
-import type { LoadedExtension } from '@openshift/dynamic-plugin-sdk';
+import type { CodeRef, LoadedExtension } from '@openshift/dynamic-plugin-sdk';
 import { useExtensions } from '@openshift/dynamic-plugin-sdk';
 import { Bullseye, EmptyState, EmptyStateBody, PageSection, Spinner } from '@patternfly/react-core';
 import type { ComponentType, ReactElement } from 'react';
 import { lazy, Suspense, useMemo } from 'react';
-import { Route, Routes, useParams } from 'react-router';
+import { Route, Routes } from 'react-router';
 import { PageBoundary } from './PageBoundary';
 
-type CodeRef = () => Promise<ComponentType<Record<string, unknown>>>;
-
-function PluginPage({ load }: { load: CodeRef }): ReactElement {
-  const params = useParams();
+function PluginPage({ load }: { load: CodeRef<ComponentType> }): ReactElement {
   const Page = useMemo(() => lazy(async () => ({ default: await load() })), [load]);
   return (
     <PageBoundary>
@@ -22,7 +19,7 @@ function PluginPage({ load }: { load: CodeRef }): ReactElement {
           </Bullseye>
         }
       >
-        <Page {...params} params={params} />
+        <Page />
       </Suspense>
     </PageBoundary>
   );
@@ -52,7 +49,7 @@ export function PluginRoutes(): ReactElement {
             <Route
               key={`${uid}-${one}`}
               path={exact === true ? one : `${one}/*`}
-              element={<PluginPage key={uid} load={component as unknown as CodeRef} />}
+              element={<PluginPage key={uid} load={component} />}
             />
           )),
       )}

@@ -36,6 +36,7 @@ export async function initI18n(): Promise<void> {
       contextSeparator: '~',
       interpolation: { escapeValue: false },
       react: { useSuspense: true },
+      showSupportNotice: false,
       saveMissing: true,
       missingKeyHandler: (_, namespace, key) => {
         console.error(`Missing text "${key}" in namespace "${namespace}"`);

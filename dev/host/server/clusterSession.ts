@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { withAdmission } from './pendingParts';
+import { withAdmission } from '../../admission/withAdmission';
 import type { ApiServer, User } from '../../cluster/api';
 import type { EmbeddedCluster } from '../../cluster/embeddedCluster';
 import { embeddedCluster } from '../../cluster/embeddedCluster';
 import type { ServedApi } from '../../cluster/serveApi';
 import { serveApi } from '../../cluster/serveApi';
-import { scenarios } from './pendingParts';
+import { scenarios } from '../../scenarios/scenarios';
 import type { ManualClock } from '../../simulators/clock';
 import { manualClock, scaledClock } from '../../simulators/clock';
 import type { FailureInjection } from '../../simulators/failures';

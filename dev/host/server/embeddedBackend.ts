@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { User } from '../../cluster/api';
-import { scenarios } from './pendingParts';
+import { scenarios } from '../../scenarios/scenarios';
 import type { HarnessState } from '../harnessState';
 import { sessionCookie, userCookie } from '../harnessState';
 import type { ClusterBackend, HarnessAnswer } from './clusterBackend';

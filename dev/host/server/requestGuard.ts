@@ -18,7 +18,7 @@ export function refusal(
     return `host ${host} is not this machine`;
   }
   const { origin } = request.headers;
-  if (origin !== undefined && new URL(origin).host !== host) {
+  if (origin !== undefined && origin !== `http://${host}`) {
     return `origin ${origin} is not this host`;
   }
   const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
