@@ -1,6 +1,7 @@
 import '@patternfly/patternfly/patternfly.css';
 import '@patternfly/patternfly/patternfly-addons.css';
 import './host.css';
+import { HttpError } from '@openshift-console/dynamic-plugin-sdk';
 import { createRoot } from 'react-dom/client';
 import type { HarnessState } from '../harnessState';
 import { discover } from './discovery';
@@ -27,13 +28,21 @@ async function start(container: HTMLElement, harness: HarnessState): Promise<voi
   root.render(<HostApp pluginStore={pluginStore} initialHarness={harness} />);
 }
 
-applyTheme(currentTheme());
-const container = document.getElementById('app');
-if (container) {
+async function main(container: HTMLElement): Promise<void> {
   try {
     await start(container, await readHarness());
   } catch (error) {
+    if (error instanceof HttpError && error.code === 401) {
+      // The fetch that got this answer is on its way to the login page.
+      return;
+    }
     console.error(error);
     container.textContent = `The console host could not start: ${String(error)}`;
   }
+}
+
+applyTheme(currentTheme());
+const container = document.getElementById('app');
+if (container) {
+  await main(container);
 }
