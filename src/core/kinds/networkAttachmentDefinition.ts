@@ -1,6 +1,7 @@
 import { asArray, asString, at } from '../values/json';
 import { readCniConfig } from './cniConfig';
 import type { CniConfig } from './cniConfig';
+import { DESCRIPTION_ANNOTATION, MANAGED_BY, MANAGED_BY_LABEL } from './managedBy';
 import { notIdentified, problem, readMetadata } from './read';
 import type { GroupVersionKind, Identity, Read } from './read';
 
@@ -21,8 +22,6 @@ export interface NetworkAttachmentDefinitionFacts extends Identity {
   description: string | undefined;
   managedByUs: boolean;
 }
-
-export const DESCRIPTION_ANNOTATION = 'vlan-networks.io/description';
 
 export const readNetworkAttachmentDefinition = (
   input: unknown,
@@ -46,7 +45,7 @@ export const readNetworkAttachmentDefinition = (
           : { kind: asString(at(owner, 'kind')) ?? '', name: asString(at(owner, 'name')) ?? '' },
       resourceName: metadata.annotations['k8s.v1.cni.cncf.io/resourceName'],
       description: metadata.annotations[DESCRIPTION_ANNOTATION],
-      managedByUs: metadata.labels['app.kubernetes.io/managed-by'] === 'vlan-networks',
+      managedByUs: metadata.labels[MANAGED_BY_LABEL] === MANAGED_BY,
     },
     problems:
       config.type === 'invalid' && config.reason === 'not-json'

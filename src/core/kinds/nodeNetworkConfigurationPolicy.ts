@@ -3,6 +3,7 @@ import { readBridgeMappings } from './bridgeMapping';
 import type { BridgeMapping } from './bridgeMapping';
 import { isTrue, readConditions } from './condition';
 import type { Condition } from './condition';
+import { MANAGED_BY, MANAGED_BY_LABEL } from './managedBy';
 import { readInterface } from './networkInterface';
 import type { InterfaceFacts } from './networkInterface';
 import { notIdentified, readMetadata } from './read';
@@ -29,9 +30,6 @@ export interface NodeNetworkConfigurationPolicyFacts extends Identity {
   managedByUs: boolean;
   deleting: boolean;
 }
-
-export const MANAGED_BY_LABEL = 'app.kubernetes.io/managed-by';
-export const MANAGED_BY = 'vlan-networks';
 
 /**
  * A policy whose conditions were just deleted, or that says so itself, is still being worked on: its spec cannot be changed now

@@ -58,11 +58,19 @@ export interface VirtualMachineFacts extends Identity {
   deleting: boolean;
 }
 
-const BINDINGS = ['bridge', 'masquerade', 'sriov', 'passtBinding', 'slirp', 'macvtap'];
+/** Bindings of KubeVirt itself; any other is the name of a plugin. */
+export const builtInBindings: readonly string[] = [
+  'bridge',
+  'masquerade',
+  'sriov',
+  'passtBinding',
+  'slirp',
+  'macvtap',
+];
 
 const bindingOf = (nic: unknown): string =>
   asName(at(nic, 'binding', 'name')) ??
-  BINDINGS.find((binding) => asObject(at(nic, binding)) !== undefined) ??
+  builtInBindings.find((binding) => asObject(at(nic, binding)) !== undefined) ??
   '';
 
 export const readNics = (spec: unknown): readonly NicSpec[] => {

@@ -1,25 +1,9 @@
 import type { Kind } from '../kinds/kindRegistry';
 import type { Intent } from '../intents/intent';
+import type { Refusal } from '../intents/refusal';
+import type { Manifest, PatchOperation } from '../kinds/manifest';
 
-/** An object as it will be written. Only the plan's writers make these. */
-export interface Manifest {
-  apiVersion: string;
-  kind: string;
-  metadata: {
-    name: string;
-    namespace?: string;
-    labels?: Readonly<Record<string, string>>;
-    annotations?: Readonly<Record<string, string>>;
-  };
-  readonly [field: string]: unknown;
-}
-
-/** One operation of RFC 6902. `test` operations guard what was read when the plan was made. */
-export interface PatchOperation {
-  op: 'add' | 'remove' | 'replace' | 'test';
-  path: string;
-  value?: unknown;
-}
+export type { Manifest, PatchOperation };
 
 export type Write =
   | { type: 'create'; manifest: Manifest }
@@ -51,4 +35,6 @@ export interface Step {
 export interface Plan {
   intent: Intent;
   steps: readonly Step[];
+  /** What of the intent cannot be planned, and why (an object that is gone, a policy still at work); the rest is planned. */
+  refusals?: readonly Refusal[];
 }

@@ -1,0 +1,105 @@
+import type { LocalnetNameError } from '../values/localnetName';
+import type { MacAddressError } from '../values/macAddress';
+import type { MtuError } from '../values/mtu';
+import type { ResourceNameError } from '../values/resourceName';
+import type { VlanIdError } from '../values/vlanId';
+
+/** Why a field, or an object, does not fit: each has a sentence `refusal.<code>` that says what to do. */
+export type RefusalCode =
+  | VlanIdError
+  | MtuError
+  | LocalnetNameError
+  | ResourceNameError
+  | MacAddressError
+  | 'mtu-above-uplink'
+  | 'mtu-uplink-unknown'
+  | 'networks-empty'
+  | 'network-name-reserved'
+  | 'network-name-taken'
+  | 'network-name-collides'
+  | 'network-name-repeated'
+  | 'attachment-taken'
+  | 'names-unproven'
+  | 'vlan-in-use'
+  | 'untagged-in-use'
+  | 'vlan-repeated'
+  | 'tagged-twice'
+  | 'localnet-taken'
+  | 'localnet-asked'
+  | 'localnet-awaited'
+  | 'localnet-unknown'
+  | 'localnet-not-whole'
+  | 'localnets-unproven'
+  | 'bridge-empty'
+  | 'bridge-reserved'
+  | 'bridge-missing'
+  | 'bridge-not-ovs'
+  | 'bridge-no-uplink'
+  | 'bridge-unread'
+  | 'selector-form'
+  | 'selector-no-node'
+  | 'selector-leaves-out'
+  | 'nodes-unread'
+  | 'max-unavailable-form'
+  | 'namespaces-empty'
+  | 'namespace-unknown'
+  | 'namespace-deleting'
+  | 'vms-empty'
+  | 'vm-missing'
+  | 'vm-deleting'
+  | 'vm-unread'
+  | 'attachment-empty'
+  | 'attachment-form'
+  | 'attachment-missing'
+  | 'attachment-unread'
+  | 'attachment-unusable'
+  | 'attachment-isolated'
+  | 'attached-already'
+  | 'nic-name-taken'
+  | 'model-unknown'
+  | 'mac-in-use'
+  | 'mac-repeated'
+  | 'vm-nodes-unmapped'
+  | 'vm-nodes-unread'
+  | 'two-gateways'
+  | 'restart-needed'
+  | 'live-attach-depends'
+  | 'policy-missing'
+  | 'policy-unread'
+  | 'policy-progressing'
+  | 'policy-empty';
+
+/** What is wrong with a field that a person filled in, or with an object that an intent names. Data only. */
+export interface Refusal {
+  /** `networks[0].vlan`, `physical.localnet`, `namespaces`, `vms[team-a/web]`; what the page's field is called by. */
+  field: string;
+  code: RefusalCode;
+  params: Readonly<Record<string, string | number>>;
+  /** A warning is said and does not stop anybody. */
+  severity: 'refusal' | 'warning';
+}
+
+type Params = Refusal['params'];
+
+export const refuse = (field: string, code: RefusalCode, params: Params = {}): Refusal => ({
+  field,
+  code,
+  params,
+  severity: 'refusal',
+});
+
+export const warn = (field: string, code: RefusalCode, params: Params = {}): Refusal => ({
+  field,
+  code,
+  params,
+  severity: 'warning',
+});
+
+/** Outcome of reading a draft: an intent only when nothing is refused. */
+export interface Validation<I> {
+  intent: I | undefined;
+  refusals: readonly Refusal[];
+}
+
+export const isRefused = (refusals: readonly Refusal[]): boolean =>
+  refusals.some(({ severity }) => severity === 'refusal');

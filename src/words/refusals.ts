@@ -1,0 +1,135 @@
+import type { RefusalCode } from '../core/intents/refusal';
+
+/** Why a field does not fit, and what to do. One sentence per code of `RefusalCode`. */
+export const refusals = {
+  'refusal.vlan-empty': 'Enter a VLAN ID from 1 to 4094, or choose untagged.',
+  'refusal.vlan-not-a-number':
+    '“{{vlan}}” is not a VLAN ID. Enter a whole number from 1 to 4094, digits only.',
+  'refusal.vlan-out-of-range':
+    'VLAN {{vlan}} does not exist on a switch. Enter a number from 1 to 4094; for traffic without a tag, choose untagged.',
+  'refusal.mtu-empty': 'Enter an MTU in bytes. 1500 fits most networks.',
+  'refusal.mtu-not-a-number':
+    '“{{mtu}}” is not an MTU. Enter a whole number of bytes, digits only.',
+  'refusal.mtu-out-of-range':
+    'An MTU of {{mtu}} is not possible. Enter a number from 576 to 65536; 1500 fits most networks, 9000 those with jumbo frames.',
+  'refusal.mtu-above-uplink':
+    'An MTU of {{mtu}} does not fit through {{uplink}} on {{node}}, which carries {{limit}}. Enter {{limit}} or less, or raise the MTU of the uplink first.',
+  'refusal.mtu-uplink-unknown':
+    'Whether an MTU of {{mtu}} fits is not known: the MTU of the uplink could not be read on {{nodes}}. Check it there before VMs use the network.',
+  'refusal.localnet-empty': 'Choose a localnet, or enter a name for a new one.',
+  'refusal.localnet-too-long': 'A localnet name has at most 63 characters. Shorten “{{localnet}}”.',
+  'refusal.localnet-characters':
+    '“{{localnet}}” cannot be the name of a localnet: a character such as “:” or “,” would break every later network change on the nodes. Use lower-case letters, digits, “.”, “_” and “-”, and begin with a letter or digit.',
+  'refusal.localnet-reserved':
+    '“{{localnet}}” belongs to OVN-Kubernetes. To use physnet, choose it as an existing localnet; for a new localnet, enter another name.',
+  'refusal.localnet-hidden-prefix':
+    'Names that begin with “physnet” are hidden by other pages of the console. Enter another name than “{{localnet}}”.',
+  'refusal.localnet-taken':
+    'Localnet “{{localnet}}” is there already, on bridge {{bridge}}. Choose it as an existing localnet, or enter another name.',
+  'refusal.localnet-asked':
+    'Policy {{policy}} already asks for localnet “{{localnet}}”. Choose it as an existing localnet once the policy is done, or enter another name.',
+  'refusal.localnet-awaited':
+    'These networks already point to localnet “{{localnet}}” and will come alive with it: {{networks}}.',
+  'refusal.localnet-unknown':
+    'No node has localnet “{{localnet}}”. Choose one of the list, or make a new localnet.',
+  'refusal.localnet-not-whole':
+    'Localnet “{{localnet}}” does not reach every node where VMs may run. VMs on these nodes would have no network: {{nodes}}. You can go on, and extend the localnet later.',
+  'refusal.localnets-unproven':
+    'The state of the nodes cannot be read, so whether localnet “{{localnet}}” exists is not known. Ask a cluster administrator before you go on.',
+  'refusal.name-empty': 'Enter a name.',
+  'refusal.name-too-long': 'A name has at most 63 characters. Shorten “{{name}}”.',
+  'refusal.name-characters':
+    '“{{name}}” cannot be used as a name. Use lower-case letters, digits and “-”, and begin and end with a letter or digit.',
+  'refusal.networks-empty': 'Enter at least one network.',
+  'refusal.network-name-reserved':
+    '“{{name}}” is the name of the cluster’s own network. Enter another name.',
+  'refusal.network-name-taken':
+    'A network named “{{name}}” is there already, in namespace {{namespaces}}. One name is one network in the whole cluster: enter another name.',
+  'refusal.network-name-collides':
+    '“{{name}}” and the network “{{other}}” get the same name inside OVN, where “-” and “/” become “.”. Enter another name.',
+  'refusal.network-name-repeated':
+    'Two networks of this form are named “{{name}}”, or get the same name inside OVN. Give one of them another name.',
+  'refusal.attachment-taken':
+    'Namespace {{namespace}} already has a network attachment “{{name}}”. Enter another name, or leave this namespace out.',
+  'refusal.names-unproven':
+    'Network attachments of other namespaces cannot be read, so whether “{{name}}” is free in the whole cluster is not known. Choose a name that is unlikely to be taken.',
+  'refusal.vlan-in-use':
+    'VLAN {{vlan}} on localnet “{{localnet}}” is already used by network “{{network}}”. Both will be one segment with separate policies; to share the network, attach VMs to “{{network}}” instead.',
+  'refusal.untagged-in-use':
+    'Network “{{network}}” already uses localnet “{{localnet}}” untagged. Both will be one segment with separate policies; to share the network, attach VMs to “{{network}}” instead.',
+  'refusal.vlan-repeated':
+    'Network “{{network}}” of this form has the same VLAN. Both will be one segment; enter another VLAN ID unless that is meant.',
+  'refusal.tagged-twice':
+    'The uplink {{uplink}} is itself a VLAN interface (VLAN {{tag}}), so frames of VLAN {{vlan}} would be tagged twice. Choose untagged to use VLAN {{tag}}, or a bridge with another uplink.',
+  'refusal.bridge-empty': 'Choose a bridge.',
+  'refusal.bridge-reserved':
+    'Bridge {{bridge}} is internal to OVN. Choose br-ex, or a bridge with an uplink of its own.',
+  'refusal.bridge-missing':
+    'There is no bridge {{bridge}} on {{nodes}}. Choose nodes that have it, or another bridge.',
+  'refusal.bridge-not-ovs':
+    'Bridge {{bridge}} on {{nodes}} is a Linux bridge, and a localnet needs an OVS bridge. Choose another bridge.',
+  'refusal.bridge-no-uplink':
+    'Bridge {{bridge}} has no uplink on {{nodes}}: VMs there would reach each other and nothing else. Add the uplink before VMs use the network.',
+  'refusal.bridge-unread':
+    'The state of {{nodes}} could not be read, so whether bridge {{bridge}} exists there is not known. Check it before you go on.',
+  'refusal.selector-form':
+    '“{{part}}” is not a node label. Enter pairs such as key=value, separated by commas.',
+  'refusal.selector-no-node':
+    'No node has the labels {{selector}}. Choose labels that at least one node has.',
+  'refusal.selector-leaves-out':
+    'These nodes may run VMs and are not selected, so the network will not reach them: {{nodes}}.',
+  'refusal.nodes-unread':
+    'You may not read nodes, so which nodes the labels select is not known. Ask a cluster administrator.',
+  'refusal.max-unavailable-form':
+    'Enter the number of nodes that may change at the same time, from 1 to 9999, or leave the field empty.',
+  'refusal.namespaces-empty': 'Choose at least one namespace.',
+  'refusal.namespace-unknown':
+    'There is no namespace “{{namespace}}”, or you may not see it. Choose one of the list.',
+  'refusal.namespace-deleting': 'Namespace “{{namespace}}” is being deleted. Leave it out.',
+  'refusal.vms-empty': 'Choose at least one virtual machine.',
+  'refusal.vm-missing': 'There is no virtual machine {{vm}} any more. Take it off the list.',
+  'refusal.vm-deleting': 'Virtual machine {{vm}} is being deleted. Take it off the list.',
+  'refusal.vm-unread':
+    'Virtual machine {{vm}} could not be read. Check that you may read it, then try again.',
+  'refusal.attachment-empty': 'Choose a network.',
+  'refusal.attachment-form':
+    '“{{attachment}}” is not a network attachment. Enter it as namespace/name.',
+  'refusal.attachment-missing':
+    'There is no network attachment {{attachment}}. Choose one of the list, or create the network first.',
+  'refusal.attachment-unread':
+    'Network attachment {{attachment}} cannot be read, so what it leads to is not known. Check the name with its owner.',
+  'refusal.attachment-unusable':
+    'Network attachment {{attachment}} is not a VLAN network: its configuration is unreadable, or of a type that is only shown here. Choose another network.',
+  'refusal.attachment-isolated':
+    '{{vm}} cannot use {{attachment}}: namespaces are isolated from each other. Create the network in namespace {{namespace}} or in default.',
+  'refusal.attached-already':
+    'NIC {{nic}} of {{vm}} is on {{attachment}} already. A second NIC on one network does not work on older clusters.',
+  'refusal.nic-name-taken': '{{vm}} already has a NIC named “{{name}}”. Enter another name.',
+  'refusal.model-unknown': 'KubeVirt knows no NIC model “{{model}}”. Choose one of: {{models}}.',
+  'refusal.mac-empty': 'Enter a MAC address, or leave the field to the cluster.',
+  'refusal.mac-form':
+    '“{{mac}}” is not a MAC address. Enter six pairs of hexadecimal digits, such as 02:00:00:12:34:56.',
+  'refusal.mac-multicast':
+    '{{mac}} cannot be the address of a NIC: no switch forwards frames from it. Choose one whose second digit is 2, 6, a or e.',
+  'refusal.mac-reserved': 'KubeVirt keeps {{mac}} for itself. Enter another MAC address.',
+  'refusal.mac-in-use':
+    'MAC address {{mac}} belongs to {{vm}} on network “{{network}}”. Enter another one, or leave the field empty.',
+  'refusal.mac-repeated':
+    'MAC address {{mac}} is also entered for {{vm}}. Enter another one, or leave the field empty.',
+  'refusal.vm-nodes-unmapped':
+    '{{vm}} may run on nodes that network “{{network}}” does not reach: {{nodes}}. There it would not start; extend the localnet, or restrict the VM to other nodes.',
+  'refusal.vm-nodes-unread':
+    'Whether network “{{network}}” reaches every node where {{vm}} may run is not known, because nodes or their state cannot be read.',
+  'refusal.two-gateways':
+    '{{vm}} keeps the pod network and may get two default gateways; the guest then answers other subnets through the pod network. Give the new NIC no gateway, or routes of its own.',
+  'refusal.restart-needed':
+    '{{vm}} is running, and its pod network goes away only with a restart. Restart it when that suits you.',
+  'refusal.live-attach-depends':
+    '{{vm}} is running: the NIC is attached by a live migration, or at the next restart. Which of the two depends on a cluster setting and on whether the VM can migrate.',
+  'refusal.policy-missing': 'There is no policy {{policy}} any more.',
+  'refusal.policy-unread':
+    'Policy {{policy}} could not be read. Check that you may read it, then try again.',
+  'refusal.policy-progressing':
+    'Policy {{policy}} is still in progress, and is not accepted again before it ends. Wait until every node has a result.',
+  'refusal.policy-empty': 'Policy {{policy}} asks for nothing, so there is nothing to try again.',
+} as const satisfies Readonly<Record<`refusal.${RefusalCode}`, string>>;
