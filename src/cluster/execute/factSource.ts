@@ -1,0 +1,59 @@
+import { kindRegistry } from '../../core/kinds/kindRegistry';
+import type { FactsByKind, Kind } from '../../core/kinds/kindRegistry';
+import { splitKey } from '../../core/kinds/read';
+import type { Inventory } from '../../core/inventory/inventory';
+import type { ClusterClient } from '../client';
+import { toClusterError } from '../errors';
+import type { NicView } from './nicProgress';
+import type { PolicyView } from './policyProgress';
+
+/** Where a wait looks: at what the store watches, and where that is unknown or stale, at the server. */
+export class FactSource {
+  constructor(
+    private readonly inventory: () => Inventory,
+    private readonly client: ClusterClient,
+  ) {}
+
+  /** @throws ClusterError */
+  async nic(vm: string): Promise<NicView> {
+    const [machine, instance] = await Promise.all([this.one('vm', vm), this.one('vmi', vm)]);
+    return { vm: machine, vmi: instance };
+  }
+
+  /** @throws ClusterError */
+  async policy(name: string): Promise<PolicyView> {
+    const policy = await this.one('nncp', name);
+    const inventory = this.inventory();
+    const nodes = inventory.unknown('node') === undefined ? [...inventory.all('node')] : undefined;
+    return { policy, enactments: await this.enactments(name), nodes };
+  }
+
+  private watched(kind: Kind, namespace: string): boolean {
+    const state = this.inventory().state(kind, namespace);
+    return state.status === 'loaded' && state.staleSince === undefined;
+  }
+
+  private async one<K extends Kind>(kind: K, key: string): Promise<FactsByKind[K] | undefined> {
+    const { namespace, name } = splitKey(key);
+    if (this.watched(kind, namespace)) return this.inventory().get(kind, key);
+    try {
+      return kindRegistry[kind].read(await this.client.get({ kind, namespace, name })).facts;
+    } catch (thrown) {
+      if (toClusterError(thrown).reason === 'not-found') return undefined;
+      throw thrown;
+    }
+  }
+
+  private async enactments(policy: string): Promise<PolicyView['enactments']> {
+    if (this.watched('nnce', '')) {
+      const inventory = this.inventory();
+      const keys = inventory.indexes.enactmentsByPolicy.get(policy);
+      return [...keys].flatMap((key) => inventory.get('nnce', key) ?? []);
+    }
+    const { items } = await this.client.list('nnce', {
+      namespace: '',
+      labelSelector: `nmstate.io/policy=${policy}`,
+    });
+    return items.flatMap((item) => kindRegistry.nnce.read(item).facts ?? []);
+  }
+}

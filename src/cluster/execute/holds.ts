@@ -1,0 +1,75 @@
+import type { PatchOperation } from '../../core/plan/plan';
+import { sameFacts } from '../../core/inventory/sameFacts';
+import { asObject } from '../../core/values/json';
+
+const isEmptyObject = (value: unknown): boolean => {
+  const object = asObject(value);
+  return object !== undefined && Object.keys(object).length === 0;
+};
+
+/**
+ * Whether everything that was written is found in what there is. The server adds defaults and status, so there may be more in objects;
+ * a list must have the same length. What was written as `{}` may be left out by the server.
+ */
+export const contains = (there: unknown, written: unknown): boolean => {
+  if (there === undefined && isEmptyObject(written)) return true;
+  if (Array.isArray(written)) {
+    return (
+      Array.isArray(there) &&
+      there.length === written.length &&
+      written.every((item, index) => contains(there[index], item))
+    );
+  }
+  const object = asObject(written);
+  if (object === undefined) return sameFacts(there, written);
+  const other = asObject(there);
+  return (
+    other !== undefined &&
+    Object.entries(object).every(([key, value]) => contains(other[key], value))
+  );
+};
+
+/** Tokens of a JSON pointer (RFC 6901). */
+const tokensOf = (path: string): readonly string[] =>
+  path
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+const valueAt = (object: unknown, tokens: readonly string[]): unknown =>
+  tokens.reduce<unknown>((inner, token) => {
+    if (Array.isArray(inner)) return (inner as readonly unknown[])[Number(token)];
+    return asObject(inner)?.[token];
+  }, object);
+
+const isTest = ({ op }: PatchOperation): boolean => op === 'test';
+
+/** Whether all guards of a patch are true of an object: it may be applied. */
+export const testsHold = (object: unknown, operations: readonly PatchOperation[]): boolean =>
+  operations
+    .filter(isTest)
+    .every(({ path, value }) => sameFacts(valueAt(object, tokensOf(path)), value));
+
+const removed = (object: unknown, path: string, operations: readonly PatchOperation[]): boolean => {
+  const tokens = tokensOf(path);
+  const parent = valueAt(object, tokens.slice(0, -1));
+  if (!Array.isArray(parent)) return valueAt(object, tokens) === undefined;
+  // The element that was there is known by the guard before its removal; without one nobody can tell.
+  const guard = operations.find((other) => isTest(other) && other.path === path);
+  return guard !== undefined && !parent.some((item) => sameFacts(item, guard.value));
+};
+
+const added = (object: unknown, path: string, value: unknown): boolean => {
+  const tokens = tokensOf(path);
+  const parent = valueAt(object, tokens.slice(0, -1));
+  if (Array.isArray(parent)) return parent.some((item) => contains(item, value));
+  return contains(valueAt(object, tokens), value);
+};
+
+/** Whether an object looks as if the patch had been applied to it: each addition is found, each removal is gone. */
+export const patchHolds = (object: unknown, operations: readonly PatchOperation[]): boolean =>
+  operations
+    .filter((operation) => !isTest(operation))
+    .every(({ op, path, value }) =>
+      op === 'remove' ? removed(object, path, operations) : added(object, path, value),
+    );

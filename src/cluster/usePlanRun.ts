@@ -1,0 +1,9 @@
+import { useSyncExternalStore } from 'react';
+import type { PlanRunState } from './execute/planRun';
+import { useSession } from './useSession';
+
+/** The plan that runs, or ran last, for the present identity; after a reload too. */
+export const usePlanRun = (): PlanRunState | undefined => {
+  const { executor } = useSession();
+  return useSyncExternalStore(executor.subscribe, executor.state);
+};

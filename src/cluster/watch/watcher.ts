@@ -1,0 +1,276 @@
+import type { Change } from '../../core/inventory/inventory';
+import type { LoadState } from '../../core/inventory/loadState';
+import type { Clock } from '../clock';
+import { timestamp } from '../clock';
+import type { ClusterClient } from '../client';
+import { toClusterError } from '../errors';
+import type { ClusterError } from '../errors';
+import { backOff } from './backOff';
+import { listAll } from './listAll';
+import { PageSize } from './pageSize';
+import { removalOf, toChange } from './toChange';
+import { WatchConnection } from './watchConnection';
+import type { ConnectionEnd } from './watchConnection';
+import type { OpenWatch, WatchTarget } from './watchSocket';
+
+export interface WatcherDeps {
+  client: Pick<ClusterClient, 'list'>;
+  openWatch: OpenWatch;
+  clock: Clock;
+  /** 0 to 1. */
+  random: () => number;
+}
+
+/** How often to ask again for what is forbidden, or not installed: rights and operators come while a page is open. */
+export const FORBIDDEN_RETRY_MS = 60_000;
+export const ABSENT_RETRY_MS = 30_000;
+/** A connection that lived this long, or brought anything, was a good one: its end is the server's ordinary time-out. */
+const GOOD_CONNECTION_MS = 10_000;
+/** A pause in the watch shorter than this is not worth a word on the page. */
+const STALE_AFTER_MS = 5000;
+
+/**
+ * Keeps one kind in one scope up to date, as an informer does: a list in pages, then a watch that goes on from where it ended. Only a version
+ * that the server no longer knows makes it list again, and that list never shows fewer objects than there are: what is gone is removed when
+ * the list is complete.
+ */
+export class Watcher {
+  private readonly pageSize = new PageSize();
+  private keys = new Set<string>();
+  /** The list was complete once and nothing has contradicted it since. */
+  private live = false;
+  private resourceVersion = '';
+  private connection: WatchConnection | undefined;
+  private failures = 0;
+  /** Connections refused in a row although a list is answered. */
+  private refusals = 0;
+  /** Since when changes may be missing. */
+  private lostAt: number | undefined;
+  /** Raised to let go of whatever is under way. */
+  private turn = 0;
+  private cancelTimer: () => void = () => undefined;
+
+  constructor(
+    readonly target: WatchTarget,
+    private readonly emit: (changes: readonly Change[]) => void,
+    private readonly deps: WatcherDeps,
+  ) {}
+
+  start(): void {
+    void this.list();
+  }
+
+  /** Stops without a word; what was read stays where it is. */
+  stop(): void {
+    this.letGo();
+  }
+
+  /** Takes back everything it said. */
+  forget(): void {
+    this.letGo();
+    this.removeAll();
+    this.say({ status: 'loading', read: 0, remaining: undefined });
+  }
+
+  /** Lets the connection go while nobody looks; `resume` goes on from the same version. */
+  pause(): void {
+    const { live } = this;
+    this.letGo();
+    if (live) this.stale(this.lostAt ?? this.deps.clock.now());
+  }
+
+  resume(): void {
+    this.letGo();
+    if (this.live) this.connect();
+    else void this.list();
+  }
+
+  private letGo(): void {
+    this.turn += 1;
+    this.cancelTimer();
+    this.connection?.close();
+    this.connection = undefined;
+  }
+
+  private later(delayMs: number, task: () => void): void {
+    this.cancelTimer();
+    this.cancelTimer = this.deps.clock.after(delayMs, task);
+  }
+
+  private async list(): Promise<void> {
+    this.letGo();
+    const { turn } = this;
+    const startedAt = this.deps.clock.now();
+    const seen = new Set<string>();
+    let read = 0;
+    try {
+      const resourceVersion = await listAll(this.deps.client, this.target, this.pageSize, {
+        cancelled: () => turn !== this.turn,
+        onRestart: () => {
+          seen.clear();
+          read = 0;
+        },
+        onPage: ({ items, remaining }) => {
+          read += items.length;
+          const changes = items.flatMap((item) => toChange(this.target.kind, item, seen) ?? []);
+          for (const key of seen) this.keys.add(key);
+          this.emit(changes);
+          if (!this.live) this.say({ status: 'loading', read, remaining });
+        },
+      });
+      if (turn !== this.turn || resourceVersion === undefined) return;
+      this.completed(seen, resourceVersion, startedAt);
+    } catch (thrown) {
+      if (turn === this.turn) this.listFailed(toClusterError(thrown), startedAt);
+    }
+  }
+
+  private completed(seen: Set<string>, resourceVersion: string, startedAt: number): void {
+    const { kind } = this.target;
+    const gone = [...this.keys].filter((key) => !seen.has(key));
+    this.emit(gone.map((key) => ({ type: 'remove', kind, key })));
+    this.keys = seen;
+    this.live = true;
+    this.failures = 0;
+    this.resourceVersion = resourceVersion;
+    if (this.refusals === 0) this.fresh();
+    else this.stale(startedAt);
+    this.connect();
+  }
+
+  private listFailed(error: ClusterError, at: number): void {
+    if (this.refusedForGood(error)) return;
+    this.failures += 1;
+    if (this.live) this.stale(this.lostAt ?? at);
+    else this.say({ status: 'failed', reason: error.message });
+    const delay = error.retryAfterMs ?? 0;
+    this.later(Math.max(delay, backOff(this.failures, this.deps.random())), () => {
+      void this.list();
+    });
+  }
+
+  /** What may not be read, or does not exist, is no longer shown, and asked for again slowly. */
+  private refusedForGood({ reason, message }: ClusterError): boolean {
+    if (reason !== 'forbidden' && reason !== 'not-found') return false;
+    this.removeAll();
+    this.live = false;
+    this.lostAt = undefined;
+    this.failures = 0;
+    const forbidden = reason === 'forbidden';
+    this.say(forbidden ? { status: 'forbidden', reason: message } : { status: 'absent' });
+    const pause = forbidden ? FORBIDDEN_RETRY_MS : ABSENT_RETRY_MS;
+    this.later(pause * (0.75 + this.deps.random() / 2), () => {
+      void this.list();
+    });
+    return true;
+  }
+
+  private connect(): void {
+    const { clock, openWatch } = this.deps;
+    const openedAt = clock.now();
+    const connection = new WatchConnection(
+      this.target,
+      this.resourceVersion,
+      {
+        onOpen: () => {
+          this.refusals = 0;
+          this.fresh();
+        },
+        onObject: (type, object) => {
+          this.receive(type, object);
+        },
+        onEnd: (end) => {
+          this.ended(end, connection, openedAt);
+        },
+      },
+      clock,
+      openWatch,
+    );
+    this.connection = connection;
+  }
+
+  private receive(type: 'put' | 'remove', object: unknown): void {
+    const { kind } = this.target;
+    const change = type === 'put' ? toChange(kind, object, this.keys) : undefined;
+    if (change !== undefined) {
+      this.emit([change]);
+      return;
+    }
+    const removal = removalOf(kind, object);
+    // An object that can no longer be read is not shown as it was.
+    if (removal !== undefined && this.keys.delete(removal.key)) this.emit([removal]);
+  }
+
+  private ended(end: ConnectionEnd, connection: WatchConnection, openedAt: number): void {
+    this.connection = undefined;
+    this.resourceVersion = connection.resourceVersion;
+    const { clock, random } = this.deps;
+    this.lostAt ??= end === 'silent' ? connection.lastFrame : clock.now();
+    if (end === 'expired') {
+      void this.list();
+    } else if (end === 'refused') {
+      void this.probe();
+    } else {
+      const good = connection.frames > 0 || clock.now() - openedAt >= GOOD_CONNECTION_MS;
+      this.failures = good ? 0 : this.failures + 1;
+      this.reconnect(good ? random() * 250 : backOff(this.failures, random()));
+    }
+  }
+
+  private reconnect(delayMs: number): void {
+    const since = this.lostAt ?? this.deps.clock.now();
+    if (this.deps.clock.now() + delayMs - since >= STALE_AFTER_MS) this.stale(since);
+    this.later(delayMs, () => {
+      this.connect();
+    });
+  }
+
+  /** A browser does not say why a WebSocket was refused; a list of one object does: 401 (the console logs out), 403, 404, or no answer. */
+  private async probe(): Promise<void> {
+    const { turn } = this;
+    const { client, random, clock } = this.deps;
+    try {
+      await client.list(this.target.kind, { namespace: this.target.namespace, limit: 1 });
+      if (turn !== this.turn) return;
+      this.refusals += 1;
+      const delay = backOff(this.refusals, random());
+      if (this.refusals === 1) {
+        this.reconnect(delay);
+        return;
+      }
+      // Either the version is refused, or no WebSocket comes through at all: lists at intervals keep the page from freezing.
+      this.stale(this.lostAt ?? clock.now());
+      this.later(delay, () => {
+        void this.list();
+      });
+    } catch (thrown) {
+      if (turn !== this.turn) return;
+      const error = toClusterError(thrown);
+      if (this.refusedForGood(error)) return;
+      this.failures += 1;
+      this.stale(this.lostAt ?? clock.now());
+      this.reconnect(Math.max(error.retryAfterMs ?? 0, backOff(this.failures, random())));
+    }
+  }
+
+  private removeAll(): void {
+    const { kind } = this.target;
+    this.emit([...this.keys].map((key) => ({ type: 'remove', kind, key })));
+    this.keys = new Set();
+  }
+
+  private fresh(): void {
+    this.lostAt = undefined;
+    this.say({ status: 'loaded' });
+  }
+
+  private stale(since: number): void {
+    this.lostAt = since;
+    const { clock } = this.deps;
+    this.say({ status: 'loaded', staleSince: timestamp({ ...clock, now: () => since }) });
+  }
+
+  private say(state: LoadState): void {
+    this.emit([{ type: 'state', ...this.target, state }]);
+  }
+}
