@@ -29,11 +29,20 @@ export type Decision =
 export function admit(request: AdmissionRequest): Decision {
   const { object } = request;
   const group = object.apiVersion.split('/')[0];
-  if (group === 'nmstate.io' && object.kind === 'NodeNetworkConfigurationPolicy') return admitPolicy(request);
+  if (group === 'nmstate.io' && object.kind === 'NodeNetworkConfigurationPolicy')
+    return admitPolicy(request);
   if (group === 'kubevirt.io' && object.kind === 'VirtualMachine') {
-    return admitMachine(request, 'virtualmachine-validator.kubevirt.io', ['spec', 'template', 'spec']);
+    return admitMachine(request, 'virtualmachine-validator.kubevirt.io', [
+      'spec',
+      'template',
+      'spec',
+    ]);
   }
-  if (group === 'kubevirt.io' && object.kind === 'VirtualMachineInstance' && request.operation === 'CREATE') {
+  if (
+    group === 'kubevirt.io' &&
+    object.kind === 'VirtualMachineInstance' &&
+    request.operation === 'CREATE'
+  ) {
     return admitMachine(request, 'virtualmachineinstances-create-validator.kubevirt.io', ['spec']);
   }
   return { allowed: true };

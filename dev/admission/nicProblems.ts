@@ -17,7 +17,8 @@ export function nicProblems({ nic, name, path }: Nic): AdmissionCause[] {
   const mac = textAt(nic, 'macAddress');
   const pci = textAt(nic, 'pciAddress');
   if (!/^[A-Za-z0-9-_]+$/.test(name)) {
-    const message = 'Network interface name can only contain alphabetical characters, numbers, dashes (-) or underscores (_)';
+    const message =
+      'Network interface name can only contain alphabetical characters, numbers, dashes (-) or underscores (_)';
     causes.push({ reason: invalid, message, field: `${path}.name` });
   }
   if (model !== '' && !models.has(model)) {
@@ -44,29 +45,30 @@ export function nicProblems({ nic, name, path }: Nic): AdmissionCause[] {
 export function bindingProblems({ nic, name, network, path }: Nic): AdmissionCause[] {
   const causes: AdmissionCause[] = [];
   const methods = bindingMethods.filter((method) => isRecord(nic[method]));
-  if (methods.length + (isRecord(nic['binding']) ? 1 : 0) > 1) {
+  if (methods.length + (isRecord(nic.binding) ? 1 : 0) > 1) {
     const message = `logical ${name} interface cannot have both binding plugin and interface binding method`;
     causes.push({ reason: invalid, message, field: `${path}.binding` });
   }
   if (methods.includes('masquerade')) {
-    if (!isRecord(network?.['pod'])) {
+    if (!isRecord(network?.pod)) {
       const message = 'Masquerade interface only implemented with pod network';
       causes.push({ reason: invalid, message, field: `${path}.name` });
     }
     if (textAt(nic, 'macAddress').toLowerCase().replaceAll('-', ':') === reservedMac) {
-      const message = 'The requested MAC address is reserved for the in-pod bridge. Please choose another one.';
+      const message =
+        'The requested MAC address is reserved for the in-pod bridge. Please choose another one.';
       causes.push({ reason: invalid, message, field: `${path}.macAddress` });
     }
   }
-  if (isRecord(nic['slirp'])) {
+  if (isRecord(nic.slirp)) {
     const message = 'Slirp interface support has been discontinued since v1.3';
     causes.push({ reason: invalid, message, field: `${path}.slirp` });
   }
-  if (isRecord(nic['macvtap'])) {
+  if (isRecord(nic.macvtap)) {
     const message = 'Macvtap network binding has been discontinued since v1.3';
     causes.push({ reason: invalid, message, field: `${path}.macvtap` });
   }
-  if (isRecord(nic['passt'])) {
+  if (isRecord(nic.passt)) {
     const message = 'Passt network binding has been discontinued since v1.3';
     causes.push({ reason: invalid, message, field: `${path}.passt` });
   }
@@ -84,11 +86,11 @@ export function stateProblems({ nic, name, path, isDefault }: Nic): AdmissionCau
   if (state === 'absent') {
     const shown = `"${name}" interface's state "${state}"`;
     return [
-      ...(isRecord(nic['bridge']) ? [] : refuse(`${shown} is supported only for bridge binding`)),
+      ...(isRecord(nic.bridge) ? [] : refuse(`${shown} is supported only for bridge binding`)),
       ...(isDefault ? refuse(`${shown} is not supported on default networks`) : []),
     ];
   }
-  if (state !== '' && isRecord(nic['sriov'])) {
+  if (state !== '' && isRecord(nic.sriov)) {
     return refuse(`"${name}" interface's state "${state}" is not supported for SR-IOV NICs`);
   }
   return [];

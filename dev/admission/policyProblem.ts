@@ -24,10 +24,14 @@ export function policyProblem(request: AdmissionRequest): PolicyProblem | undefi
       message: `invalid policy name: "${name}": must be no more than 63 characters or match label value format`,
     };
   }
-  if (oldObject && !jsonEqual(object['spec'], oldObject['spec'])) {
-    if (!hasSettled(oldObject)) return { reason: 'Forbidden', message: `policy ${name} is still in progress` };
-    if (!jsonEqual(recordAt(object, 'spec')['capture'], recordAt(oldObject, 'spec')['capture'])) {
-      return { reason: 'Invalid', message: 'invalid policy operation: capture field cannot be modified' };
+  if (oldObject && !jsonEqual(object.spec, oldObject.spec)) {
+    if (!hasSettled(oldObject))
+      return { reason: 'Forbidden', message: `policy ${name} is still in progress` };
+    if (!jsonEqual(recordAt(object, 'spec').capture, recordAt(oldObject, 'spec').capture)) {
+      return {
+        reason: 'Invalid',
+        message: 'invalid policy operation: capture field cannot be modified',
+      };
     }
   }
   const values = Object.values(recordAt(recordAt(object, 'spec'), 'nodeSelector'));
@@ -43,8 +47,8 @@ function hasSettled(policy: KubeObject): boolean {
     .filter(isRecord)
     .some(
       (condition) =>
-        condition['type'] === 'Available' &&
+        condition.type === 'Available' &&
         textAt(condition, 'reason') !== '' &&
-        condition['reason'] !== 'ConfigurationProgressing',
+        condition.reason !== 'ConfigurationProgressing',
     );
 }

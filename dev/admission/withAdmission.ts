@@ -31,7 +31,8 @@ export function withAdmission(server: ApiServer): ApiServer {
         ...(oldObject && { oldObject }),
         ...(request.user && { user: request.user }),
       });
-      if (!decision.allowed) return refusal(request, decision, textAt(decodeObject(trial.body).metadata, 'name'));
+      if (!decision.allowed)
+        return refusal(request, decision, textAt(decodeObject(trial.body).metadata, 'name'));
       return asDryRun(request.path) === request.path ? trial : server.request(request);
     },
   };
@@ -56,8 +57,19 @@ function asDryRun(path: string): string {
   return `${path}${path.includes('?') ? '&' : '?'}dryRun=All`;
 }
 
-function refusal(request: ApiRequest, decision: Exclude<Decision, { allowed: true }>, name: string): ApiResponse {
+function refusal(
+  request: ApiRequest,
+  decision: Exclude<Decision, { allowed: true }>,
+  name: string,
+): ApiResponse {
   const { group, resource } = requestInfo(request.path);
-  const { status } = new ApiFailure(decision.code, decision.reason, decision.message, { name, group, kind: resource });
-  return { status: decision.code, body: { ...status, details: { ...status.details, causes: decision.causes } } };
+  const { status } = new ApiFailure(decision.code, decision.reason, decision.message, {
+    name,
+    group,
+    kind: resource,
+  });
+  return {
+    status: decision.code,
+    body: { ...status, details: { ...status.details, causes: decision.causes } },
+  };
 }

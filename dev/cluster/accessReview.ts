@@ -9,13 +9,20 @@ import { isRecord, recordAt, textAt } from './jsonValue';
  */
 export function accessReview(authorizer: Authorizer, user: User, body: unknown): KubeObject {
   const spec = recordAt(body, 'spec');
-  const review = { apiVersion: 'authorization.k8s.io/v1', kind: 'SelfSubjectAccessReview', metadata: { name: '' }, spec };
-  const attributes = spec['resourceAttributes'];
-  if (isRecord(spec['nonResourceAttributes'])) {
-    return { ...review, status: { allowed: textAt(spec['nonResourceAttributes'], 'verb') === 'get' } };
+  const review = {
+    apiVersion: 'authorization.k8s.io/v1',
+    kind: 'SelfSubjectAccessReview',
+    metadata: { name: '' },
+    spec,
+  };
+  const attributes = spec.resourceAttributes;
+  if (isRecord(spec.nonResourceAttributes)) {
+    return { ...review, status: { allowed: textAt(spec.nonResourceAttributes, 'verb') === 'get' } };
   }
   if (!isRecord(attributes)) {
-    throw badRequest('spec.resourceAttributes: Invalid value: null: exactly one of nonResourceAttributes or resourceAttributes must be specified');
+    throw badRequest(
+      'spec.resourceAttributes: Invalid value: null: exactly one of nonResourceAttributes or resourceAttributes must be specified',
+    );
   }
   const allowed = authorizer.allows(user, {
     verb: textAt(attributes, 'verb'),
@@ -25,5 +32,8 @@ export function accessReview(authorizer: Authorizer, user: User, body: unknown):
     namespace: textAt(attributes, 'namespace'),
     name: textAt(attributes, 'name'),
   });
-  return { ...review, status: { allowed, ...(allowed && { reason: `RBAC: allowed for "${user.name}"` }) } };
+  return {
+    ...review,
+    status: { allowed, ...(allowed && { reason: `RBAC: allowed for "${user.name}"` }) },
+  };
 }

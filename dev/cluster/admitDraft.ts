@@ -52,12 +52,18 @@ export function admitDraft(
   }
   if (schema) applyDefaults(draft, schema);
   const known = new Set(before ? problemsOf(before, served).map(problemId) : []);
-  const problems = problemsOf(draft, served, before).filter((problem) => !known.has(problemId(problem)));
+  const problems = problemsOf(draft, served, before).filter(
+    (problem) => !known.has(problemId(problem)),
+  );
   if (problems.length > 0) throw invalid(type, draft.metadata.name, distinct(problems));
   return query.get('fieldValidation') === 'Ignore' ? [] : warnings;
 }
 
-function problemsOf(object: KubeObject, { type, version }: ServedType, before?: KubeObject): FieldProblem[] {
+function problemsOf(
+  object: KubeObject,
+  { type, version }: ServedType,
+  before?: KubeObject,
+): FieldProblem[] {
   const metadata = metadataProblems(object, type);
   if (type === crdType) return [...metadata, ...crdProblems(object)];
   if (!version.schema) return metadata;
@@ -85,7 +91,8 @@ function tidyMetadata(draft: KubeObject): void {
       value === '' ||
       (Array.isArray(value) && value.length === 0) ||
       (isRecord(value) && Object.keys(value).length === 0);
-    if (!metadataFields.has(key) || (empty && key !== 'name')) delete metadata[key];
+    if (!metadataFields.has(key) || (empty && key !== 'name'))
+      Reflect.deleteProperty(metadata, key);
   }
 }
 

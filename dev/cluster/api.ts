@@ -22,14 +22,18 @@ export interface ObjectMeta {
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   finalizers?: string[];
-  ownerReferences?: { apiVersion: string; kind: string; name: string; uid: string; controller?: boolean }[];
+  ownerReferences?: {
+    apiVersion: string;
+    kind: string;
+    name: string;
+    uid: string;
+    controller?: boolean;
+  }[];
   [field: string]: unknown;
 }
 
 export type PatchType =
-  | 'application/json-patch+json'
-  | 'application/merge-patch+json'
-  | 'application/apply-patch+yaml';
+  'application/json-patch+json' | 'application/merge-patch+json' | 'application/apply-patch+yaml';
 
 /** One request. `path` starts with `/api` or `/apis` and carries the query string. */
 export interface ApiRequest {

@@ -39,9 +39,9 @@ function isPatch(body: unknown): body is Operation[] {
     body.every(
       (operation) =>
         isRecord(operation) &&
-        typeof operation['path'] === 'string' &&
-        typeof operation['op'] === 'string' &&
-        operations.has(operation['op']),
+        typeof operation.path === 'string' &&
+        typeof operation.op === 'string' &&
+        operations.has(operation.op),
     )
   );
 }
@@ -50,7 +50,7 @@ function isPatch(body: unknown): body is Operation[] {
 function mergePatch(target: JsonRecord, patch: JsonRecord): JsonRecord {
   for (const [key, value] of Object.entries(patch)) {
     const current = target[key];
-    if (value === null) delete target[key];
+    if (value === null) Reflect.deleteProperty(target, key);
     else if (isRecord(value)) target[key] = mergePatch(isRecord(current) ? current : {}, value);
     else target[key] = copyJson(value);
   }

@@ -60,7 +60,9 @@ export class Authorizer {
     if (user.groups.includes('system:masters')) return true;
     const { everywhere, byNamespace } = this.grantsOf(user);
     const local = query.namespace === '' ? [] : (byNamespace.get(query.namespace) ?? []);
-    return everywhere.some((rule) => covers(rule, query)) || local.some((rule) => covers(rule, query));
+    return (
+      everywhere.some((rule) => covers(rule, query)) || local.some((rule) => covers(rule, query))
+    );
   }
 
   private grantsOf(user: User): Grants {
@@ -85,7 +87,7 @@ export class Authorizer {
   private rulesOf(binding: KubeObject): Rule[] {
     const roleRef = recordAt(binding, 'roleRef');
     const name = textAt(roleRef, 'name');
-    if (roleRef['kind'] === 'Role') {
+    if (roleRef.kind === 'Role') {
       const role = this.store.get(key.roles, keyOf(binding.metadata.namespace ?? '', name));
       return role ? ownRules(role) : [];
     }
@@ -102,7 +104,8 @@ export class Authorizer {
       .filter(({ metadata }) =>
         wanted.some(
           (labels) =>
-            labels.length > 0 && labels.every(([label, value]) => metadata.labels?.[label] === value),
+            labels.length > 0 &&
+            labels.every(([label, value]) => metadata.labels?.[label] === value),
         ),
       )
       .flatMap(ownRules);
@@ -127,11 +130,12 @@ function binds(binding: KubeObject, user: User): boolean {
     .filter(isRecord)
     .some((subject) => {
       const name = textAt(subject, 'name');
-      if (subject['kind'] === 'User') return name === user.name;
-      if (subject['kind'] === 'Group') return user.groups.includes(name);
+      if (subject.kind === 'User') return name === user.name;
+      if (subject.kind === 'Group') return user.groups.includes(name);
       const namespace = textAt(subject, 'namespace') || binding.metadata.namespace;
       return (
-        subject['kind'] === 'ServiceAccount' && user.name === `system:serviceaccount:${namespace}:${name}`
+        subject.kind === 'ServiceAccount' &&
+        user.name === `system:serviceaccount:${namespace}:${name}`
       );
     });
 }

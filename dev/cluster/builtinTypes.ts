@@ -119,7 +119,12 @@ export const builtinTypes: ResourceType[] = [
     namespaced: false,
   }),
   builtin({ ...rbac, plural: 'clusterroles', kind: 'ClusterRole', namespaced: false }),
-  builtin({ ...rbac, plural: 'clusterrolebindings', kind: 'ClusterRoleBinding', namespaced: false }),
+  builtin({
+    ...rbac,
+    plural: 'clusterrolebindings',
+    kind: 'ClusterRoleBinding',
+    namespaced: false,
+  }),
   builtin({ ...rbac, plural: 'roles', kind: 'Role', namespaced: true }),
   builtin({ ...rbac, plural: 'rolebindings', kind: 'RoleBinding', namespaced: true }),
   projectType,

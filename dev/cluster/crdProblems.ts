@@ -10,23 +10,38 @@ export function crdProblems(crd: KubeObject): FieldProblem[] {
   const names = recordAt(spec, 'names');
   const expected = `${textAt(names, 'plural')}.${textAt(spec, 'group')}`;
   const versions = listAt(spec, 'versions');
-  const stored = versions.filter((version) => isRecord(version) && version['storage'] === true);
+  const stored = versions.filter((version) => isRecord(version) && version.storage === true);
   return [
     ...(crd.metadata.name === expected
       ? []
-      : [invalidValue('metadata.name', crd.metadata.name, `must be spec.names.plural+"."+spec.group`)]),
+      : [
+          invalidValue(
+            'metadata.name',
+            crd.metadata.name,
+            `must be spec.names.plural+"."+spec.group`,
+          ),
+        ]),
     ...(textAt(names, 'kind') ? [] : [required('spec.names.kind')]),
     ...(['Cluster', 'Namespaced'].includes(textAt(spec, 'scope')) ? [] : [required('spec.scope')]),
     ...(stored.length === 1
       ? []
-      : [invalidValue('spec.versions', versions.length, 'must have exactly one version marked as storage version')]),
+      : [
+          invalidValue(
+            'spec.versions',
+            versions.length,
+            'must have exactly one version marked as storage version',
+          ),
+        ]),
     ...versions.flatMap((version, i) => {
       const path = `spec.versions[${i}].schema.openAPIV3Schema`;
       const schema = recordAt(recordAt(version, 'schema'), 'openAPIV3Schema');
-      if (schema['type'] !== 'object') return [required(`${path}.type`, 'must be "object" at the root')];
+      if (schema.type !== 'object')
+        return [required(`${path}.type`, 'must be "object" at the root')];
       return [
         ...structuralProblems(schema, path),
-        ...unparsableRules(schema).map((problem) => invalidValue(`${path}.x-kubernetes-validations`, '', problem)),
+        ...unparsableRules(schema).map((problem) =>
+          invalidValue(`${path}.x-kubernetes-validations`, '', problem),
+        ),
       ];
     }),
   ];
@@ -38,13 +53,18 @@ function structuralProblems(schema: Record<string, unknown>, path: string): Fiel
   const free =
     schema['x-kubernetes-int-or-string'] === true ||
     schema['x-kubernetes-preserve-unknown-fields'] === true;
-  if (!schema['type'] && !free) problems.push(required(`${path}.type`, 'must not be empty for specified object fields'));
-  if (schema['properties'] !== undefined && schema['additionalProperties'] !== undefined) {
+  if (!schema.type && !free)
+    problems.push(required(`${path}.type`, 'must not be empty for specified object fields'));
+  if (schema.properties !== undefined && schema.additionalProperties !== undefined) {
     problems.push(
-      invalidValue(`${path}.additionalProperties`, 'object', 'must not be used together with properties'),
+      invalidValue(
+        `${path}.additionalProperties`,
+        'object',
+        'must not be used together with properties',
+      ),
     );
   }
-  if (schema['type'] === 'array' && !isRecord(schema['items'])) {
+  if (schema.type === 'array' && !isRecord(schema.items)) {
     problems.push(required(`${path}.items`, 'must be specified'));
   }
   for (const [key, child] of Object.entries(recordAt(schema, 'properties'))) {

@@ -24,8 +24,11 @@ export function discovery(registry: TypeRegistry, path: string): unknown {
     return { kind: 'APIGroupList', apiVersion: 'v1', groups };
   }
   if (!groupNames(registry).includes(first)) return undefined;
-  if (second === undefined) return { kind: 'APIGroup', apiVersion: 'v1', ...apiGroup(registry, first) };
-  return versionsOf(registry, first).includes(second) ? resourceList(registry, first, second) : undefined;
+  if (second === undefined)
+    return { kind: 'APIGroup', apiVersion: 'v1', ...apiGroup(registry, first) };
+  return versionsOf(registry, first).includes(second)
+    ? resourceList(registry, first, second)
+    : undefined;
 }
 
 function groupNames(registry: TypeRegistry): string[] {
@@ -59,7 +62,9 @@ function apiGroup(registry: TypeRegistry, name: string) {
 function resourceList(registry: TypeRegistry, group: string, version: string) {
   const types = registry
     .all()
-    .filter((type) => type.group === group && type.versions.some((v) => v.served && v.name === version));
+    .filter(
+      (type) => type.group === group && type.versions.some((v) => v.served && v.name === version),
+    );
   return {
     kind: 'APIResourceList',
     apiVersion: 'v1',
@@ -80,6 +85,12 @@ function resources(type: ResourceType, version: string) {
     ...(categories.length > 0 && { categories }),
   };
   const hasStatus = type.versions.some((v) => v.name === version && v.hasStatus);
-  const status = { name: `${plural}/status`, singularName: '', namespaced, kind, verbs: ['get', 'patch', 'update'] };
+  const status = {
+    name: `${plural}/status`,
+    singularName: '',
+    namespaced,
+    kind,
+    verbs: ['get', 'patch', 'update'],
+  };
   return hasStatus ? [main, status] : [main];
 }

@@ -101,13 +101,16 @@ export function embeddedCluster(options: EmbeddedClusterOptions = {}): EmbeddedC
       try {
         writer.restore(served, object);
       } catch (problem) {
-        throw new Error(`${name}: ${problem instanceof Error ? problem.message : String(problem)}`, { cause: problem });
+        throw new Error(
+          `${name}: ${problem instanceof Error ? problem.message : String(problem)}`,
+          { cause: problem },
+        );
       }
     }
   };
 
   const cluster: EmbeddedCluster = {
-    request: async (request: ApiRequest): Promise<ApiResponse> => answer(() => respond(request)),
+    request: (request) => answer(() => respond(request)),
     watch: (request, handlers) => openWatch({ handler, watches }, request, handlers),
     load: (objects) => {
       load(objects);
@@ -115,7 +118,9 @@ export function embeddedCluster(options: EmbeddedClusterOptions = {}): EmbeddedC
       for (const { kind, metadata } of objects) {
         for (const owner of metadata.ownerReferences ?? []) {
           if (registry.byKind(owner.apiVersion, owner.kind) && !living.has(owner.uid)) {
-            throw new Error(`${kind} ${metadata.name}: its owner ${owner.kind} ${owner.name} with uid ${owner.uid} does not exist`);
+            throw new Error(
+              `${kind} ${metadata.name}: its owner ${owner.kind} ${owner.name} with uid ${owner.uid} does not exist`,
+            );
           }
         }
       }
@@ -143,7 +148,8 @@ export function embeddedCluster(options: EmbeddedClusterOptions = {}): EmbeddedC
   const timer = every > 0 ? setInterval(() => cluster.sendBookmarks(), every) : undefined;
   timer?.unref();
 
-  for (const name of ['default', 'kube-system', 'kube-public', 'kube-node-lease']) load([namespaceObject(name)]);
+  for (const name of ['default', 'kube-system', 'kube-public', 'kube-node-lease'])
+    load([namespaceObject(name)]);
   for (const crd of options.crds ?? loadCrds()) load([established(crd)]);
   load(options.rbac ?? seedRbac());
   cluster.load(options.objects ?? []);
@@ -152,12 +158,15 @@ export function embeddedCluster(options: EmbeddedClusterOptions = {}): EmbeddedC
   return cluster;
 }
 
-function answer(respond: () => ApiResponse): ApiResponse {
+/** A refusal is an answer; anything else that goes wrong rejects. Carried out at once: callers may change the body later. */
+function answer(respond: () => ApiResponse): Promise<ApiResponse> {
   try {
-    return respond();
+    return Promise.resolve(respond());
   } catch (problem) {
-    if (problem instanceof ApiFailure) return { status: problem.status.code, body: problem.status };
-    throw problem;
+    if (problem instanceof ApiFailure) {
+      return Promise.resolve({ status: problem.status.code, body: problem.status });
+    }
+    return Promise.reject(problem instanceof Error ? problem : new Error(String(problem)));
   }
 }
 
@@ -184,12 +193,20 @@ function namespaceObject(name: string): KubeObject {
 
 function established(crd: KubeObject): KubeObject {
   const names = recordAt(recordAt(crd, 'spec'), 'names');
-  const condition = (type: string, reason: string) => ({ type, status: 'True', reason, message: '' });
+  const condition = (type: string, reason: string) => ({
+    type,
+    status: 'True',
+    reason,
+    message: '',
+  });
   return {
     ...copyJson(crd),
     status: {
       acceptedNames: names,
-      conditions: [condition('NamesAccepted', 'NoConflicts'), condition('Established', 'InitialNamesAccepted')],
+      conditions: [
+        condition('NamesAccepted', 'NoConflicts'),
+        condition('Established', 'InitialNamesAccepted'),
+      ],
     },
   };
 }
@@ -200,5 +217,9 @@ function objectInfo(object: KubeObject) {
 }
 
 function livingUids(store: ObjectStore): Set<string | undefined> {
-  return new Set(store.kindKeys().flatMap((kindKey) => [...store.all(kindKey)].map(({ metadata }) => metadata.uid)));
+  return new Set(
+    store
+      .kindKeys()
+      .flatMap((kindKey) => [...store.all(kindKey)].map(({ metadata }) => metadata.uid)),
+  );
 }

@@ -55,6 +55,7 @@ export function faults(): Faults {
       }
       return taken;
     },
-    silences: (path) => active.some((fault) => fault.silent === true && matches(fault, path, 'watch')),
+    silences: (path) =>
+      active.some((fault) => fault.silent === true && matches(fault, path, 'watch')),
   };
 }

@@ -5,7 +5,11 @@ import type { FieldProblem } from './apiFailure';
  * `details.causes` and the message read as those of a real API server.
  */
 export function invalidValue(field: string, value: unknown, detail: string): FieldProblem {
-  return { reason: 'FieldValueInvalid', message: `Invalid value: ${shown(value)}: ${detail}`, field };
+  return {
+    reason: 'FieldValueInvalid',
+    message: `Invalid value: ${shown(value)}: ${detail}`,
+    field,
+  };
 }
 
 export function typeInvalid(field: string, actualType: string, expected: string): FieldProblem {

@@ -50,7 +50,10 @@ function connectionOf(options: HttpApiOptions): Connection {
   return { baseUrl, headers, open: (url, request) => secureRequest(url, { ...request, agent }) };
 }
 
-function headersOf(connection: Connection, user: User | undefined): Record<string, string | string[]> {
+function headersOf(
+  connection: Connection,
+  user: User | undefined,
+): Record<string, string | string[]> {
   return {
     accept: 'application/json',
     ...connection.headers,
@@ -61,26 +64,42 @@ function headersOf(connection: Connection, user: User | undefined): Record<strin
 
 function send(connection: Connection, request: ApiRequest): Promise<ApiResponse> {
   const { method, path, body, user } = request;
-  const contentType = request.contentType ?? (method === 'PATCH' ? 'application/json-patch+json' : 'application/json');
+  const contentType =
+    request.contentType ??
+    (method === 'PATCH' ? 'application/json-patch+json' : 'application/json');
+  const text = body === undefined ? undefined : JSON.stringify(body);
   return new Promise((resolve, reject) => {
-    const headers = { ...headersOf(connection, user), ...(body !== undefined && { 'content-type': contentType }) };
+    const headers = {
+      ...headersOf(connection, user),
+      // The length is said in words: Node frames no body of a DELETE by itself.
+      ...(text !== undefined && {
+        'content-type': contentType,
+        'content-length': Buffer.byteLength(text),
+      }),
+    };
     const outgoing = connection.open(`${connection.baseUrl}${path}`, { method, headers });
     outgoing.on('error', reject);
     outgoing.on('response', (response) => {
-      readAll(response).then((text) => resolve(answer(response, text)), reject);
+      readAll(response).then((received) => resolve(answer(response, received)), reject);
     });
-    outgoing.end(body === undefined ? undefined : JSON.stringify(body));
+    outgoing.end(text);
   });
 }
 
 function answer(response: IncomingMessage, text: string): ApiResponse {
-  const warnings = (response.headersDistinct['warning'] ?? []).flatMap(warningTexts);
-  return { status: response.statusCode ?? 0, body: parsed(text), ...(warnings.length > 0 && { warnings }) };
+  const warnings = (response.headersDistinct.warning ?? []).flatMap(warningTexts);
+  return {
+    status: response.statusCode ?? 0,
+    body: parsed(text),
+    ...(warnings.length > 0 && { warnings }),
+  };
 }
 
 /** The texts of a Warning header: `299 - "unknown field \"spec.x\""`, several joined by commas. */
 function warningTexts(header: string): string[] {
-  return [...header.matchAll(/\b299 \S+ ("(?:[^"\\]|\\.)*")/g)].map((match) => String(JSON.parse(match[1] ?? '""')));
+  return [...header.matchAll(/\b299 \S+ ("(?:[^"\\]|\\.)*")/g)].map((match) =>
+    String(JSON.parse(match[1] ?? '""')),
+  );
 }
 
 function parsed(text: string): unknown {
@@ -139,7 +158,11 @@ function openWatch(
   };
 }
 
-function readEvents(response: IncomingMessage, emit: (event: WatchEvent) => void, end: () => void): void {
+function readEvents(
+  response: IncomingMessage,
+  emit: (event: WatchEvent) => void,
+  end: () => void,
+): void {
   let rest = '';
   response.setEncoding('utf8');
   response.on('data', (chunk) => {
@@ -157,12 +180,17 @@ function readEvents(response: IncomingMessage, emit: (event: WatchEvent) => void
 function isWatchEvent(value: unknown): value is WatchEvent {
   return (
     isRecord(value) &&
-    isRecord(value['object']) &&
+    isRecord(value.object) &&
     ['ADDED', 'MODIFIED', 'DELETED', 'BOOKMARK', 'ERROR'].includes(textAt(value, 'type'))
   );
 }
 
 function errorEvent({ status, body }: ApiResponse): WatchEvent {
-  const object = { kind: 'Status' as const, code: status, reason: textAt(body, 'reason'), message: textAt(body, 'message') };
+  const object = {
+    kind: 'Status' as const,
+    code: status,
+    reason: textAt(body, 'reason'),
+    message: textAt(body, 'message'),
+  };
   return { type: 'ERROR', object };
 }

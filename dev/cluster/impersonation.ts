@@ -9,10 +9,15 @@ import { recordAt } from './jsonValue';
  * same names with the value in base64, as the console sends them and its proxy decodes them.
  * @throws ApiFailure 403 when the user may not impersonate that user or one of the groups.
  */
-export async function impersonated(server: ApiServer, user: User, request: IncomingMessage): Promise<User> {
+export async function impersonated(
+  server: ApiServer,
+  user: User,
+  request: IncomingMessage,
+): Promise<User> {
   const { name, groups } = wanted(request);
   if (name === undefined) {
-    if (groups.length > 0) throw new ApiFailure(400, 'BadRequest', 'requested [] without impersonating a user');
+    if (groups.length > 0)
+      throw new ApiFailure(400, 'BadRequest', 'requested [] without impersonating a user');
     return user;
   }
   await demand(server, user, 'users', name);
@@ -25,15 +30,25 @@ export async function impersonated(server: ApiServer, user: User, request: Incom
 function wanted(request: IncomingMessage): { name: string | undefined; groups: string[] } {
   const protocols = subprotocols(request);
   const fromProtocol = (prefix: string) =>
-    protocols.filter((protocol) => protocol.startsWith(prefix)).map((protocol) => decode(protocol.slice(prefix.length)));
-  const names = [...headerValues(request, 'impersonate-user'), ...fromProtocol('Impersonate-User.')];
-  const groups = [...headerValues(request, 'impersonate-group'), ...fromProtocol('Impersonate-Group.')];
+    protocols
+      .filter((protocol) => protocol.startsWith(prefix))
+      .map((protocol) => decode(protocol.slice(prefix.length)));
+  const names = [
+    ...headerValues(request, 'impersonate-user'),
+    ...fromProtocol('Impersonate-User.'),
+  ];
+  const groups = [
+    ...headerValues(request, 'impersonate-group'),
+    ...fromProtocol('Impersonate-Group.'),
+  ];
   return { name: names[0], groups };
 }
 
 /** The subprotocols that a WebSocket asks for. */
 export function subprotocols(request: IncomingMessage): string[] {
-  return headerValues(request, 'sec-websocket-protocol').flatMap((value) => value.split(',').map((part) => part.trim()));
+  return headerValues(request, 'sec-websocket-protocol').flatMap((value) =>
+    value.split(',').map((part) => part.trim()),
+  );
 }
 
 function headerValues(request: IncomingMessage, name: string): string[] {
@@ -45,7 +60,12 @@ function decode(text: string): string {
   return Buffer.from(text.replaceAll('_', '=').replaceAll('-', '/'), 'base64').toString('utf8');
 }
 
-async function demand(server: ApiServer, user: User, resource: string, name: string): Promise<void> {
+async function demand(
+  server: ApiServer,
+  user: User,
+  resource: string,
+  name: string,
+): Promise<void> {
   const { body } = await server.request({
     method: 'POST',
     path: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
@@ -56,7 +76,7 @@ async function demand(server: ApiServer, user: User, resource: string, name: str
       spec: { resourceAttributes: { verb: 'impersonate', resource, name } },
     },
   });
-  if (recordAt(body, 'status')['allowed'] === true) return;
+  if (recordAt(body, 'status').allowed === true) return;
   throw new ApiFailure(
     403,
     'Forbidden',

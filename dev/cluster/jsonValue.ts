@@ -49,3 +49,13 @@ export function jsonEqual(a: unknown, b: unknown): boolean {
     keys.every((key) => Object.hasOwn(b, key) && jsonEqual(a[key], b[key]))
   );
 }
+
+/** A shallow copy without some fields. */
+export function without(record: JsonRecord, ...fields: string[]): JsonRecord {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !fields.includes(key)));
+}
+
+/** Length as Go counts runes. */
+export function runeCount(text: string): number {
+  return Array.from(text).length;
+}

@@ -39,14 +39,22 @@ export function listPage(
   const from = continuation(query);
   const snapshot = snapshotFor(store, resourceKey(type.group, type.plural), query, from);
   const prefix = namespace === '' ? '' : `${namespace}/`;
-  const { objects, last, more, remaining } = collect(snapshot, prefix, from?.start ?? '', limit, selector);
+  const { objects, last, more, remaining } = collect(
+    snapshot,
+    prefix,
+    from?.start ?? '',
+    limit,
+    selector,
+  );
   const view = inVersion({ type, version });
   return {
     kind: type.listKind,
     apiVersion: groupVersion(type.group, version.name),
     metadata: {
       resourceVersion: String(snapshot.revision),
-      ...(more && { continue: token(from?.revision === -1 ? -1 : snapshot.revision, `${last}\u0000`) }),
+      ...(more && {
+        continue: token(from?.revision === -1 ? -1 : snapshot.revision, `${last}\u0000`),
+      }),
       // Counted only without selectors, as upstream: counting matches would mean reading everything.
       ...(more && !selector && { remainingItemCount: remaining }),
     },
@@ -112,7 +120,9 @@ function fail(): never {
 function futureRevision(wanted: number, current: number): ApiFailure {
   const message = `Too large resource version: ${wanted}, current: ${current}`;
   return new ApiFailure(504, 'Timeout', message, {
-    causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version', field: '' }],
+    causes: [
+      { reason: 'ResourceVersionTooLarge', message: 'Too large resource version', field: '' },
+    ],
     retryAfterSeconds: 1,
   });
 }
@@ -120,7 +130,8 @@ function futureRevision(wanted: number, current: number): ApiFailure {
 /** A query parameter that is a whole number, 0 when left out. @throws ApiFailure 400 */
 export function nonNegative(text: string | null, parameter: string): number {
   if (text === null || text === '') return 0;
-  if (!/^\d{1,15}$/.test(text)) throw badRequest(`${parameter}: Invalid value: ${JSON.stringify(text)}`);
+  if (!/^\d{1,15}$/.test(text))
+    throw badRequest(`${parameter}: Invalid value: ${JSON.stringify(text)}`);
   return Number(text);
 }
 
@@ -140,12 +151,14 @@ function continuation(query: URLSearchParams): Continuation | undefined {
   try {
     parsed = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
   } catch (problem) {
-    throw badRequest(`continue key is not valid: ${problem instanceof Error ? problem.message : ''}`);
+    throw badRequest(
+      `continue key is not valid: ${problem instanceof Error ? problem.message : ''}`,
+    );
   }
-  if (!isRecord(parsed) || typeof parsed['rv'] !== 'number' || typeof parsed['start'] !== 'string') {
+  if (!isRecord(parsed) || typeof parsed.rv !== 'number' || typeof parsed.start !== 'string') {
     throw badRequest('continue key is not valid: incorrect encoded start resourceVersion');
   }
-  return { revision: parsed['rv'], start: parsed['start'] };
+  return { revision: parsed.rv, start: parsed.start };
 }
 
 /** Index of the first key that is not before `wanted`. */

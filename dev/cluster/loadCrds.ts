@@ -14,7 +14,9 @@ export const ownCrds = fileURLToPath(new URL('../crds', import.meta.url));
  * @throws Error naming the file when one cannot be parsed.
  */
 export function loadCrds(folder: string = ownCrds): KubeObject[] {
-  const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)).sort();
+  const files = readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort();
   return files
     .flatMap((name) =>
       parseAllDocuments(readFileSync(join(folder, name), 'utf8')).map((document) => {

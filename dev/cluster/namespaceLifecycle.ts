@@ -31,7 +31,8 @@ export class NamespaceLifecycle {
   }
 
   private empty(name: string): void {
-    for (const { kindKey, object } of [...this.contents(name)]) this.options.remove(kindKey, object);
+    for (const { kindKey, object } of [...this.contents(name)])
+      this.options.remove(kindKey, object);
     this.finishWhenEmpty(name);
   }
 

@@ -28,22 +28,32 @@ const annotationLimit = 256 * 1024;
  * @throws ApiFailure 400 when it could not be decoded at all.
  */
 export function decodeObject(body: unknown): KubeObject {
-  if (!isRecord(body)) throw badRequest('the object provided is unrecognized (must be a JSON object)');
-  if (typeof body['kind'] !== 'string' || body['kind'] === '') {
+  if (!isRecord(body))
+    throw badRequest('the object provided is unrecognized (must be a JSON object)');
+  if (typeof body.kind !== 'string' || body.kind === '') {
     throw badRequest(`Object 'Kind' is missing in '${JSON.stringify(body).slice(0, 200)}'`);
   }
-  if (typeof body['apiVersion'] !== 'string' || body['apiVersion'] === '') {
+  if (typeof body.apiVersion !== 'string' || body.apiVersion === '') {
     throw badRequest(`Object 'apiVersion' is missing in '${JSON.stringify(body).slice(0, 200)}'`);
   }
-  const metadata = isRecord(body['metadata']) ? body['metadata'] : {};
+  const metadata = isRecord(body.metadata) ? body.metadata : {};
   for (const field of ['labels', 'annotations']) refuseOtherThanStrings(metadata[field], field);
   for (const field of ['name', 'generateName', 'namespace', 'resourceVersion', 'uid']) {
-    if (metadata[field] !== undefined && metadata[field] !== null && typeof metadata[field] !== 'string') {
+    if (
+      metadata[field] !== undefined &&
+      metadata[field] !== null &&
+      typeof metadata[field] !== 'string'
+    ) {
       throw wrongGoType(typeof metadata[field], field, 'string');
     }
   }
-  const name = typeof metadata['name'] === 'string' ? metadata['name'] : '';
-  return { ...body, apiVersion: body['apiVersion'], kind: body['kind'], metadata: { ...withoutNulls(metadata), name } };
+  const name = typeof metadata.name === 'string' ? metadata.name : '';
+  return {
+    ...body,
+    apiVersion: body.apiVersion,
+    kind: body.kind,
+    metadata: { ...withoutNulls(metadata), name },
+  };
 }
 
 function withoutNulls(record: Record<string, unknown>): Record<string, unknown> {
@@ -52,7 +62,8 @@ function withoutNulls(record: Record<string, unknown>): Record<string, unknown> 
 
 function refuseOtherThanStrings(map: unknown, field: string): void {
   if (map === undefined || map === null) return;
-  if (!isRecord(map)) throw wrongGoType(Array.isArray(map) ? 'array' : typeof map, field, 'map[string]string');
+  if (!isRecord(map))
+    throw wrongGoType(Array.isArray(map) ? 'array' : typeof map, field, 'map[string]string');
   const odd = Object.values(map).find((value) => typeof value !== 'string' && value !== null);
   if (odd !== undefined) throw wrongGoType(typeof odd, field, 'string');
 }
@@ -76,7 +87,9 @@ export function metadataProblems(object: KubeObject, type: ResourceType): FieldP
     ...(metadata.ownerReferences ?? []).flatMap((owner, i) =>
       (['apiVersion', 'kind', 'name', 'uid'] as const)
         .filter((field) => !owner[field])
-        .map((field) => invalidValue(`metadata.ownerReferences[${i}].${field}`, '', `${field} must not be empty`)),
+        .map((field) =>
+          invalidValue(`metadata.ownerReferences[${i}].${field}`, '', `${field} must not be empty`),
+        ),
     ),
   ];
 }
@@ -92,7 +105,9 @@ function nameProblems(name: string, type: ResourceType): FieldProblem[] {
   const [pattern, text, limit] =
     type.nameRule === 'label' ? [dnsLabel, dnsLabelText, 63] : [subdomain, subdomainText, 253];
   return [
-    ...(name.length > limit ? [invalidValue(field, name, `must be no more than ${limit} bytes`)] : []),
+    ...(name.length > limit
+      ? [invalidValue(field, name, `must be no more than ${limit} bytes`)]
+      : []),
     ...(pattern.test(name) ? [] : [invalidValue(field, name, text)]),
   ];
 }
@@ -108,11 +123,20 @@ function labelProblems(labels: Record<string, string>, field: string): FieldProb
 function annotationProblems(annotations: Record<string, string>): FieldProblem[] {
   const field = 'metadata.annotations';
   const entries = Object.entries(annotations);
-  const size = entries.reduce((sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value), 0);
+  const size = entries.reduce(
+    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value),
+    0,
+  );
   return [
     ...entries.flatMap(([key]) => qualifiedNameProblems(key.toLowerCase(), field)),
     ...(size > annotationLimit
-      ? [{ reason: 'FieldValueTooLong', message: `Too long: may not be more than ${annotationLimit} bytes`, field }]
+      ? [
+          {
+            reason: 'FieldValueTooLong',
+            message: `Too long: may not be more than ${annotationLimit} bytes`,
+            field,
+          },
+        ]
       : []),
   ];
 }

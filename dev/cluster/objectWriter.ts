@@ -1,10 +1,18 @@
 import { admitDraft, refuseOtherKind } from './admitDraft';
 import type { ApiRequest, KubeObject } from './api';
-import { ApiFailure, alreadyExists, badRequest, conflict, forbidden, invalid, notFound } from './apiFailure';
+import { alreadyExists, badRequest, forbidden, notFound } from './apiFailure';
 import { applyPatch } from './applyPatch';
 import { namespaceType } from './builtinTypes';
-import { invalidValue } from './fieldProblems';
-import { copyJson, deepFreeze, isRecord, jsonEqual, listAt, recordAt, textAt } from './jsonValue';
+import {
+  copyJson,
+  deepFreeze,
+  isRecord,
+  jsonEqual,
+  listAt,
+  recordAt,
+  textAt,
+  without,
+} from './jsonValue';
 import { decodeObject } from './objectMeta';
 import type { ObjectStore } from './objectStore';
 import { keyOf, objectKey } from './objectStore';
@@ -13,6 +21,7 @@ import type { ResourceType } from './resourceType';
 import { groupVersion, resourceKey, storageVersion } from './resourceType';
 import type { ServedType } from './typeRegistry';
 import { inVersion } from './versionView';
+import { checkIdentity, checkPreconditions, isDryRun, propagationFinalizers } from './writeChecks';
 
 export interface WriterOptions {
   store: ObjectStore;
@@ -40,7 +49,10 @@ export class ObjectWriter {
     const { metadata } = draft;
     this.placeInNamespace(draft, served, info);
     if (metadata.name === '' && textAt(metadata, 'generateName') !== '') {
-      const suffix = this.options.newUid().replace(/[^0-9a-z]/g, '').slice(-5);
+      const suffix = this.options
+        .newUid()
+        .replace(/[^0-9a-z]/g, '')
+        .slice(-5);
       metadata.name = `${textAt(metadata, 'generateName').slice(0, 58)}${suffix}`;
     }
     if (metadata.resourceVersion) {
@@ -51,7 +63,7 @@ export class ObjectWriter {
     metadata.creationTimestamp = this.timestamp();
     if (type.custom) metadata.generation = 1;
     else delete metadata.generation;
-    if (version.hasStatus && type.statusOnCreate === 'drop') delete draft['status'];
+    if (version.hasStatus && type.statusOnCreate === 'drop') delete draft.status;
     if (type === namespaceType) beginNamespace(draft);
     const warnings = admitDraft(draft, served, info.query);
     if (this.stored(type, objectKey(draft))) throw alreadyExists(type, metadata.name);
@@ -84,28 +96,39 @@ export class ObjectWriter {
   }
 
   /** Returns the object when finalizers (or its own clean-up) keep it for now, undefined when it is gone. */
-  delete(type: ResourceType, info: RequestInfo, body: unknown): { gone: KubeObject } | { pending: KubeObject } {
+  delete(
+    type: ResourceType,
+    info: RequestInfo,
+    body: unknown,
+  ): { gone: KubeObject } | { pending: KubeObject } {
     const before = this.existing(type, info);
-    this.checkPreconditions(type, before, recordAt(body, 'preconditions'));
+    checkPreconditions(type, before, recordAt(body, 'preconditions'));
     if (type === namespaceType && undeletableNamespaces.has(before.metadata.name)) {
       throw forbidden(type, before.metadata.name, 'this namespace may not be deleted');
     }
     const dryRun = isDryRun(info) || listAt(body, 'dryRun').includes('All');
     const finalizers = [
       ...(before.metadata.finalizers ?? []),
-      ...propagationFinalizers(textAt(body, 'propagationPolicy') || info.query.get('propagationPolicy') || ''),
+      ...propagationFinalizers(
+        textAt(body, 'propagationPolicy') || info.query.get('propagationPolicy') || '',
+      ),
     ];
     if (finalizers.length === 0 && type !== namespaceType) {
       if (dryRun) return { gone: before };
-      return { gone: this.options.store.remove(resourceKey(type.group, type.plural), objectKey(before)) ?? before };
+      return {
+        gone:
+          this.options.store.remove(resourceKey(type.group, type.plural), objectKey(before)) ??
+          before,
+      };
     }
     if (before.metadata.deletionTimestamp) return { pending: before };
     const draft = copyJson(before);
     draft.metadata.deletionTimestamp = this.timestamp();
-    draft.metadata['deletionGracePeriodSeconds'] = 0;
+    draft.metadata.deletionGracePeriodSeconds = 0;
     if (finalizers.length > 0) draft.metadata.finalizers = [...new Set(finalizers)];
     if (draft.metadata.generation) draft.metadata.generation += 1;
-    if (type === namespaceType) draft['status'] = { ...recordAt(draft, 'status'), phase: 'Terminating' };
+    if (type === namespaceType)
+      draft.status = { ...recordAt(draft, 'status'), phase: 'Terminating' };
     return { pending: dryRun ? deepFreeze(draft) : this.put(type, draft) };
   }
 
@@ -118,7 +141,7 @@ export class ObjectWriter {
   ): Written {
     const { type, version } = served;
     refuseOtherKind(next, served);
-    this.checkIdentity(type, before, next, isPatch);
+    checkIdentity(type, before, next, isPatch);
     const current = inVersion(served).object(before);
     const toStatus = info.subresource === 'status';
     const draft: KubeObject = toStatus ? copyJson(current) : next;
@@ -126,7 +149,10 @@ export class ObjectWriter {
     else if (version.hasStatus) moveStatus(copyJson(current), draft);
     keepServerMetadata(before, draft);
     const warnings = admitDraft(draft, served, info.query, current);
-    if (type.custom && !jsonEqual(contentOf(current, version.hasStatus), contentOf(draft, version.hasStatus))) {
+    if (
+      type.custom &&
+      !jsonEqual(contentOf(current, version.hasStatus), contentOf(draft, version.hasStatus))
+    ) {
       draft.metadata.generation = (before.metadata.generation ?? 0) + 1;
     }
     if (draft.metadata.resourceVersion !== before.metadata.resourceVersion) {
@@ -134,38 +160,11 @@ export class ObjectWriter {
     }
     if (jsonEqual(draft, current)) return { object: current, warnings };
     if (draft.metadata.deletionTimestamp && !draft.metadata.finalizers && type !== namespaceType) {
-      if (!isDryRun(info)) this.options.store.remove(resourceKey(type.group, type.plural), objectKey(before));
+      if (!isDryRun(info))
+        this.options.store.remove(resourceKey(type.group, type.plural), objectKey(before));
       return { object: deepFreeze(draft), warnings };
     }
     return { object: this.save(served, draft, isDryRun(info)), warnings };
-  }
-
-  private checkIdentity(type: ResourceType, before: KubeObject, next: KubeObject, isPatch: boolean): void {
-    const { name, namespace = '', uid, resourceVersion } = next.metadata;
-    if (name !== before.metadata.name) {
-      throw badRequest(`the name of the object (${name}) does not match the name on the URL (${before.metadata.name})`);
-    }
-    if (namespace !== '' && namespace !== (before.metadata.namespace ?? '')) {
-      throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
-    }
-    if (uid && uid !== before.metadata.uid) {
-      throw conflict(type, name, `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${before.metadata.uid ?? ''}`);
-    }
-    if (!resourceVersion) {
-      if (!type.custom || isPatch) return;
-      throw invalid(type, name, [invalidValue('metadata.resourceVersion', 0, 'must be specified for an update')]);
-    }
-    if (resourceVersion !== before.metadata.resourceVersion) throw conflict(type, name);
-  }
-
-  private checkPreconditions(type: ResourceType, before: KubeObject, wanted: Record<string, unknown>): void {
-    const { uid, resourceVersion } = before.metadata;
-    if (wanted['uid'] && wanted['uid'] !== uid) {
-      throw conflict(type, before.metadata.name, `the UID in the precondition (${textAt(wanted, 'uid')}) does not match the UID in record (${uid ?? ''}). The object might have been deleted and then recreated`);
-    }
-    if (wanted['resourceVersion'] && wanted['resourceVersion'] !== resourceVersion) {
-      throw conflict(type, before.metadata.name, `the ResourceVersion in the precondition (${textAt(wanted, 'resourceVersion')}) does not match the ResourceVersion in record (${resourceVersion ?? ''}). The object might have been modified`);
-    }
   }
 
   private placeInNamespace(draft: KubeObject, { type }: ServedType, info: RequestInfo): void {
@@ -175,13 +174,19 @@ export class ObjectWriter {
       return;
     }
     if (metadata.namespace && metadata.namespace !== info.namespace) {
-      throw badRequest('the namespace of the provided object does not match the namespace sent on the request');
+      throw badRequest(
+        'the namespace of the provided object does not match the namespace sent on the request',
+      );
     }
     metadata.namespace = info.namespace;
     const namespace = this.options.store.get(clusterNamespaceKey, info.namespace);
     if (!namespace) throw notFound(namespaceType, info.namespace);
     if (namespace.metadata.deletionTimestamp) {
-      throw forbidden(type, metadata.name, `unable to create new content in namespace ${info.namespace} because it is being terminated`);
+      throw forbidden(
+        type,
+        metadata.name,
+        `unable to create new content in namespace ${info.namespace} because it is being terminated`,
+      );
     }
   }
 
@@ -211,43 +216,38 @@ export class ObjectWriter {
   }
 }
 
-/** @throws ApiFailure 422 for a value other than `All`. */
-export function isDryRun(info: RequestInfo): boolean {
-  const wanted = info.query.getAll('dryRun').filter((value) => value !== '');
-  const odd = wanted.find((value) => value !== 'All');
-  if (odd !== undefined) {
-    throw new ApiFailure(422, 'Invalid', `Options.meta.k8s.io "" is invalid: dryRun: Unsupported value: ${JSON.stringify(odd)}: supported values: "All"`);
-  }
-  return wanted.length > 0;
-}
-
-function propagationFinalizers(policy: string): string[] {
-  if (policy === 'Foreground') return ['foregroundDeletion'];
-  return policy === 'Orphan' ? ['orphan'] : [];
-}
-
 function moveStatus(from: KubeObject, to: KubeObject): void {
-  if (from['status'] === undefined) delete to['status'];
-  else to['status'] = from['status'];
+  if (from.status === undefined) delete to.status;
+  else to.status = from.status;
 }
 
 /** What the server alone writes comes from the stored object, whatever the request says. */
 function keepServerMetadata(before: KubeObject, draft: KubeObject): void {
-  for (const field of ['uid', 'creationTimestamp', 'deletionTimestamp', 'deletionGracePeriodSeconds', 'generation', 'generateName', 'namespace']) {
-    if (before.metadata[field] === undefined) delete draft.metadata[field];
+  for (const field of [
+    'uid',
+    'creationTimestamp',
+    'deletionTimestamp',
+    'deletionGracePeriodSeconds',
+    'generation',
+    'generateName',
+    'namespace',
+  ]) {
+    if (before.metadata[field] === undefined) Reflect.deleteProperty(draft.metadata, field);
     else draft.metadata[field] = before.metadata[field];
   }
 }
 
 /** What raises the generation: everything but metadata, and status where that is a subresource. */
 function contentOf(object: KubeObject, hasStatus: boolean): Record<string, unknown> {
-  const { metadata: _metadata, status, ...content } = object;
-  return hasStatus || status === undefined ? content : { ...content, status };
+  return hasStatus ? without(object, 'metadata', 'status') : without(object, 'metadata');
 }
 
 function beginNamespace(draft: KubeObject): void {
-  draft.metadata.labels = { ...draft.metadata.labels, 'kubernetes.io/metadata.name': draft.metadata.name };
-  const spec = isRecord(draft['spec']) ? draft['spec'] : {};
-  draft['spec'] = { ...spec, finalizers: ['kubernetes'] };
-  draft['status'] = { phase: 'Active', ...recordAt(draft, 'status') };
+  draft.metadata.labels = {
+    ...draft.metadata.labels,
+    'kubernetes.io/metadata.name': draft.metadata.name,
+  };
+  const spec = isRecord(draft.spec) ? draft.spec : {};
+  draft.spec = { ...spec, finalizers: ['kubernetes'] };
+  draft.status = { phase: 'Active', ...recordAt(draft, 'status') };
 }

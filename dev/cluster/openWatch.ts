@@ -19,7 +19,11 @@ const longestTimerMs = 2 ** 31 - 1;
  * Opens one watch of the embedded cluster. Events are delivered in order from a microtask, so that a handler that writes
  * never runs inside the write it is told about.
  */
-export function openWatch(host: WatchHost, request: WatchRequest, handlers: WatchHandlers): () => void {
+export function openWatch(
+  host: WatchHost,
+  request: WatchRequest,
+  handlers: WatchHandlers,
+): () => void {
   const queue: (() => void)[] = [];
   let closed = false;
   let draining = false;
@@ -32,7 +36,7 @@ export function openWatch(host: WatchHost, request: WatchRequest, handlers: Watc
       draining = false;
     });
   };
-  let release = () => {};
+  let release: () => void = () => undefined;
   const close = () => {
     closed = true;
     release();
@@ -57,10 +61,12 @@ export function openWatch(host: WatchHost, request: WatchRequest, handlers: Watc
       end();
       return close;
     }
-    const allowed = query.get('allowWatchBookmarks') === 'true' || query.get('allowWatchBookmarks') === '1';
+    const allowed =
+      query.get('allowWatchBookmarks') === 'true' || query.get('allowWatchBookmarks') === '1';
     const watch = { bookmark: () => allowed && stream.bookmark(), end };
     host.watches.add(watch);
-    const timer = seconds > 0 ? setTimeout(end, Math.min(seconds * 1000, longestTimerMs)) : undefined;
+    const timer =
+      seconds > 0 ? setTimeout(end, Math.min(seconds * 1000, longestTimerMs)) : undefined;
     timer?.unref();
     release = () => {
       stream.stop();
@@ -74,7 +80,10 @@ export function openWatch(host: WatchHost, request: WatchRequest, handlers: Watc
   return close;
 }
 
-type Stream = { stop: () => void; bookmark: () => void };
+interface Stream {
+  stop: () => void;
+  bookmark: () => void;
+}
 
 /** A revision that is too old is no HTTP error: the watch opens and says so in its first event, as upstream's cacher does. */
 function startOrExpire(

@@ -27,7 +27,10 @@ export class ProjectHandler {
     const { store, writer } = this.options;
     if (request.method === 'DELETE') {
       const outcome = writer.delete(namespaceType, info, request.body);
-      return { status: 200, body: projectOf('pending' in outcome ? outcome.pending : outcome.gone) };
+      return {
+        status: 200,
+        body: projectOf('pending' in outcome ? outcome.pending : outcome.gone),
+      };
     }
     if (request.method !== 'GET') throw methodNotAllowed();
     const namespace = store.get(namespacesKey, info.name);
@@ -36,38 +39,55 @@ export class ProjectHandler {
   }
 
   /** A watch follows rights too: a project appears when its user may see it, and goes when not. */
-  watch(info: RequestInfo, user: User, emit: (event: WatchEvent) => void): { stop: () => void; bookmark: () => void } {
+  watch(
+    info: RequestInfo,
+    user: User,
+    emit: (event: WatchEvent) => void,
+  ): { stop: () => void; bookmark: () => void } {
     const { store, authorizer } = this.options;
     const selector = requestSelector(info.query, 'Project');
     const shown = new Map<string, KubeObject>();
     const update = (name: string, namespace: KubeObject | undefined) => {
       const before = shown.get(name);
       const visible =
-        namespace && seesProject(authorizer, user, name) && (!selector || selector(namespace)) ? namespace : undefined;
+        namespace && seesProject(authorizer, user, name) && (!selector || selector(namespace))
+          ? namespace
+          : undefined;
       if (visible === before) return;
       if (visible) shown.set(name, visible);
       else shown.delete(name);
       const subject = visible ?? before;
       if (!subject) return;
-      emit({ type: visible ? (before ? 'MODIFIED' : 'ADDED') : 'DELETED', object: projectOf(subject) });
+      emit({
+        type: visible ? (before ? 'MODIFIED' : 'ADDED') : 'DELETED',
+        object: projectOf(subject),
+      });
     };
     const from = info.query.get('resourceVersion') ?? '';
     if (from === '' || from === '0') {
       for (const namespace of store.all(namespacesKey)) update(namespace.metadata.name, namespace);
     } else {
       this.resume(Number(from), user, shown);
-      for (const name of new Set([...shown.keys(), ...[...store.all(namespacesKey)].map(({ metadata }) => metadata.name)])) {
+      for (const name of new Set([
+        ...shown.keys(),
+        ...[...store.all(namespacesKey)].map(({ metadata }) => metadata.name),
+      ])) {
         update(name, store.get(namespacesKey, name));
       }
     }
     const stopStore = store.subscribe(namespacesKey, ({ key, after }) => update(key, after));
     const stopRights = authorizer.onChange(() => {
-      for (const namespace of [...store.all(namespacesKey)]) update(namespace.metadata.name, namespace);
+      for (const namespace of [...store.all(namespacesKey)])
+        update(namespace.metadata.name, namespace);
     });
     const bookmark = () =>
       emit({
         type: 'BOOKMARK',
-        object: { kind: 'Project', apiVersion: 'project.openshift.io/v1', metadata: { name: '', resourceVersion: String(store.revision) } },
+        object: {
+          kind: 'Project',
+          apiVersion: 'project.openshift.io/v1',
+          metadata: { name: '', resourceVersion: String(store.revision) },
+        },
       });
     return {
       stop: () => {
@@ -105,17 +125,28 @@ export class ProjectHandler {
 
   private requestProject(request: ApiRequest, info: RequestInfo, user: User): ApiResponse {
     if (request.method === 'GET' && info.name === '') {
-      return { status: 200, body: { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success' } };
+      return {
+        status: 200,
+        body: { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success' },
+      };
     }
     if (request.method !== 'POST') throw methodNotAllowed();
     const { writer, registry } = this.options;
     const name = textAt(recordAt(request.body, 'metadata'), 'name');
-    const annotations = { 'openshift.io/requester': user.name, 'openshift.io/display-name': textAt(request.body, 'displayName') };
+    const annotations = {
+      'openshift.io/requester': user.name,
+      'openshift.io/display-name': textAt(request.body, 'displayName'),
+    };
     const body = { apiVersion: 'v1', kind: 'Namespace', metadata: { name, annotations } };
     const { object } = writer.create(namespaces, info, body);
-    const bindings = registry.ofRequest({ group: 'rbac.authorization.k8s.io', version: 'v1', resource: 'rolebindings' });
+    const bindings = registry.ofRequest({
+      group: 'rbac.authorization.k8s.io',
+      version: 'v1',
+      resource: 'rolebindings',
+    });
     const place = { ...requestInfo('/api/v1'), namespace: name };
-    if (info.query.getAll('dryRun').length === 0) writer.create(bindings, place, bindUser(user, 'admin', name));
+    if (info.query.getAll('dryRun').length === 0)
+      writer.create(bindings, place, bindUser(user, 'admin', name));
     return { status: 201, body: projectOf(object) };
   }
 }

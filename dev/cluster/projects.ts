@@ -14,8 +14,8 @@ export function projectOf(namespace: KubeObject): KubeObject {
     ...namespace,
     kind: 'Project',
     apiVersion: 'project.openshift.io/v1',
-    spec: { finalizers: recordAt(namespace, 'spec')['finalizers'] ?? [] },
-    status: { phase: recordAt(namespace, 'status')['phase'] ?? 'Active' },
+    spec: { finalizers: recordAt(namespace, 'spec').finalizers ?? [] },
+    status: { phase: recordAt(namespace, 'status').phase ?? 'Active' },
   });
   projects.set(namespace, project);
   return project;
@@ -25,6 +25,13 @@ const projects = new WeakMap<KubeObject, KubeObject>();
 
 /** Whether a user sees a project: whoever may get the namespace. */
 export function seesProject(authorizer: Authorizer, user: User, name: string): boolean {
-  const query: AccessQuery = { verb: 'get', group: '', resource: 'namespaces', subresource: '', namespace: name, name };
+  const query: AccessQuery = {
+    verb: 'get',
+    group: '',
+    resource: 'namespaces',
+    subresource: '',
+    namespace: name,
+    name,
+  };
   return authorizer.allows(user, query);
 }

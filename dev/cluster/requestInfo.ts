@@ -18,7 +18,10 @@ export interface RequestInfo {
 export function requestInfo(pathAndQuery: string): RequestInfo {
   const [rawPath = '', rawQuery = ''] = splitOnce(pathAndQuery, '?');
   const query = new URLSearchParams(rawQuery);
-  const segments = rawPath.split('/').filter((segment) => segment !== '').map(decode);
+  const segments = rawPath
+    .split('/')
+    .filter((segment) => segment !== '')
+    .map(decode);
   const none = {
     isResource: false,
     path: `/${segments.join('/')}`,

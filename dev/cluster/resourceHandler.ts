@@ -41,23 +41,31 @@ export class ResourceHandler {
       if (request.method !== 'POST') throw methodNotAllowed();
       return { status: 201, body: accessReview(this.options.authorizer, user, request.body) };
     }
-    if (type === projectType || type === projectRequestType) return this.projects.handle(request, info, user, type);
+    if (type === projectType || type === projectRequestType)
+      return this.projects.handle(request, info, user, type);
     if (info.subresource !== '' && !(info.subresource === 'status' && served.version.hasStatus)) {
       throw notFound(type, `${info.name}/${info.subresource}`);
     }
-    return info.name === '' ? this.onCollection(request, info, served) : this.onObject(request, info, served);
+    return info.name === ''
+      ? this.onCollection(request, info, served)
+      : this.onObject(request, info, served);
   }
 
   /** Checks a watch request and returns how to start it. */
-  prepareWatch(info: RequestInfo, user: User): { start: (emit: Emit) => { stop: () => void; bookmark: () => void } } {
+  prepareWatch(
+    info: RequestInfo,
+    user: User,
+  ): { start: (emit: Emit) => { stop: () => void; bookmark: () => void } } {
     this.authorize('watch', info, user);
     const served = this.options.registry.ofRequest(info);
     if (!served.type.verbs.includes('watch')) throw methodNotAllowed();
-    if (served.type === projectType) return { start: (emit) => this.projects.watch(info, user, emit) };
+    if (served.type === projectType)
+      return { start: (emit) => this.projects.watch(info, user, emit) };
     const { store } = this.options;
     const query = new URLSearchParams(info.query);
     // A watch of one object by its path is a watch with a field selector.
-    if (info.name !== '' && served.type !== namespaceType) query.set('fieldSelector', `metadata.name=${info.name}`);
+    if (info.name !== '' && served.type !== namespaceType)
+      query.set('fieldSelector', `metadata.name=${info.name}`);
     const namespace = served.type.namespaced ? info.namespace : '';
     return { start: (emit) => watchStream({ store, served, namespace, query }, emit) };
   }
@@ -80,10 +88,16 @@ export class ResourceHandler {
     const { store, writer } = this.options;
     const { type, version } = served;
     if (request.method === 'GET') {
-      return { status: 200, body: listPage(store, served, type.namespaced ? info.namespace : '', info.query) };
+      return {
+        status: 200,
+        body: listPage(store, served, type.namespaced ? info.namespace : '', info.query),
+      };
     }
     if (request.method === 'POST') {
-      const placed = type.namespaced && info.namespace === '' ? { ...info, namespace: textAt(bodyMetadata(request), 'namespace') } : info;
+      const placed =
+        type.namespaced && info.namespace === ''
+          ? { ...info, namespace: textAt(bodyMetadata(request), 'namespace') }
+          : info;
       const { object, warnings } = writer.create(served, placed, request.body);
       return { status: 201, body: object, ...(warnings.length > 0 && { warnings }) };
     }
@@ -92,7 +106,11 @@ export class ResourceHandler {
     query.delete('dryRun');
     const page = listPage(store, served, type.namespaced ? info.namespace : '', query);
     for (const { metadata } of page.items) {
-      writer.delete(type, { ...info, namespace: metadata.namespace ?? '', name: metadata.name }, request.body);
+      writer.delete(
+        type,
+        { ...info, namespace: metadata.namespace ?? '', name: metadata.name },
+        request.body,
+      );
     }
     return { status: 200, body: { ...page, apiVersion: groupVersion(type.group, version.name) } };
   }
@@ -101,19 +119,25 @@ export class ResourceHandler {
     const { store, writer } = this.options;
     const { type } = served;
     if (request.method === 'GET') {
-      const object = store.get(resourceKey(type.group, type.plural), keyOf(type.namespaced ? info.namespace : '', info.name));
+      const object = store.get(
+        resourceKey(type.group, type.plural),
+        keyOf(type.namespaced ? info.namespace : '', info.name),
+      );
       if (!object) throw notFound(type, info.name);
       return { status: 200, body: inVersion(served).object(object) };
     }
     if (request.method === 'DELETE') {
       if (info.subresource !== '') throw methodNotAllowed();
       const outcome = writer.delete(type, info, request.body);
-      if ('pending' in outcome) return { status: 200, body: inVersion(served).object(outcome.pending) };
+      if ('pending' in outcome)
+        return { status: 200, body: inVersion(served).object(outcome.pending) };
       return { status: 200, body: deletedBody(served, outcome.gone) };
     }
     if (request.method === 'POST') throw methodNotAllowed();
     const { object, warnings } =
-      request.method === 'PUT' ? writer.update(served, info, request.body) : writer.patch(served, info, request);
+      request.method === 'PUT'
+        ? writer.update(served, info, request.body)
+        : writer.patch(served, info, request);
     return { status: 200, body: object, ...(warnings.length > 0 && { warnings }) };
   }
 }
@@ -132,7 +156,12 @@ function deletedBody({ type }: ServedType, gone: KubeObject): unknown {
     apiVersion: 'v1',
     metadata: {},
     status: 'Success',
-    details: { name, ...(type.group && { group: type.group }), kind: type.plural, ...(uid && { uid }) },
+    details: {
+      name,
+      ...(type.group && { group: type.group }),
+      kind: type.plural,
+      ...(uid && { uid }),
+    },
   };
 }
 

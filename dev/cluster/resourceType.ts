@@ -75,7 +75,7 @@ export function resourceTypeOfCrd(crd: unknown): ResourceType {
     singular: textAt(names, 'singular') || kind.toLowerCase(),
     kind,
     listKind: textAt(names, 'listKind') || `${kind}List`,
-    namespaced: spec['scope'] === 'Namespaced',
+    namespaced: spec.scope === 'Namespaced',
     shortNames: listAt(names, 'shortNames').map(String),
     categories: listAt(names, 'categories').map(String),
     verbs: objectVerbs,
@@ -84,9 +84,9 @@ export function resourceTypeOfCrd(crd: unknown): ResourceType {
     statusOnCreate: 'drop',
     versions: versions.map((version) => ({
       name: textAt(version, 'name'),
-      served: version['served'] === true,
-      storage: version['storage'] === true,
-      hasStatus: isRecord(recordAt(version, 'subresources')['status']),
+      served: version.served === true,
+      storage: version.storage === true,
+      hasStatus: isRecord(recordAt(version, 'subresources').status),
       schema: recordAt(recordAt(version, 'schema'), 'openAPIV3Schema'),
     })),
   };

@@ -48,14 +48,22 @@ const projectRead: Rule[] = [
   rule('', ['namespaces'], ['get']),
   rule('project.openshift.io', ['projects'], ['get']),
   rule('', ['pods', 'pods/log', 'pods/status', 'events', 'configmaps'], readVerbs),
-  rule('kubevirt.io', ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancemigrations'], readVerbs),
+  rule(
+    'kubevirt.io',
+    ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancemigrations'],
+    readVerbs,
+  ),
   rule('k8s.cni.cncf.io', ['network-attachment-definitions'], readVerbs),
   rule('k8s.ovn.org', ['userdefinednetworks'], readVerbs),
 ];
 
 const projectWrite: Rule[] = [
   rule('', ['pods', 'configmaps'], writeVerbs),
-  rule('kubevirt.io', ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancemigrations'], writeVerbs),
+  rule(
+    'kubevirt.io',
+    ['virtualmachines', 'virtualmachineinstances', 'virtualmachineinstancemigrations'],
+    writeVerbs,
+  ),
   rule('k8s.ovn.org', ['userdefinednetworks'], writeVerbs),
 ];
 
@@ -91,7 +99,11 @@ export function seedRbac(): KubeObject[] {
     clusterRole('basic-user', [
       rule('project.openshift.io', ['projects'], ['list', 'watch']),
       rule('project.openshift.io', ['projectrequests'], ['list']),
-      rule('authorization.k8s.io', ['selfsubjectaccessreviews', 'selfsubjectrulesreviews'], ['create']),
+      rule(
+        'authorization.k8s.io',
+        ['selfsubjectaccessreviews', 'selfsubjectrulesreviews'],
+        ['create'],
+      ),
     ]),
     bindGroup('cluster-admin', 'cluster-admins'),
     bindGroup('cluster-reader', 'cluster-readers'),

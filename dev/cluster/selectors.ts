@@ -7,7 +7,8 @@ export type Selector = (object: KubeObject) => boolean;
 
 type LabelTest = (labels: Record<string, string>) => boolean;
 
-const labelKey = /^(?:[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const labelKey =
+  /^(?:[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
 /**
  * A label selector as in `labelSelector=`: `a=b`, `a==b`, `a!=b`, `a in (b,c)`, `a notin (b)`, `a`, `!a`, joined by commas.
@@ -37,7 +38,9 @@ function labelTest(part: string, whole: string): LabelTest {
   if (comparison) {
     const key = checkedKey(comparison[1] ?? '', whole);
     const value = comparison[3] ?? '';
-    return comparison[2] === '!=' ? (labels) => labels[key] !== value : (labels) => labels[key] === value;
+    return comparison[2] === '!='
+      ? (labels) => labels[key] !== value
+      : (labels) => labels[key] === value;
   }
   const presence = /^(!?)\s*([^\s!=,()]+)$/.exec(part);
   if (presence) {
@@ -78,7 +81,14 @@ function splitTopLevel(text: string): string[] {
 /** Field labels beyond name and namespace that built-in kinds know; dots are the path in the object. */
 const fieldLabels: Record<string, string[]> = {
   Pod: ['spec.nodeName', 'status.phase'],
-  Event: ['involvedObject.kind', 'involvedObject.name', 'involvedObject.namespace', 'involvedObject.uid', 'reason', 'type'],
+  Event: [
+    'involvedObject.kind',
+    'involvedObject.name',
+    'involvedObject.namespace',
+    'involvedObject.uid',
+    'reason',
+    'type',
+  ],
   Namespace: ['status.phase'],
   Node: ['spec.unschedulable'],
 };
@@ -91,7 +101,10 @@ export function fieldSelector(text: string | null, kind: string): Selector | und
   if (text === null || text.trim() === '') return undefined;
   const tests = text.split(',').map((part): Selector => {
     const match = /^([^!=]+?)(==|=|!=)(.*)$/.exec(part.trim());
-    if (!match) throw badRequest(`invalid field selector: ${JSON.stringify(text)}; can't understand '${part}'`);
+    if (!match)
+      throw badRequest(
+        `invalid field selector: ${JSON.stringify(text)}; can't understand '${part}'`,
+      );
     const [, field = '', operator, value = ''] = match;
     const known = ['metadata.name', 'metadata.namespace', ...(fieldLabels[kind] ?? [])];
     if (!known.includes(field)) throw badRequest(`field label not supported: ${field}`);

@@ -51,7 +51,10 @@ export interface Incoming {
 export function serveApi(server: ApiServer, options: ServeOptions): ServedApi {
   const { prefix = '', userOf } = options;
   const faults = options.faults ?? noFaults();
-  const watches = serveWatch(server, { faults, ...(options.endWatchesWith && { endWatchesWith: options.endWatchesWith }) });
+  const watches = serveWatch(server, {
+    faults,
+    ...(options.endWatchesWith && { endWatchesWith: options.endWatchesWith }),
+  });
 
   const receive = async (request: IncomingMessage, path: string): Promise<Incoming> => {
     const user = userOf(request);
@@ -70,9 +73,16 @@ export function serveApi(server: ApiServer, options: ServeOptions): ServedApi {
       if (fault.drop === 'before') return void request.socket.destroy();
       if (fault.status) throw injected(fault, fault.status);
     }
-    if (isWatch(request, path)) return watches.overHttp(incoming, request, response);
-    const answer = await server.request({ ...(await apiRequest(request, path)), user: incoming.user });
-    if (incoming.faults.some((fault) => fault.drop === 'after')) return void request.socket.destroy();
+    if (isWatch(request, path)) {
+      watches.overHttp(incoming, request, response);
+      return;
+    }
+    const answer = await server.request({
+      ...(await apiRequest(request, path)),
+      user: incoming.user,
+    });
+    if (incoming.faults.some((fault) => fault.drop === 'after'))
+      return void request.socket.destroy();
     send(response, answer.status, answer.body, answer.warnings);
   };
 
@@ -107,7 +117,9 @@ function apiPath(url: string, prefix: string): string | undefined {
   if (!url.startsWith(`${prefix}/`)) return undefined;
   const path = url.slice(prefix.length);
   // Under a prefix everything is ours; without one only the API's own roots, so that a host can serve pages beside it.
-  return prefix !== '' || /^\/(apis?|version|healthz|readyz|livez)([/?]|$)/.test(path) ? path : undefined;
+  return prefix !== '' || /^\/(apis?|version|healthz|readyz|livez)([/?]|$)/.test(path)
+    ? path
+    : undefined;
 }
 
 function isWatch(request: IncomingMessage, path: string): boolean {
@@ -133,7 +145,11 @@ function verbOf(request: IncomingMessage, path: string): string {
 }
 
 const methods: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-const jsonTypes: readonly string[] = ['application/json', 'application/json-patch+json', 'application/merge-patch+json'];
+const jsonTypes: readonly string[] = [
+  'application/json',
+  'application/json-patch+json',
+  'application/merge-patch+json',
+];
 
 function isMethod(text: string | undefined): text is ApiRequest['method'] {
   return text !== undefined && methods.includes(text);
@@ -142,21 +158,30 @@ function isMethod(text: string | undefined): text is ApiRequest['method'] {
 async function apiRequest(request: IncomingMessage, path: string): Promise<ApiRequest> {
   const { method } = request;
   if (!isMethod(method)) {
-    throw new ApiFailure(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource');
+    throw new ApiFailure(
+      405,
+      'MethodNotAllowed',
+      'the server does not allow this method on the requested resource',
+    );
   }
   const text = await bodyOf(request);
   if (text === '') return { method, path };
-  const contentType = (request.headers['content-type'] ?? 'application/json').split(';')[0]?.trim() ?? '';
+  const contentType =
+    (request.headers['content-type'] ?? 'application/json').split(';')[0]?.trim() ?? '';
   if (!isJsonType(contentType)) throw unsupportedMediaType([...jsonTypes]);
   try {
     const body: unknown = JSON.parse(text);
     return { method, path, body, contentType };
   } catch (problem) {
-    throw badRequest(`couldn't get version/kind; json parse error: ${problem instanceof Error ? problem.message : ''}`);
+    throw badRequest(
+      `couldn't get version/kind; json parse error: ${problem instanceof Error ? problem.message : ''}`,
+    );
   }
 }
 
-function isJsonType(text: string): text is 'application/json' | 'application/json-patch+json' | 'application/merge-patch+json' {
+function isJsonType(
+  text: string,
+): text is 'application/json' | 'application/json-patch+json' | 'application/merge-patch+json' {
   return jsonTypes.includes(text);
 }
 
@@ -166,18 +191,30 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) {
     text += String(chunk);
     if (text.length > largestBody) {
-      throw new ApiFailure(413, 'RequestEntityTooLarge', `Request entity too large: limit is ${largestBody}`);
+      throw new ApiFailure(
+        413,
+        'RequestEntityTooLarge',
+        `Request entity too large: limit is ${largestBody}`,
+      );
     }
   }
   return text;
 }
 
-function send(response: ServerResponse, status: number, body: unknown, warnings: string[] = []): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  warnings: string[] = [],
+): void {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   response.setHeader('content-type', typeof body === 'string' ? 'text/plain' : 'application/json');
   response.setHeader('cache-control', 'no-cache, private');
   if (warnings.length > 0) {
-    response.setHeader('warning', warnings.map((warning) => `299 - ${JSON.stringify(warning)}`));
+    response.setHeader(
+      'warning',
+      warnings.map((warning) => `299 - ${JSON.stringify(warning)}`),
+    );
   }
   response.writeHead(status);
   response.end(text);
@@ -204,7 +241,11 @@ function injected(fault: Fault, status: number): ApiFailure {
     503: 'ServiceUnavailable',
     504: 'Timeout',
   };
-  return new ApiFailure(status, reasons[status] ?? 'Unknown', fault.message ?? `injected failure ${status}`);
+  return new ApiFailure(
+    status,
+    reasons[status] ?? 'Unknown',
+    fault.message ?? `injected failure ${status}`,
+  );
 }
 
 function asFailure(problem: unknown): ApiFailure {

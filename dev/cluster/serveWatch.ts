@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocket, WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
 
 import type { ApiResponse, ApiServer, WatchEvent } from './api';
 import type { Faults } from './faults';
@@ -24,11 +25,14 @@ const abnormal = 1006;
 /** Watches over WebSocket and over chunked HTTP. */
 export function serveWatch(server: ApiServer, options: WatchServing) {
   const { faults, endWatchesWith } = options;
-  const sockets = new WebSocketServer({ noServer: true, handleProtocols: (offered) => [...offered][0] ?? false });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    handleProtocols: (offered) => [...offered][0] ?? false,
+  });
   const running = new Set<() => void>();
 
   const run = ({ path, user }: Incoming, sink: Sink): (() => void) => {
-    let stopWatch = () => {};
+    let stopWatch: () => void = () => undefined;
     const stop = () => {
       stopWatch();
       running.delete(end);
@@ -58,9 +62,13 @@ export function serveWatch(server: ApiServer, options: WatchServing) {
     const timers: NodeJS.Timeout[] = [];
     const stop = run(incoming, {
       open: () => {
-        response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache, private' });
+        response.writeHead(200, {
+          'content-type': 'application/json',
+          'cache-control': 'no-cache, private',
+        });
         response.flushHeaders();
-        if (endWatchesWith) timers.push(setTimeout(() => response.destroy(), endWatchesWith.afterMs));
+        if (endWatchesWith)
+          timers.push(setTimeout(() => response.destroy(), endWatchesWith.afterMs));
       },
       refuse: ({ status, body }) => {
         response.writeHead(status, { 'content-type': 'application/json' });
@@ -76,11 +84,22 @@ export function serveWatch(server: ApiServer, options: WatchServing) {
     });
   };
 
-  const overSocket = async (incoming: Incoming, request: IncomingMessage, socket: Duplex, head: Buffer) => {
+  const overSocket = async (
+    incoming: Incoming,
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+  ) => {
     for (const fault of incoming.faults) {
       if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
       if (fault.drop) return void socket.destroy();
-      if (fault.status) return refuseSocket(socket, { status: fault.status, body: { kind: 'Status', code: fault.status } });
+      if (fault.status) {
+        refuseSocket(socket, {
+          status: fault.status,
+          body: { kind: 'Status', code: fault.status },
+        });
+        return;
+      }
     }
     let client: WebSocket | undefined;
     const early: string[] = [];
@@ -88,13 +107,15 @@ export function serveWatch(server: ApiServer, options: WatchServing) {
       open: () => {
         sockets.handleUpgrade(request, socket, head, (opened) => {
           client = opened;
-          const timer = endWatchesWith && setTimeout(() => endSocket(opened, endWatchesWith.code), endWatchesWith.afterMs);
+          const timer =
+            endWatchesWith &&
+            setTimeout(() => endSocket(opened, endWatchesWith.code), endWatchesWith.afterMs);
           opened.on('close', () => {
             clearTimeout(timer);
             stop();
           });
           // A client that sends rubbish ends its own watch; 'close' follows.
-          opened.on('error', () => {});
+          opened.on('error', () => undefined);
           for (const text of early.splice(0)) opened.send(text);
         });
       },
@@ -124,4 +145,3 @@ function refuseSocket(socket: Duplex, { status, body }: ApiResponse): void {
     `HTTP/1.1 ${status} Refused\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
   );
 }
-

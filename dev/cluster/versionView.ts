@@ -1,4 +1,5 @@
 import type { KubeObject } from './api';
+import { without } from './jsonValue';
 import { groupVersion, storageVersion } from './resourceType';
 import type { ServedType } from './typeRegistry';
 
@@ -24,8 +25,8 @@ export function inVersion({ type, version }: ServedType): VersionView {
       ? object
       : (original) =>
           cached(original, 'item', () => {
-            const { apiVersion: _group, kind: _kind, ...item } = original;
-            return Object.freeze<KubeObject>(item as KubeObject);
+            const item = without(original, 'apiVersion', 'kind') as KubeObject;
+            return Object.freeze(item);
           }),
   };
 }

@@ -59,7 +59,8 @@ export function watchStream(
     if (sendsInitial) bookmark({ 'k8s.io/initial-events-end': 'true' });
   } else {
     const missed = store.changesSince(kindKey, from);
-    if (!missed) throw expired(`too old resource version: ${from} (${store.oldestRevision(kindKey)})`);
+    if (!missed)
+      throw expired(`too old resource version: ${from} (${store.oldestRevision(kindKey)})`);
     missed.forEach(pass);
   }
   return { stop: store.subscribe(kindKey, pass), bookmark: () => bookmark() };
@@ -71,8 +72,8 @@ function eventOf(
 ): { type: 'ADDED' | 'MODIFIED' | 'DELETED'; object: KubeObject } | undefined {
   const was = before !== undefined && (!selector || selector(before));
   const is = after !== undefined && (!selector || selector(after));
-  if (is && after) return { type: was ? 'MODIFIED' : 'ADDED', object: after };
-  if (!was || !before) return undefined;
+  if (is) return { type: was ? 'MODIFIED' : 'ADDED', object: after };
+  if (!was) return undefined;
   // What left the selection is shown as it was, under the revision of the change.
   const metadata = { ...before.metadata, resourceVersion: String(revision) };
   return { type: 'DELETED', object: deleted ?? { ...before, metadata } };

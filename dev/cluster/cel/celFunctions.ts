@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
-import { isRecord } from '../jsonValue';
+import { isRecord, runeCount } from '../jsonValue';
 import { isLabelValue, qualifiedNameProblems } from '../objectMeta';
 import { isCidr } from '../schema/formats';
 import { Address, Range, NamedFormat, Validation } from './celValues';
@@ -33,7 +33,7 @@ function address(value: unknown): Address {
 }
 
 function size(value: unknown): number {
-  if (typeof value === 'string') return [...value].length;
+  if (typeof value === 'string') return runeCount(value);
   if (Array.isArray(value)) return value.length;
   if (isRecord(value)) return Object.keys(value).length;
   throw new CelError('no such overload');
@@ -44,7 +44,8 @@ export const functions: Record<string, Implementation> = {
   size: ([value]) => size(value),
   int: ([value]) => {
     const number = Number(value);
-    if (!Number.isFinite(number)) throw new CelError(`type conversion error from string to int: ${String(value)}`);
+    if (!Number.isFinite(number))
+      throw new CelError(`type conversion error from string to int: ${String(value)}`);
     return Math.trunc(number);
   },
   string: ([value]) => String(value),
@@ -70,8 +71,10 @@ export const methods: Record<string, Implementation> = {
   masked: ([target]) => range(target).masked(),
   containsIP: ([target, inner]) => range(target).containsAddress(address(inner)),
   containsCIDR: ([target, inner]) => range(target).containsRange(range(inner)),
-  qualifiedName: () => new NamedFormat((value) => qualifiedNameProblems(value, '').map(({ message }) => message)),
-  labelValue: () => new NamedFormat((value) => (isLabelValue(value) ? [] : ['a valid label value is expected'])),
+  qualifiedName: () =>
+    new NamedFormat((value) => qualifiedNameProblems(value, '').map(({ message }) => message)),
+  labelValue: () =>
+    new NamedFormat((value) => (isLabelValue(value) ? [] : ['a valid label value is expected'])),
   validate: ([target, value]) => {
     if (!(target instanceof NamedFormat)) throw new CelError('no such overload');
     return new Validation(target.problems(text(value)));

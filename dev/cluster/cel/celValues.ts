@@ -79,10 +79,15 @@ function bits6(text: string): bigint {
   const [plain = ''] = text.split('%');
   const dotted = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(plain);
   const low = dotted ? bits4(dotted[2] ?? '') : 0n;
-  const whole = dotted ? `${dotted[1]}${(low >> 16n).toString(16)}:${(low & 0xffffn).toString(16)}` : plain;
+  const whole = dotted
+    ? `${dotted[1]}${(low >> 16n).toString(16)}:${(low & 0xffffn).toString(16)}`
+    : plain;
   const [head = '', tail] = whole.split('::');
   const parts = (half: string | undefined) => (half ? half.split(':') : []);
   const missing = 8 - parts(head).length - parts(tail).length;
-  const all = tail === undefined ? parts(head) : [...parts(head), ...Array<string>(missing).fill('0'), ...parts(tail)];
+  const all =
+    tail === undefined
+      ? parts(head)
+      : [...parts(head), ...Array<string>(missing).fill('0'), ...parts(tail)];
   return all.reduce((sum, part) => (sum << 16n) | BigInt(`0x${part}`), 0n);
 }

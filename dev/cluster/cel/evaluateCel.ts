@@ -18,7 +18,8 @@ export function evaluateCel(expression: Expression, scope: Scope): unknown {
     case 'literal':
       return expression.value;
     case 'name':
-      if (!Object.hasOwn(scope, expression.name)) throw new CelError(`undeclared reference to '${expression.name}'`);
+      if (!Object.hasOwn(scope, expression.name))
+        throw new CelError(`undeclared reference to '${expression.name}'`);
       return scope[expression.name];
     case 'list':
       return expression.items.map((item) => evaluateCel(item, scope));
@@ -34,7 +35,10 @@ export function evaluateCel(expression: Expression, scope: Scope): unknown {
       return value;
     }
     case 'conditional':
-      return evaluateCel(truth(evaluateCel(expression.condition, scope)) ? expression.yes : expression.no, scope);
+      return evaluateCel(
+        truth(evaluateCel(expression.condition, scope)) ? expression.yes : expression.no,
+        scope,
+      );
     case 'unary': {
       const value = evaluateCel(expression.operand, scope);
       return expression.operator === '!' ? !truth(value) : -number(value);
@@ -48,7 +52,9 @@ export function evaluateCel(expression: Expression, scope: Scope): unknown {
 
 function select(target: unknown, key: unknown): unknown {
   if (Array.isArray(target)) {
-    return typeof key === 'number' && key >= 0 && key < target.length ? (target as unknown[])[key] : absent;
+    return typeof key === 'number' && key >= 0 && key < target.length
+      ? (target as unknown[])[key]
+      : absent;
   }
   if (!isRecord(target) || typeof key !== 'string') throw new CelError('no such overload');
   return Object.hasOwn(target, key) ? target[key] : absent;
@@ -66,7 +72,9 @@ function call(expression: Extract<Expression, { kind: 'call' }>, scope: Scope): 
     return implementation(args.map((argument) => evaluateCel(argument, scope)));
   }
   if (macros.has(name) && first?.kind === 'name' && second) {
-    return macro(name, evaluateCel(target, scope), (item) => evaluateCel(second, { ...scope, [first.name]: item }));
+    return macro(name, evaluateCel(target, scope), (item) =>
+      evaluateCel(second, { ...scope, [first.name]: item }),
+    );
   }
   const implementation = methods[name];
   if (!implementation) throw new CelError(`undeclared reference to '${name}'`);
@@ -77,7 +85,11 @@ function call(expression: Extract<Expression, { kind: 'call' }>, scope: Scope): 
 }
 
 function macro(name: string, target: unknown, apply: (item: unknown) => unknown): unknown {
-  const items: unknown[] = Array.isArray(target) ? target : isRecord(target) ? Object.keys(target) : [];
+  const items: unknown[] = Array.isArray(target)
+    ? target
+    : isRecord(target)
+      ? Object.keys(target)
+      : [];
   if (!Array.isArray(target) && !isRecord(target)) throw new CelError('no such overload');
   switch (name) {
     case 'all':
@@ -95,12 +107,12 @@ function macro(name: string, target: unknown, apply: (item: unknown) => unknown)
 
 /** Whether one item decides the question; errors of other items then do not count, as in CEL's `||`. */
 function decided(items: unknown[], apply: (item: unknown) => unknown, deciding: boolean): boolean {
-  let error: unknown;
+  let error: Error | undefined;
   for (const item of items) {
     try {
       if (truth(apply(item)) === deciding) return true;
     } catch (problem) {
-      error = problem;
+      error = problem instanceof Error ? problem : new CelError(String(problem));
     }
   }
   if (error) throw error;
@@ -111,7 +123,11 @@ function binary(expression: Extract<Expression, { kind: 'binary' }>, scope: Scop
   const { operator, left, right } = expression;
   if (operator === '&&' || operator === '||') {
     const deciding = operator === '||';
-    const found = decided([left, right], (side) => evaluateCel(side as Expression, scope), deciding);
+    const found = decided(
+      [left, right],
+      (side) => evaluateCel(side as Expression, scope),
+      deciding,
+    );
     return found ? deciding : !deciding;
   }
   const a = evaluateCel(left, scope);
@@ -122,7 +138,9 @@ function binary(expression: Extract<Expression, { kind: 'binary' }>, scope: Scop
     case '!=':
       return !same(a, b);
     case 'in':
-      return Array.isArray(b) ? b.some((item) => same(item, a)) : isRecord(b) && Object.hasOwn(b, String(a));
+      return Array.isArray(b)
+        ? b.some((item) => same(item, a))
+        : isRecord(b) && Object.hasOwn(b, String(a));
     case '+':
       return typeof a === 'string' && typeof b === 'string' ? a + b : number(a) + number(b);
     default:
@@ -131,7 +149,8 @@ function binary(expression: Extract<Expression, { kind: 'binary' }>, scope: Scop
 }
 
 function arithmetic(operator: string, a: unknown, b: unknown): unknown {
-  if (typeof a === 'string' && typeof b === 'string') return compare(operator, a < b ? -1 : a > b ? 1 : 0);
+  if (typeof a === 'string' && typeof b === 'string')
+    return compare(operator, a < b ? -1 : a > b ? 1 : 0);
   const [x, y] = [number(a), number(b)];
   switch (operator) {
     case '-':

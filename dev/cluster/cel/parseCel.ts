@@ -39,7 +39,10 @@ function tokens(text: string): Token[] {
   for (let at = 0; at < text.length; at = pattern.lastIndex) {
     pattern.lastIndex = at;
     const groups = pattern.exec(text)?.groups;
-    if (!groups) throw new Error(`Syntax error: unexpected ${JSON.stringify(text.slice(at, at + 10))} in ${text}`);
+    if (!groups)
+      throw new Error(
+        `Syntax error: unexpected ${JSON.stringify(text.slice(at, at + 10))} in ${text}`,
+      );
     const { number, raw, string, name, symbol } = groups;
     if (number) found.push({ kind: 'number', text: number });
     else if (raw) found.push({ kind: 'string', text: raw.slice(2, -1) });

@@ -14,8 +14,7 @@ export function applyDefaults(value: unknown, schema: StructuralSchema): void {
   }
   if (!isRecord(value)) return;
   for (const [key, child] of Object.entries(schema.properties ?? {})) {
-    const missing =
-      !Object.hasOwn(value, key) || (value[key] === null && child.nullable !== true);
+    const missing = !Object.hasOwn(value, key) || (value[key] === null && child.nullable !== true);
     if (missing && child.default !== undefined) value[key] = copyJson(child.default);
   }
   for (const key of Object.keys(value)) {

@@ -41,7 +41,7 @@ function pruneRecord(
     if (child) {
       prune(record[key], child, childPath(path, key), removed);
     } else if (!keepsUnknown && schema.additionalProperties !== true) {
-      delete record[key];
+      Reflect.deleteProperty(record, key);
       removed.push(childPath(path, key));
     }
   }

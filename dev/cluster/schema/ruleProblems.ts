@@ -22,10 +22,17 @@ export function ruleProblems(
   path = '',
 ): FieldProblem[] {
   if (value === null || value === undefined || !containsRules(schema)) return [];
-  const own = (schema['x-kubernetes-validations'] ?? []).flatMap((rule) => check(rule, value, before, path));
+  const own = (schema['x-kubernetes-validations'] ?? []).flatMap((rule) =>
+    check(rule, value, before, path),
+  );
   if (Array.isArray(value)) {
     const items = schema.items;
-    return items ? [...own, ...value.flatMap((item, i) => ruleProblems(item, items, undefined, `${path}[${i}]`))] : own;
+    return items
+      ? [
+          ...own,
+          ...value.flatMap((item, i) => ruleProblems(item, items, undefined, `${path}[${i}]`)),
+        ]
+      : own;
   }
   if (!isRecord(value)) return own;
   return [
@@ -51,7 +58,12 @@ export function unparsableRules(schema: StructuralSchema): string[] {
   return [...own, ...childSchemas(schema).flatMap(unparsableRules)];
 }
 
-function check(rule: ValidationRule, self: unknown, oldSelf: unknown, path: string): FieldProblem[] {
+function check(
+  rule: ValidationRule,
+  self: unknown,
+  oldSelf: unknown,
+  path: string,
+): FieldProblem[] {
   const transition = /\boldSelf\b/.test(rule.rule);
   if (transition && oldSelf === undefined) return [];
   const scope = transition ? { self, oldSelf } : { self };
@@ -77,10 +89,19 @@ function messageOf(rule: ValidationRule, scope: Record<string, unknown>): string
 }
 
 /** Since Kubernetes 1.35 scalars are shown and everything else is left out. */
-function problemOf(rule: ValidationRule, value: unknown, path: string, message: string): FieldProblem {
+function problemOf(
+  rule: ValidationRule,
+  value: unknown,
+  path: string,
+  message: string,
+): FieldProblem {
   const field = `${path}${rule.fieldPath ?? ''}`;
   const shown = typeof value === 'object' ? '' : `${JSON.stringify(value)}: `;
-  return { reason: rule.reason ?? 'FieldValueInvalid', message: `Invalid value: ${shown}${message}`, field };
+  return {
+    reason: rule.reason ?? 'FieldValueInvalid',
+    message: `Invalid value: ${shown}${message}`,
+    field,
+  };
 }
 
 function expressionOf(rule: string): Expression {
@@ -102,7 +123,9 @@ function childSchemas(schema: StructuralSchema): StructuralSchema[] {
 function containsRules(schema: StructuralSchema): boolean {
   const known = hasRules.get(schema);
   if (known !== undefined) return known;
-  const found = (schema['x-kubernetes-validations']?.length ?? 0) > 0 || childSchemas(schema).some(containsRules);
+  const found =
+    (schema['x-kubernetes-validations']?.length ?? 0) > 0 ||
+    childSchemas(schema).some(containsRules);
   hasRules.set(schema, found);
   return found;
 }

@@ -9,7 +9,7 @@ import {
   typeInvalid,
 } from '../fieldProblems';
 import type { JsonRecord } from '../jsonValue';
-import { isRecord, jsonEqual } from '../jsonValue';
+import { isRecord, jsonEqual, runeCount } from '../jsonValue';
 import { formatHolds } from './formats';
 import type { StructuralSchema } from './structuralSchema';
 import { childPath, propertySchema } from './structuralSchema';
@@ -70,7 +70,7 @@ function checkEnum(value: unknown, schema: StructuralSchema, path: string): Fiel
 
 function checkString(value: string, schema: StructuralSchema, path: string): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  const length = [...value].length;
+  const length = runeCount(value);
   if (schema.maxLength !== undefined && length > schema.maxLength) {
     problems.push(tooLong(path, schema.maxLength));
   }
@@ -166,16 +166,13 @@ function checkRecord(record: JsonRecord, schema: StructuralSchema, path: string)
   return problems;
 }
 
-function checkCombinations(
-  value: unknown,
-  schema: StructuralSchema,
-  path: string,
-): FieldProblem[] {
+function checkCombinations(value: unknown, schema: StructuralSchema, path: string): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const holds = (branch: StructuralSchema) => validateSchema(value, branch, path).length === 0;
   const refuse = (rule: string) => problems.push(invalidValue(path, '', `"${path}" ${rule}`));
   for (const branch of schema.allOf ?? []) problems.push(...validateSchema(value, branch, path));
-  if (schema.anyOf && !schema.anyOf.some(holds)) refuse('must validate at least one schema (anyOf)');
+  if (schema.anyOf && !schema.anyOf.some(holds))
+    refuse('must validate at least one schema (anyOf)');
   if (schema.oneOf && schema.oneOf.filter(holds).length !== 1) {
     refuse('must validate one and only one schema (oneOf)');
   }
