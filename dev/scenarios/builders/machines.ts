@@ -82,9 +82,7 @@ function scheduled(): Json {
 }
 
 function sandboxOf(pod: KubeObject, { nads, states }: Surroundings): ReturnType<typeof makeSandbox> {
-  const find = (key: string): KubeObject | undefined =>
-    nads.find(({ metadata: { namespace, name } }) => `${namespace ?? ''}/${name}` === key);
-  return makeSandbox(pod, find, states.get(String(asRecord(pod['spec'])['nodeName'])));
+  return makeSandbox(pod, nads, states.get(String(asRecord(pod['spec'])['nodeName'])));
 }
 
 /** A VM whose machine runs on a node: VM, VMI and virt-launcher pod. */

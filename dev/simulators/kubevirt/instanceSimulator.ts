@@ -85,6 +85,9 @@ export function instanceSimulator(machinery: Machinery): void {
     if (pod === undefined || !waits.passed(`boot ${key}`, BOOT_MS, () => instances.add(key))) return;
     waits.forget(`boot ${key}`);
     await setStatus(key, (status, draft) => runningStatus(draft, pod, status, timestamp(clock)));
+    await client.update(resources.vmi, key, (draft) => {
+      draft.metadata.labels = { ...draft.metadata.labels, 'kubevirt.io/nodeName': nodeOf(pod) };
+    });
   };
 
   const migrate = async (vmi: KubeObject, key: string): Promise<void> => {

@@ -7,6 +7,7 @@ import { hasLabels } from '../nodes';
 import { keyOf, resources } from '../resources';
 import type { Reconciled } from '../workQueue';
 import { podsOfNad } from '../pods/podNetworks';
+import { DEFAULT_MTU } from './networkConfig';
 
 const NAD_LABEL = 'k8s.ovn.org/user-defined-network';
 const FINALIZER = 'k8s.ovn.org/user-defined-network-protection';
@@ -72,8 +73,6 @@ export function renderedNad(cudn: KubeObject, namespace: string, clusterMtu: num
   };
 }
 
-const CLUSTER_MTU = 1400;
-
 /** OVN-Kubernetes' controller of ClusterUserDefinedNetworks of topology Localnet: one NAD per selected namespace. */
 export function cudnSimulator(machinery: Machinery): void {
   const { clock, client, caches } = machinery;
@@ -126,7 +125,7 @@ export function cudnSimulator(machinery: Machinery): void {
     if (!(await withdrawAll(name, surplus))) return 'retry';
     const foreign: string[] = [];
     for (const namespace of selected) {
-      const wanted = renderedNad(cudn, namespace, CLUSTER_MTU);
+      const wanted = renderedNad(cudn, namespace, DEFAULT_MTU);
       const nad = caches.nad.get(keyOf(wanted)) ?? (await client.create(resources.nad, wanted));
       if (!isOurs(cudn, nad)) foreign.push(keyOf(nad));
       else if (at(nad, 'spec', 'config') !== at(wanted, 'spec', 'config')) {

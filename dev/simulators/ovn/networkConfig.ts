@@ -8,6 +8,8 @@ export interface NetworkConfig {
   localnet: string;
   vlanId: number | undefined;
   mtu: number | undefined;
+  /** What all NADs of the network must have in common, as one text. */
+  signature: string;
 }
 
 export type ParsedConfig =
@@ -18,6 +20,8 @@ export type ParsedConfig =
   | { kind: 'invalid'; message: string };
 
 const OVN_TYPE = 'ovn-k8s-cni-overlay';
+/** The overlay's MTU, which OVN-Kubernetes takes where a NAD states none. */
+export const DEFAULT_MTU = 1400;
 const RESERVED_NAMES = ['default', 'ovn-kubernetes'];
 
 function invalid(message: string): ParsedConfig {
@@ -96,7 +100,7 @@ function parseSingle(nadKey: string, config: Json): ParsedConfig {
   if (mismatch !== undefined) return invalid(mismatch);
   const topology = asText(field(config, 'topology'));
   // Without a topology the NAD is an attachment to the cluster's default network, whatever else it says.
-  if (topology === '') return { kind: 'ovn', network: { ...NO_VLAN, name: 'default', topology, localnet: '' } };
+  if (topology === '') return { kind: 'ovn', network: DEFAULT_NETWORK };
   const name = asText(field(config, 'name'));
   if (name === '' || RESERVED_NAMES.includes(name)) {
     return invalid(`invalid name in in secondary network netconf (${name})`);
@@ -127,11 +131,27 @@ function parseSingle(nadKey: string, config: Json): ParsedConfig {
       localnet: topology === 'localnet' ? asText(field(config, 'physicalNetworkName')) || name : '',
       vlanId: typeof vlanId === 'number' && vlanId !== 0 ? vlanId : undefined,
       mtu: typeof mtu === 'number' ? mtu : undefined,
+      signature: signature(config),
     },
   };
 }
 
-const NO_VLAN = { vlanId: undefined, mtu: undefined };
+const DEFAULT_NETWORK: NetworkConfig = {
+  name: 'default',
+  topology: '',
+  localnet: '',
+  vlanId: undefined,
+  mtu: undefined,
+  signature: '',
+};
+
+/** The keys that OVN-Kubernetes compares between NADs of one network (multi_network.go, areNetworksCompatible). */
+const COMPARED = ['topology', 'mtu', 'vlanID', 'physicalNetworkName', 'subnets', 'excludeSubnets', 'allowPersistentIPs'];
+
+function signature(config: Json): string {
+  const defaults: Json = { mtu: DEFAULT_MTU, vlanID: 0, allowPersistentIPs: false };
+  return COMPARED.map((key) => `${key}=${String(field(config, key) ?? defaults[key] ?? '')}`).join(' ');
+}
 
 /** A network's name in OVN: `-` and `/` become `.`. */
 export function normalisedName(network: string): string {

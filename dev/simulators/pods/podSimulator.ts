@@ -74,7 +74,7 @@ export function podSimulator(machinery: Machinery): void {
     const node = asText(at(pod, 'spec', 'nodeName'));
     const waits = node !== '' && (at(pod, 'status', 'phase') ?? 'Pending') === 'Pending';
     if (!waits || pod.metadata.deletionTimestamp !== undefined) return 'done';
-    const sandbox = makeSandbox(pod, (nad) => caches.nad.get(nad), networks.get(node));
+    const sandbox = makeSandbox(pod, caches.nad.all(), networks.get(node));
     if (!('failure' in sandbox)) {
       await run(pod, key, sandbox);
       return 'done';

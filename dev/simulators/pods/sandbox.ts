@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { KubeObject } from '../../cluster/api';
 import { asText, at, isRecord, type Json } from '../json';
 import { readState } from '../nmstate/networkState';
-import { parseNetworkConfig } from '../ovn/networkConfig';
+import { DEFAULT_MTU, parseNetworkConfig, type NetworkConfig } from '../ovn/networkConfig';
 import { keyOf } from '../resources';
 import { OVN_ANNOTATION, requestedNetworks, STATUS_ANNOTATION } from './podNetworks';
 
@@ -28,9 +28,9 @@ export function stableMac(seed: string): string {
 
 /**
  * What Multus and OVN-Kubernetes answer when a node makes the sandbox of a pod. `currentState` is the node's network,
- * `nads` are all that exist, by key.
+ * `nads` are all that exist.
  */
-export function makeSandbox(pod: KubeObject, nads: (key: string) => KubeObject | undefined, currentState: unknown): Sandbox {
+export function makeSandbox(pod: KubeObject, nads: KubeObject[], currentState: unknown): Sandbox {
   const own = pod.metadata.namespace ?? 'default';
   const address = podAddress(pod);
   const status: Json[] = [
@@ -51,18 +51,21 @@ export function makeSandbox(pod: KubeObject, nads: (key: string) => KubeObject |
         failure: `namespace isolation enabled, annotation violates permission, pod is in namespace ${own} but refers to target namespace ${namespace}`,
       };
     }
-    const nad = nads(request.nad);
+    const nad = nads.find((candidate) => keyOf(candidate) === request.nad);
     if (nad === undefined) {
       return { failure: `cannot find a network-attachment-definition (${name}) in namespace (${namespace})` };
     }
     const parsed = parseNetworkConfig(request.nad, at(nad, 'spec', 'config'));
     if (parsed.kind === 'invalid') return { failure: parsed.message };
     const mac = request.mac || stableMac(`${keyOf(pod)} ${request.nad}`);
-    const mtu = parsed.kind === 'ovn' ? { mtu: parsed.network.mtu ?? 1400 } : {};
+    const mtu = parsed.kind === 'ovn' ? { mtu: parsed.network.mtu ?? DEFAULT_MTU } : {};
     status.push({ name: request.nad, interface: request.interface, mac, ...mtu, dns: {} });
     if (parsed.kind !== 'ovn') continue;
     ovn[request.nad] = { ip_addresses: null, mac_address: mac, role: 'secondary' };
     if (parsed.network.topology !== 'localnet') continue;
+    if (differsFromFirst(nad, parsed.network, nads)) {
+      return { failure: 'failed to get pod annotation: timed out waiting for annotations: context deadline exceeded' };
+    }
     const { localnet } = parsed.network;
     if (!readState(currentState).mappings.some((mapping) => mapping.localnet === localnet)) {
       return {
@@ -72,6 +75,17 @@ export function makeSandbox(pod: KubeObject, nads: (key: string) => KubeObject |
   }
   const annotations = { [STATUS_ANNOTATION]: JSON.stringify(status), [OVN_ANNOTATION]: JSON.stringify(ovn) };
   return { annotations, podIP: address.ip };
+}
+
+/** The first NAD defines a network; OVN-Kubernetes ignores later ones that differ (nad_controller.go logs it and no more). */
+function differsFromFirst(nad: KubeObject, network: NetworkConfig, nads: KubeObject[]): boolean {
+  const age = (object: KubeObject): string => `${object.metadata.creationTimestamp ?? ''} ${keyOf(object)}`;
+  return nads.some((other) => {
+    if (age(other) >= age(nad)) return false;
+    const parsed = parseNetworkConfig(keyOf(other), at(other, 'spec', 'config'));
+    if (parsed.kind !== 'ovn' || parsed.network.name !== network.name) return false;
+    return parsed.network.signature !== network.signature;
+  });
 }
 
 /** The event's message, in which the kubelet wraps what Multus wrapped around the plugin's. */
