@@ -1,0 +1,138 @@
+import type { Subject, Touched } from '../inventory/subject';
+import { kindRegistry } from '../kinds/kindRegistry';
+import { splitKey } from '../kinds/read';
+import type { World } from '../networks/world';
+import type { Diagnosis, NetworkVerdict, Unchecked } from './diagnosis';
+import type { Finding, Rule } from './finding';
+import { FindingStore } from './findingStore';
+import { nicsBehind } from './nicsBehind';
+import { registry } from './registry';
+import { severityRank } from './severityRank';
+import { subjectsOf } from './subjectsOf';
+import { uncheckedBy } from './uncheckedBy';
+import { verdictOf } from './verdict';
+
+export type { Diagnosis, HopStatus, HopVerdict, NetworkVerdict, Unchecked } from './diagnosis';
+
+const byId = (a: Finding, b: Finding): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+const ruleOf = new Map(registry.map((rule) => [rule.code, rule]));
+
+class LiveDiagnosis implements Diagnosis {
+  private readonly store = new FindingStore();
+  private readonly verdicts = new Map<string, NetworkVerdict>();
+  private ranked: readonly Finding[] | undefined;
+  private everything: readonly Finding[] | undefined;
+  private notChecked: readonly Unchecked[] | undefined;
+
+  constructor(private readonly world: World) {
+    for (const rule of registry) this.runAll(rule);
+  }
+
+  update(touched: Touched): void {
+    if (touched.size === 0) return;
+    this.ranked = undefined;
+    this.everything = undefined;
+    this.notChecked = undefined;
+    const localnets = new Set<string>();
+    for (const rule of registry) {
+      const subjects = this.affected(rule, touched);
+      if (subjects === 'all') this.runAll(rule);
+      else for (const subject of subjects) this.run(rule, subject);
+      if (rule.scope !== 'localnet') continue;
+      if (subjects === 'all') this.verdicts.clear();
+      else for (const subject of subjects) localnets.add(subject);
+    }
+    this.forgetVerdicts(touched.get('network') ?? [], localnets);
+  }
+
+  findings(): readonly Finding[] {
+    this.ranked ??= this.all()
+      .filter((finding) => this.causesOf(finding).length === 0)
+      .map((finding) => ({ finding, nics: this.nicsBehind(finding) }))
+      .sort(
+        (a, b) =>
+          severityRank(a.finding.severity) - severityRank(b.finding.severity) ||
+          b.nics - a.nics ||
+          byId(a.finding, b.finding),
+      )
+      .map(({ finding }) => finding);
+    return this.ranked;
+  }
+
+  all(): readonly Finding[] {
+    this.everything ??= [...this.store.all()].sort(byId);
+    return this.everything;
+  }
+
+  of(subject: Subject): readonly Finding[] {
+    return [...this.store.seenAt(subject)].sort(byId);
+  }
+
+  causesOf(finding: Finding): readonly Finding[] {
+    return ruleOf.get(finding.code)?.causes?.(finding, this.store, this.world) ?? [];
+  }
+
+  nicsBehind({ subject }: Finding): number {
+    return nicsBehind(this.world, subject);
+  }
+
+  unchecked(): readonly Unchecked[] {
+    this.notChecked ??= registry.flatMap((rule) => uncheckedBy(rule, this.world) ?? []);
+    return this.notChecked;
+  }
+
+  verdict(networkId: string): NetworkVerdict {
+    const before = this.verdicts.get(networkId);
+    if (before !== undefined) return before;
+    const verdict = verdictOf(networkId, this.world, this);
+    this.verdicts.set(networkId, verdict);
+    return verdict;
+  }
+
+  private affected({ scope, follows }: Rule, touched: Touched): Iterable<string> | 'all' {
+    const own = touched.get(scope) ?? [];
+    const followed = follows?.(touched, this.world) ?? [];
+    return own === 'all' || followed === 'all' ? 'all' : new Set([...own, ...followed]);
+  }
+
+  private runAll(rule: Rule): void {
+    const subjects = new Set([
+      ...subjectsOf(this.world, rule.scope),
+      ...this.store.subjects(rule.code),
+    ]);
+    for (const subject of subjects) this.run(rule, subject);
+  }
+
+  private run(rule: Rule, subject: string): void {
+    const findings = this.mayCheck(rule, subject) ? rule.check(subject, this.world) : [];
+    this.store.replace(rule.code, subject, findings);
+  }
+
+  private mayCheck({ scope, needs, provenByPart }: Rule, subject: string): boolean {
+    if (provenByPart === true) return true;
+    const namespace = scope === 'vm' || scope === 'attachment' ? splitKey(subject).namespace : '';
+    return needs.every(
+      (kind) =>
+        this.world.inventory.unknown(kind, kindRegistry[kind].gvk.namespaced ? namespace : '') ===
+        undefined,
+    );
+  }
+
+  private forgetVerdicts(
+    networks: ReadonlySet<string> | readonly string[] | 'all',
+    localnets: Iterable<string>,
+  ): void {
+    if (networks === 'all') {
+      this.verdicts.clear();
+      return;
+    }
+    for (const id of networks) this.verdicts.delete(id);
+    for (const localnet of localnets) {
+      for (const id of this.world.localnet(localnet)?.networks ?? []) this.verdicts.delete(id);
+    }
+  }
+}
+
+/** Diagnoses a world. Whoever changes the world calls `update` with what the change touched. */
+export const createDiagnosis = (world: World): Diagnosis => new LiveDiagnosis(world);

@@ -1,0 +1,27 @@
+import type { Inventory } from '../inventory/inventory';
+import type { UnknownReason } from '../inventory/loadState';
+import type { World } from '../networks/world';
+
+/** Whether the node reported its mappings and `localnet` is none of them. Not reported is not the same as missing. */
+export const lacksMapping = (inventory: Inventory, localnet: string, node: string): boolean =>
+  !inventory.indexes.nodesByLocalnet.get(localnet).has(node) &&
+  inventory.get('nns', node)?.mappings !== undefined;
+
+/** Why no rule about mappings can judge: node states were read, and none of them reports mappings (OpenShift 4.15 and earlier). */
+export const mappingsBlind = ({ inventory }: World): UnknownReason | undefined => {
+  if (inventory.unknown('nns') !== undefined) return undefined;
+  for (const { mappings } of inventory.all('nns')) if (mappings !== undefined) return undefined;
+  return { kind: 'nns', cause: 'not-reported', detail: '' };
+};
+
+/** Policies whose desired state maps `localnet`; those that take the mapping away are none of them. */
+export const policiesMapping = (inventory: Inventory, localnet: string): readonly string[] =>
+  [...inventory.indexes.policiesByLocalnet.get(localnet)].filter((policy) =>
+    inventory
+      .get('nncp', policy)
+      ?.mappings.some((mapping) => mapping.localnet === localnet && !mapping.absent),
+  );
+
+/** The networks behind a localnet as people call them. */
+export const networkNames = (world: World, ids: readonly string[]): readonly string[] =>
+  ids.flatMap((id) => world.network(id)?.name ?? []);

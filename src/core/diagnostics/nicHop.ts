@@ -1,0 +1,36 @@
+import type { Coverage } from '../networks/chain';
+import type { World } from '../networks/world';
+import type { HopStatus, HopVerdict } from './diagnosis';
+import type { Finding } from './finding';
+
+interface Look {
+  world: World;
+  /** Nodes on which the network is known to be broken. */
+  broken: Coverage['broken'];
+  of: (vm: string) => readonly Finding[];
+  isCause: (finding: Finding) => boolean;
+}
+
+/** The NICs of a network: broken where one runs on a node that the network does not reach, at risk where one may move there. */
+export const nicHop = (network: string, { world, broken, of, isCause }: Look): HopVerdict => {
+  const brokenNodes = new Set(broken);
+  const findings = new Map<string, Finding>();
+  let status: HopStatus = 'ok';
+  for (const { vm, node } of world.nicsOf(network)) {
+    if (node !== undefined && brokenNodes.has(node)) status = 'error';
+    for (const finding of of(vm)) {
+      if (!finding.related.some(({ scope, key }) => scope === 'network' && key === network))
+        continue;
+      if (finding.severity === 'error' || finding.severity === 'critical') status = 'error';
+      else if (finding.severity === 'warning' && status === 'ok') status = 'warning';
+      if (isCause(finding)) findings.set(finding.id, finding);
+    }
+  }
+  const reason = world.inventory.unknown('vm');
+  return {
+    hop: 'nic',
+    status: status === 'ok' && reason !== undefined ? 'unknown' : status,
+    findings: [...findings.values()],
+    ...(reason !== undefined && { reason }),
+  };
+};

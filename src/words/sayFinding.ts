@@ -1,0 +1,82 @@
+import type { Finding } from '../core/diagnostics/finding';
+import { findings } from './findings';
+import type { Say, WordKey } from './catalogue';
+import type { Params } from './say';
+
+/** What a person reads of a finding. `cause` includes what it means for VMs, where that is known. */
+export interface FindingWords {
+  title: string;
+  cause: string;
+  remedy: string;
+}
+
+type FindingKey = Extract<WordKey, `finding.${string}`>;
+type FindingParams = Params<(typeof findings)[keyof typeof findings]>;
+
+/** Every parameter that a text may ask for. The compiler refuses a text with one that is not here. */
+const NO_PARAMS: FindingParams = {
+  aborted: '',
+  abortedNodes: '',
+  attachment: '',
+  attachmentA: '',
+  attachmentB: '',
+  bridge: '',
+  candidates: '',
+  count: '',
+  detail: '',
+  foreign: '',
+  found: '',
+  key: '',
+  keys: '',
+  kind: '',
+  kinds: '',
+  label: '',
+  localnet: '',
+  localnets: '',
+  meant: '',
+  namespace: '',
+  network: '',
+  networks: '',
+  nic: '',
+  nodes: '',
+  policy: '',
+  ports: '',
+  setting: '',
+  settings: '',
+  suggestion: '',
+  text: '',
+  valueA: '',
+  valueB: '',
+  vm: '',
+  vms: '',
+};
+
+const isFindingKey = (key: string): key is FindingKey =>
+  key in findings || `${key}_other` in findings;
+
+/** The text of one part: that of the finding's variant, or the one that all variants share. */
+const keyOfPart = ({ code, params }: Finding, part: string): FindingKey | undefined =>
+  [`finding.${code}.${part}.${String(params['variant'])}`, `finding.${code}.${part}`].find(
+    isFindingKey,
+  );
+
+/** How many are concerned by what a finding means: VMs, or nodes that were not attempted. */
+const concerned = ({ params }: Finding): number => {
+  const count = params['vms'] ?? params['aborted'];
+  return typeof count === 'number' ? count : 0;
+};
+
+/** Says a finding: title, cause and remedy. */
+export const sayFinding = (say: Say, finding: Finding): FindingWords => {
+  const sayPart = (part: string, params: Finding['params'] = finding.params): string => {
+    const key = keyOfPart(finding, part);
+    return key === undefined ? '' : say<FindingKey>(key, { ...NO_PARAMS, ...params }).trim();
+  };
+  const count = concerned(finding);
+  const impact = count > 0 ? sayPart('impact', { ...finding.params, count }) : '';
+  return {
+    title: sayPart('title'),
+    cause: [sayPart('cause'), impact].filter((text) => text !== '').join(' '),
+    remedy: sayPart('remedy'),
+  };
+};
