@@ -27,7 +27,7 @@ test.describe('the console host', () => {
     await host.page.keyboard.press('Escape');
 
     await host.page.evaluate(() => {
-      document.body.dataset['loaded'] = 'once';
+      document.body.dataset.loaded = 'once';
     });
     await host.pick('User', 'project-admin');
     await host.page.getByRole('button', { name: 'Project: All Projects' }).click();
@@ -114,7 +114,7 @@ test.describe('the console host', () => {
           const socket = new WebSocket(url.replace(/^http/, 'ws'));
           socket.onopen = resolve;
           socket.onclose = (event) => {
-            document.body.dataset['closeCode'] = String(event.code);
+            document.body.dataset.closeCode = String(event.code);
           };
         }),
       new URL(path, host.url).href,

@@ -2,5 +2,5 @@ import { pluginConfig } from '../../webpack.config';
 import { runWebpack } from './runWebpack';
 
 const mode = process.argv.includes('--development') ? 'development' : 'production';
-process.env['NODE_ENV'] = mode;
+process.env.NODE_ENV = mode;
 await runWebpack(pluginConfig(mode), 'plugin');

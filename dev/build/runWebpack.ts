@@ -10,7 +10,7 @@ export async function runWebpack(config: Configuration, name: string): Promise<v
   const started = Date.now();
   const stats = await new Promise<webpack.Stats>((resolve, reject) => {
     const compiler = webpack(config, (error, result) => {
-      if (error !== null && error !== undefined) {
+      if (error) {
         reject(error);
       } else if (result === undefined) {
         reject(new Error('webpack gave no result'));

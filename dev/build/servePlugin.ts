@@ -5,11 +5,8 @@ import { pluginConfig } from '../../webpack.config';
 /** Where `npm run start-console` and the console's own development look for the plugin. */
 const port = 9001;
 
-process.env['NODE_ENV'] = 'development';
+process.env.NODE_ENV = 'development';
 const compiler = webpack(pluginConfig('development'));
-if (!compiler) {
-  throw new Error('webpack made no compiler');
-}
 const server = new WebpackDevServer(
   {
     port,

@@ -6,9 +6,6 @@ export interface Announcements {
   consoleLines: RegExp[];
 }
 
-// The browser repeats every failed answer on the console; the answers themselves are watched.
-const repeatedByBrowser = /^Failed to load resource:/;
-
 function isForeign(request: Request, origin: string): boolean {
   const url = new URL(request.url());
   return url.protocol !== 'data:' && url.protocol !== 'blob:' && url.origin !== origin;
@@ -31,7 +28,8 @@ export async function watchForProblems(
   });
   page.on('console', (message) => {
     const text = message.text();
-    const isProblem = message.type() === 'error' && !repeatedByBrowser.test(text);
+    // The browser repeats every failed answer on the console; the answers themselves are watched below.
+    const isProblem = message.type() === 'error' && !text.startsWith('Failed to load resource:');
     if (isProblem && !isAnnounced(announced.consoleLines, text)) {
       problems.push(`console: ${text}`);
     }

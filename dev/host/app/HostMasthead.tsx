@@ -2,7 +2,6 @@ import {
   Masthead,
   MastheadBrand,
   MastheadContent,
-  MastheadLogo,
   MastheadMain,
   MastheadToggle,
   PageToggleButton,
@@ -143,23 +142,19 @@ export function HostMasthead({
     />,
   ].filter((item) => item !== false);
   return (
-    <Masthead>
+    <Masthead display={{ default: 'inline' }}>
       <MastheadMain>
         <MastheadToggle>
           <PageToggleButton isHamburgerButton aria-label="Main menu" />
         </MastheadToggle>
-        <MastheadBrand>
-          <MastheadLogo component="span">
-            <strong>OpenShift</strong>
-          </MastheadLogo>
-        </MastheadBrand>
+        <MastheadBrand className="host-brand">OpenShift</MastheadBrand>
       </MastheadMain>
       <MastheadContent>
         <Toolbar isStatic>
           <ToolbarContent>
             <ToolbarGroup align={{ default: 'alignEnd' }} gap={{ default: 'gapNone' }}>
-              {items.map((item) => (
-                <ToolbarItem key={String(item.props['label'] ?? 'Project')}>{item}</ToolbarItem>
+              {items.map((item, index) => (
+                <ToolbarItem key={index}>{item}</ToolbarItem>
               ))}
             </ToolbarGroup>
           </ToolbarContent>

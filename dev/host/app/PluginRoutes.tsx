@@ -1,15 +1,27 @@
 import type { RoutePage } from '@openshift-console/dynamic-plugin-sdk';
 import { isRoutePage } from '@openshift-console/dynamic-plugin-sdk';
-import type { CodeRef, LoadedExtension } from '@openshift/dynamic-plugin-sdk';
+import type { CodeRef } from '@openshift/dynamic-plugin-sdk';
 import { useExtensions } from '@openshift/dynamic-plugin-sdk';
 import { Bullseye, EmptyState, EmptyStateBody, PageSection, Spinner } from '@patternfly/react-core';
 import type { ComponentType, ReactElement } from 'react';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { PageBoundary } from './PageBoundary';
 
-function PluginPage({ load }: { load: CodeRef<ComponentType> }): ReactElement {
-  const Page = useMemo(() => lazy(async () => ({ default: await load() })), [load]);
+const lazyPages = new WeakMap<CodeRef<ComponentType>, ComponentType>();
+
+/** The page behind a code reference, fetched when it is first drawn; the same component each time, so that its state is kept. */
+function lazyPage(load: CodeRef<ComponentType>): ComponentType {
+  const known = lazyPages.get(load);
+  if (known) {
+    return known;
+  }
+  const page = lazy(async () => ({ default: await load() }));
+  lazyPages.set(load, page);
+  return page;
+}
+
+function PluginPage({ page: Page }: { page: ComponentType }): ReactElement {
   return (
     <PageBoundary>
       <Suspense
@@ -39,7 +51,7 @@ function ConsolePage(): ReactElement {
 
 /** The routes of the plugins, as the console makes them: a path that is not exact also takes everything below it. */
 export function PluginRoutes(): ReactElement {
-  const pages = useExtensions(isRoutePage) as LoadedExtension<RoutePage>[];
+  const pages = useExtensions<RoutePage>(isRoutePage);
   return (
     <Routes>
       {pages.flatMap(({ uid, properties: { path, exact, component } }) =>
@@ -49,7 +61,7 @@ export function PluginRoutes(): ReactElement {
             <Route
               key={`${uid}-${one}`}
               path={exact === true ? one : `${one}/*`}
-              element={<PluginPage key={uid} load={component} />}
+              element={<PluginPage key={uid} page={lazyPage(component)} />}
             />
           )),
       )}

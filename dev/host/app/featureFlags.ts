@@ -4,7 +4,7 @@ import type {
   ModelFeatureFlag,
 } from '@openshift-console/dynamic-plugin-sdk';
 import { isFeatureFlag, isModelFeatureFlag } from '@openshift-console/dynamic-plugin-sdk';
-import type { CodeRef, LoadedExtension, PluginStore } from '@openshift/dynamic-plugin-sdk';
+import type { LoadedExtension, PluginStore } from '@openshift/dynamic-plugin-sdk';
 import { store } from './store';
 
 /** Sets the flags that the plugins declare: by model (the kind exists) and by handler. */
@@ -24,9 +24,9 @@ export async function setFlags(pluginStore: PluginStore, models: K8sModel[]): Pr
         ),
       );
     } else if (isFeatureFlag(extension)) {
-      const handler = (await (extension as LoadedExtension<FeatureFlag>).properties
-        .handler) as CodeRef<(set: typeof setFlag) => void>;
-      (await handler())(setFlag);
+      const { handler } = (extension as LoadedExtension<FeatureFlag>).properties;
+      const decide = await handler();
+      decide(setFlag);
     }
   }
 }

@@ -39,7 +39,7 @@ export async function initI18n(): Promise<void> {
       showSupportNotice: false,
       saveMissing: true,
       missingKeyHandler: (_, namespace, key) => {
-        console.error(`Missing text "${key}" in namespace "${namespace}"`);
+        reportError(new Error(`Missing text "${key}" in namespace "${namespace}"`));
       },
     });
 }

@@ -10,10 +10,10 @@ const act = (type: string, k8sObjects?: unknown): UnknownAction => ({
 });
 
 function after(...actions: UnknownAction[]) {
-  const state = actions.reduce(k8sReducer, undefined as ReturnType<typeof k8sReducer> | undefined);
+  const state = actions.reduce<ReturnType<typeof k8sReducer> | undefined>(k8sReducer, undefined);
   return state?.get('nodes')?.toString() === undefined
     ? undefined
-    : ((state.toJS() as Record<string, unknown>)['nodes'] as {
+    : ((state.toJS() as Record<string, unknown>).nodes as {
         data: Record<string, { metadata: { resourceVersion: string } }>;
         loaded: boolean;
         loadError: unknown;
@@ -51,7 +51,7 @@ test('watch events add, change and delete', () => {
     ]),
   );
   expect(Object.keys(state?.data ?? {})).toEqual(['b', 'c']);
-  expect(state?.data['b']?.metadata.resourceVersion).toBe('2');
+  expect(state?.data.b?.metadata.resourceVersion).toBe('2');
 });
 
 test('an error leaves what was loaded and says so', () => {

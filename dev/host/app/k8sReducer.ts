@@ -67,11 +67,11 @@ const initialState: State = fromJS({
  * A fresh list drops what is not in its first page, as the console's reducer does; that is one reason for the plugin's own watches.
  */
 export function k8sReducer(state: State = initialState, action: UnknownAction): State {
-  const payload = (action['payload'] ?? {}) as Payload;
+  const payload = (action.payload ?? {}) as Payload;
   const id = payload.id ?? '';
   switch (action.type) {
     case 'getResourcesInFlight':
-      return state.setIn(['RESOURCES', 'inFlight'], true) as State;
+      return state.setIn(['RESOURCES', 'inFlight'], true);
     case 'resources': {
       const models = payload.resources?.models ?? [];
       return state
@@ -87,7 +87,7 @@ export function k8sReducer(state: State = initialState, action: UnknownAction): 
           ),
         )
         .setIn(['RESOURCES', 'loaded'], true)
-        .setIn(['RESOURCES', 'inFlight'], false) as State;
+        .setIn(['RESOURCES', 'inFlight'], false);
     }
     case 'startWatchK8sObject':
       return state.set(id, ImmutableMap({ data: empty, loaded: false, loadError: '' }));
@@ -114,22 +114,22 @@ function reduceWatch(state: State, id: string, type: string, content: unknown): 
   const done = { loaded: true, loadError: '' };
   switch (type) {
     case 'modifyObject':
-      return state.mergeIn([id], { ...done, data: fromJS(content) as unknown }) as State;
+      return state.mergeIn([id], { ...done, data: fromJS(content) as unknown });
     case 'errored':
-      return state.setIn([id, 'loadError'], content) as State;
+      return state.setIn([id, 'loadError'], content);
     case 'loaded': {
       const objects = content as K8sObject[];
       const keys = new Set(objects.map(keyOf));
       const kept = itemsOf(state, id).filter((_, key) => keys.has(key ?? '')) as Items;
-      return state.mergeIn([id], { ...done, data: upsert(kept, objects) }) as State;
+      return state.mergeIn([id], { ...done, data: upsert(kept, objects) });
     }
     case 'bulkAddToList':
-      return state.setIn([id, 'data'], upsert(itemsOf(state, id), content as K8sObject[])) as State;
+      return state.setIn([id, 'data'], upsert(itemsOf(state, id), content as K8sObject[]));
     case 'updateListFromWS':
       return state.setIn(
         [id, 'data'],
         applyEvents(itemsOf(state, id), content as { type: string; object: K8sObject }[]),
-      ) as State;
+      );
     default:
       return state;
   }

@@ -36,7 +36,7 @@ async function main(container: HTMLElement): Promise<void> {
       // The fetch that got this answer is on its way to the login page.
       return;
     }
-    console.error(error);
+    reportError(error);
     container.textContent = `The console host could not start: ${String(error)}`;
   }
 }

@@ -26,7 +26,8 @@ export async function loadPlugins(): Promise<PluginStore> {
   );
   for (const plugin of pluginStore.getPluginInfo()) {
     if (plugin.status === 'failed') {
-      console.error(`Plugin ${plugin.manifest.name}: ${plugin.errorMessage}`, plugin.errorCause);
+      const { manifest, errorMessage, errorCause } = plugin;
+      reportError(new Error(`Plugin ${manifest.name}: ${errorMessage}`, { cause: errorCause }));
     }
   }
   return pluginStore;

@@ -26,6 +26,12 @@ function subprotocol(header: string, value: string): string {
   return `${header}.${base64.replace(/=/g, '_').replace(/\//g, '-')}`;
 }
 
+function withoutImpersonation(state: CoreState): CoreState {
+  const rest = { ...state };
+  delete rest.impersonate;
+  return rest;
+}
+
 function sdkCore(
   state: CoreState = { admissionWebhookWarnings: ImmutableMap() },
   unknownAction: UnknownAction,
@@ -33,8 +39,7 @@ function sdkCore(
   const action = unknownAction as SdkCoreAction;
   switch (action.type) {
     case 'setUser': {
-      const { impersonate: _, ...rest } = state;
-      return { ...rest, user: action.user };
+      return { ...withoutImpersonation(state), user: action.user };
     }
     case 'beginImpersonate':
       return {
@@ -50,8 +55,7 @@ function sdkCore(
         },
       };
     case 'endImpersonate': {
-      const { impersonate: _, ...rest } = state;
-      return rest;
+      return withoutImpersonation(state);
     }
     default:
       return state;

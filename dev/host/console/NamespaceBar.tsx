@@ -47,17 +47,23 @@ export function ProjectMenu({
       return undefined;
     }
     let current = true;
-    setProjects([]);
-    setProblem('');
+    const show = (names: string[], why: string): void => {
+      if (current) {
+        setProjects(names);
+        setProblem(why);
+      }
+    };
     readProjects().then(
       (names) => {
-        if (current) setProjects(names);
+        show(names, '');
       },
       (error: unknown) => {
-        if (current) setProblem(String(error));
+        show([], String(error));
       },
     );
     return () => {
+      // The next time the menu opens, perhaps for another user, it begins empty.
+      show([], '');
       current = false;
     };
   }, [isOpen, identity]);

@@ -60,7 +60,9 @@ async function failure(url: string, response: Response): Promise<HttpError> {
 
 async function once(url: string, options: Options, timeout: number | null): Promise<Response> {
   const limit = timeout === null ? undefined : AbortSignal.timeout(timeout);
-  const signals = [limit, options.signal].filter((signal) => signal != null);
+  const signals = [limit, options.signal].filter(
+    (signal) => signal !== undefined && signal !== null,
+  );
   return fetch(url, {
     ...options,
     headers: { ...consoleHeaders(url, options.method ?? 'GET'), ...options.headers },

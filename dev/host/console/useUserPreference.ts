@@ -3,9 +3,9 @@ import { useCallback, useEffect, useState } from 'react';
 import { useSelector } from 'react-redux';
 import type { HostRootState } from '../app/store';
 
-function read<T>(key: string): T | undefined {
+function read(key: string): unknown {
   const text = localStorage.getItem(key);
-  return text === null ? undefined : (JSON.parse(text) as T);
+  return text === null ? undefined : JSON.parse(text);
 }
 
 /**
@@ -19,9 +19,9 @@ export function useUserPreference<T>(
 ): [T, Dispatch<SetStateAction<T>>, boolean] {
   const uid = useSelector((state: HostRootState) => state.sdkCore.user?.uid ?? '');
   const key = `host/user-settings/${uid}/${preference}`;
-  const [entry, setEntry] = useState(() => ({ key, value: read<T>(key) }));
+  const [entry, setEntry] = useState(() => ({ key, value: read(key) }));
   // Another user: their value is read before anything is drawn with the former one's.
-  const current = entry.key === key ? entry : { key, value: read<T>(key) };
+  const current = entry.key === key ? entry : { key, value: read(key) };
   if (current !== entry) {
     setEntry(current);
   }
@@ -31,7 +31,7 @@ export function useUserPreference<T>(
     }
     const follow = (event: StorageEvent): void => {
       if (event.key === key) {
-        setEntry({ key, value: read<T>(key) });
+        setEntry({ key, value: read(key) });
       }
     };
     window.addEventListener('storage', follow);
@@ -42,8 +42,8 @@ export function useUserPreference<T>(
   const value = (current.value ?? defaultValue) as T;
   const set = useCallback<Dispatch<SetStateAction<T>>>(
     (action) => {
-      const before = read<T>(key) ?? (defaultValue as T);
-      const next = typeof action === 'function' ? (action as (was: T) => T)(before) : action;
+      const before: unknown = read(key) ?? defaultValue;
+      const next = typeof action === 'function' ? (action as (was: unknown) => T)(before) : action;
       localStorage.setItem(key, JSON.stringify(next));
       setEntry({ key, value: next });
     },

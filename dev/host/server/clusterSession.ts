@@ -22,6 +22,15 @@ export interface SessionOptions {
   watchesEndAfterMs: number;
 }
 
+interface SessionParts {
+  api: ApiServer;
+  cluster: EmbeddedCluster;
+  served: ServedApi;
+  simulators: Simulators;
+  /** Undefined: the clock runs by itself. */
+  manual: ManualClock | undefined;
+}
+
 const abnormalClosure = 1006;
 
 /** One cluster with its controllers, admission and failures. Tests have one each; the demo's browsers share one. */
@@ -31,13 +40,13 @@ export class ClusterSession {
 
   private constructor(
     readonly options: SessionOptions,
-    /** The cluster as its users reach it, admission included. */
-    readonly api: ApiServer,
-    private readonly cluster: EmbeddedCluster,
-    private readonly served: ServedApi,
-    private readonly simulators: Simulators,
-    private readonly manual: ManualClock | undefined,
+    private readonly parts: SessionParts,
   ) {}
+
+  /** The cluster as its users reach it, admission included. */
+  get api(): ApiServer {
+    return this.parts.api;
+  }
 
   /** @throws Error when there is no such scenario. */
   static async open(
@@ -58,7 +67,7 @@ export class ClusterSession {
       userOf,
       endWatchesWith: { afterMs: options.watchesEndAfterMs, code: abnormalClosure },
     });
-    return new ClusterSession(options, api, cluster, served, simulators, manual);
+    return new ClusterSession(options, { api, cluster, served, simulators, manual });
   }
 
   handle(request: IncomingMessage, response: ServerResponse): void {
@@ -69,7 +78,7 @@ export class ClusterSession {
         value.split(',').map((group) => group.trim()),
       );
     }
-    if (!this.served.handle(request, response)) {
+    if (!this.parts.served.handle(request, response)) {
       response.writeHead(404, { 'content-type': 'application/json' }).end('{}');
     }
   }
@@ -77,7 +86,7 @@ export class ClusterSession {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.sockets.add(socket);
     socket.on('close', () => this.sockets.delete(socket));
-    if (!this.served.upgrade(request, socket, head)) {
+    if (!this.parts.served.upgrade(request, socket, head)) {
       socket.destroy();
     }
   }
@@ -100,11 +109,11 @@ export class ClusterSession {
   }
 
   injectNodeFailure(failure: FailureInjection): void {
-    this.simulators.injectFailure(failure);
+    this.parts.simulators.injectFailure(failure);
   }
 
   clearNodeFailures(): void {
-    this.simulators.clearFailures();
+    this.parts.simulators.clearFailures();
   }
 
   /** Cuts every watch without a close frame; the browser sees code 1006. */
@@ -116,28 +125,29 @@ export class ClusterSession {
 
   /** @throws Error when the clock runs by itself. */
   async advanceClock(milliseconds: number): Promise<void> {
-    if (!this.manual) {
+    const { manual } = this.parts;
+    if (!manual) {
       throw new Error('the clock of this session runs by itself; open it with speed 0');
     }
-    await this.manual.advance(milliseconds);
+    await manual.advance(milliseconds);
   }
 
   close(): void {
     for (const stop of this.active.values()) {
       stop();
     }
-    this.simulators.stop();
-    this.served.close();
+    this.parts.simulators.stop();
+    this.parts.served.close();
     this.dropWatches();
-    this.cluster.close();
+    this.parts.cluster.close();
   }
 
   private inject({ faults = [], nodeFailure, dropWatchesEveryMs }: MenuFault): () => void {
-    const removals = faults.map((fault) => this.served.faults.add(fault));
+    const removals = faults.map((fault) => this.parts.served.faults.add(fault));
     if (nodeFailure) {
-      this.simulators.injectFailure(nodeFailure);
+      this.parts.simulators.injectFailure(nodeFailure);
       removals.push(() => {
-        this.simulators.clearFailures();
+        this.parts.simulators.clearFailures();
       });
     }
     if (dropWatchesEveryMs !== undefined) {

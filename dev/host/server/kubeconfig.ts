@@ -44,11 +44,11 @@ export function readKubeconfig(file: string): ClusterAccess {
     throw new Error(`${file}: there is no current-context`);
   }
   const context = part(config.contexts, current, 'context', file);
-  const cluster = part(config.clusters, String(context['cluster']), 'cluster', file);
-  const user = part(config.users, String(context['user']), 'user', file);
-  if (user['exec'] !== undefined || user['auth-provider'] !== undefined) {
+  const cluster = part(config.clusters, String(context.cluster), 'cluster', file);
+  const user = part(config.users, String(context.user), 'user', file);
+  if (user.exec !== undefined || user['auth-provider'] !== undefined) {
     throw new Error(
-      `${file}: user "${String(context['user'])}" logs in through a program; make a kubeconfig with a token instead (oc login does)`,
+      `${file}: user "${String(context.user)}" logs in through a program; make a kubeconfig with a token instead (oc login does)`,
     );
   }
   const bytes = (holder: Record<string, unknown>, key: string): Buffer | undefined => {
@@ -59,15 +59,15 @@ export function readKubeconfig(file: string): ClusterAccess {
     const name = text(holder[key]);
     return name === undefined ? undefined : readFileSync(path.resolve(path.dirname(file), name));
   };
-  const tokenFile = text(user['tokenFile']);
+  const tokenFile = text(user.tokenFile);
   const token =
-    text(user['token']) ??
+    text(user.token) ??
     (tokenFile === undefined ? undefined : readFileSync(tokenFile, 'utf8').trim());
   const ca = bytes(cluster, 'certificate-authority');
   const cert = bytes(user, 'client-certificate');
   const key = bytes(user, 'client-key');
   return {
-    server: new URL(String(cluster['server'])),
+    server: new URL(String(cluster.server)),
     rejectUnauthorized: cluster['insecure-skip-tls-verify'] !== true,
     ...(ca && { ca }),
     ...(cert && { cert }),

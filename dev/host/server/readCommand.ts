@@ -45,9 +45,9 @@ function oneOf<T extends string>(fields: Fields, name: string, values: readonly 
 
 function sessionOptions(fields: Fields): Partial<SessionOptions> {
   return {
-    ...(fields['scenario'] !== undefined && { scenario: text(fields, 'scenario') }),
-    ...(fields['speed'] !== undefined && { speed: number(fields, 'speed') }),
-    ...(fields['watchesEndAfterMs'] !== undefined && {
+    ...(fields.scenario !== undefined && { scenario: text(fields, 'scenario') }),
+    ...(fields.speed !== undefined && { speed: number(fields, 'speed') }),
+    ...(fields.watchesEndAfterMs !== undefined && {
       watchesEndAfterMs: number(fields, 'watchesEndAfterMs'),
     }),
   };
@@ -56,10 +56,10 @@ function sessionOptions(fields: Fields): Partial<SessionOptions> {
 function nodeFailure(fields: Fields): FailureInjection {
   return {
     node: text(fields, 'node'),
-    ...(fields['policy'] !== undefined && { policy: text(fields, 'policy') }),
-    ...(fields['message'] !== undefined && { message: text(fields, 'message') }),
-    ...(fields['kind'] !== undefined && { kind: oneOf(fields, 'kind', kinds) }),
-    ...(fields['times'] !== undefined && { times: number(fields, 'times') }),
+    ...(fields.policy !== undefined && { policy: text(fields, 'policy') }),
+    ...(fields.message !== undefined && { message: text(fields, 'message') }),
+    ...(fields.kind !== undefined && { kind: oneOf(fields, 'kind', kinds) }),
+    ...(fields.times !== undefined && { times: number(fields, 'times') }),
   };
 }
 
@@ -74,7 +74,7 @@ export function readCommand(path: string, body: unknown): HarnessCommand {
     case 'scenario':
       return { do: 'scenario', name: text(fields, 'name') };
     case 'faults':
-      return { do: 'fault', name: text(fields, 'name'), on: fields['on'] === true };
+      return { do: 'fault', name: text(fields, 'name'), on: fields.on === true };
     case 'node-failure':
       return { do: 'node-failure', failure: nodeFailure(fields) };
     case 'node-failure/clear':
@@ -89,8 +89,8 @@ export function readCommand(path: string, body: unknown): HarnessCommand {
         request: {
           method: oneOf(fields, 'method', methods),
           path: text(fields, 'path'),
-          ...(fields['body'] !== undefined && { body: fields['body'] }),
-          ...(fields['contentType'] !== undefined && {
+          ...(fields.body !== undefined && { body: fields.body }),
+          ...(fields.contentType !== undefined && {
             contentType: oneOf(fields, 'contentType', [
               'application/json',
               'application/json-patch+json',

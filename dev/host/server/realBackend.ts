@@ -46,9 +46,10 @@ export function realBackend(access: ClusterAccess, watchesEndAfterMs: number): C
   }
 
   function forwarded(request: IncomingMessage): http.OutgoingHttpHeaders {
-    const { cookie: _cookie, origin: _origin, host: _host, ...headers } = request.headers;
-    delete headers['x-csrftoken'];
-    delete headers.authorization;
+    const headers = { ...request.headers };
+    for (const own of ['cookie', 'origin', 'host', 'x-csrftoken', 'authorization']) {
+      Reflect.deleteProperty(headers, own);
+    }
     const groups = headers['impersonate-group'];
     return typeof groups === 'string'
       ? { ...headers, 'impersonate-group': groups.split(',') }
