@@ -1,0 +1,185 @@
+import type { Card, CardFacts } from '../core/topology/card';
+import { splitKey } from '../core/kinds/read';
+import type { Say } from './catalogue';
+import { sayNetworkFacts, sayReach } from './sayNetworkFacts';
+
+const SEPARATOR = ' · ';
+
+/** `worker-3`, or `12 nodes`: one node is called by its name. */
+export const sayNodes = (say: Say, nodes: readonly string[]): string =>
+  nodes.length === 1 ? (nodes[0] ?? '') : say('noun.nodes', { count: nodes.length });
+
+export const sayNoun = (say: Say, { type, ...facts }: CardFacts): string => {
+  switch (type) {
+    case 'switch':
+    case 'unseen-switch':
+      return say('topology.noun.switch');
+    case 'uplink':
+      return say('topology.noun.uplink');
+    case 'bridge':
+      return say('topology.noun.bridge');
+    case 'unread-nodes':
+      return say('topology.noun.nodes');
+    case 'localnet':
+      return say('topology.noun.localnet');
+    case 'network': {
+      const vlanNetwork =
+        'network' in facts && ['localnet', 'linux-bridge'].includes(facts.network.type);
+      return say(vlanNetwork ? 'topology.noun.network' : 'topology.noun.otherNetwork');
+    }
+    case 'lost-attachment':
+      return say('topology.noun.attachment');
+    case 'nics':
+      return say('topology.noun.nics');
+    case 'more':
+      return say('topology.noun.more');
+  }
+};
+
+const switchName = (say: Say, systems: readonly string[]): string =>
+  systems.map((name) => (name === '' ? say('topology.switch.unnamed') : name)).join(SEPARATOR);
+
+/** The first line of a card, whole. */
+export const sayTitle = (say: Say, { facts, nodes }: Card): string => {
+  switch (facts.type) {
+    case 'switch':
+      return switchName(say, facts.systems);
+    case 'unseen-switch':
+      return say(facts.off ? 'topology.switch.noLldp' : 'topology.switch.silent');
+    case 'uplink':
+    case 'bridge':
+    case 'localnet':
+      return facts.name;
+    case 'unread-nodes':
+      return say('topology.unreadNodes', { count: nodes.length });
+    case 'network':
+      return facts.network.name;
+    case 'lost-attachment':
+      return splitKey(facts.key).name;
+    case 'nics':
+      return say('noun.nics', { count: facts.nics.length });
+    case 'more':
+      return say('topology.moreTitle', { count: facts.count });
+  }
+};
+
+const saySpeed = (say: Say, speed: number): string =>
+  speed >= 1000
+    ? say('topology.gigabit', { speed: speed / 1000 })
+    : say('topology.megabit', { speed });
+
+const uplinkKind = (say: Say, facts: CardFacts & { type: 'uplink' }): string | undefined => {
+  if (facts.members.length > 2) return say('topology.members', { count: facts.members.length });
+  if (facts.members.length > 0) return facts.members.join(' + ');
+  if (facts.vlan !== undefined) return say('topology.vlan', { vlan: facts.vlan });
+  if (facts.speed !== undefined) return saySpeed(say, facts.speed);
+  return facts.mtu === undefined ? undefined : say('topology.mtu', { mtu: facts.mtu });
+};
+
+const uplinkLine = (say: Say, facts: CardFacts & { type: 'uplink' }): string | undefined => {
+  if (facts.uplinkType === '') return say('topology.noSuchNic');
+  return facts.bridge === undefined ? say('topology.free') : uplinkKind(say, facts);
+};
+
+const bridgeNodes = (say: Say, card: Card, lacking: readonly string[]): string =>
+  lacking.length === 0
+    ? say('noun.nodes', { count: card.nodes.length })
+    : say('topology.nodesOf', {
+        count: card.nodes.length,
+        all: card.nodes.length + lacking.length,
+      });
+
+const bridgesOf = (say: Say, bridges: readonly string[]): string =>
+  bridges.length === 1
+    ? say('topology.onBridge', { bridge: bridges[0] ?? '' })
+    : say('topology.onBridges', { count: bridges.length });
+
+/** What a card says beneath its title, in pieces; the first ones matter most. */
+export const sayFacts = (say: Say, card: Card): readonly string[] => {
+  const { facts, nodes, presence } = card;
+  const count = say('noun.nodes', { count: nodes.length });
+  switch (facts.type) {
+    case 'switch': {
+      const [port = ''] = facts.ports;
+      const ports =
+        facts.ports.length === 1 ? port : say('topology.ports', { count: facts.ports.length });
+      return [ports, count].filter((text) => text !== '');
+    }
+    case 'unseen-switch':
+      return [say('topology.switch.unknown'), count];
+    case 'uplink': {
+      const line = uplinkLine(say, facts);
+      const used = facts.bridge !== undefined && facts.uplinkType !== '';
+      return [...(line === undefined ? [] : [line]), used ? count : sayNodes(say, nodes)];
+    }
+    case 'bridge':
+      return presence === 'missing'
+        ? [say('topology.notOn', { nodes: sayNodes(say, nodes) })]
+        : [
+            say(facts.bridgeType === 'ovs-bridge' ? 'topology.ovs' : 'topology.linux'),
+            bridgeNodes(say, card, facts.lacking),
+          ];
+    case 'unread-nodes':
+      return [say('topology.bridgeUnknown')];
+    case 'localnet':
+      if (presence === 'missing') return [say('topology.mappedNowhere')];
+      if (presence === 'unknown') return [say('topology.mappingUnknown')];
+      return [bridgesOf(say, facts.bridges), count];
+    case 'network':
+      return sayNetworkFacts(say, facts.network);
+    case 'lost-attachment':
+      return [say(`topology.lost.${facts.cause}`), splitKey(facts.key).namespace];
+    case 'nics':
+      return sayVms(say, facts.vms, facts.namespaces.length);
+    case 'more':
+      return [say('topology.moreFacts')];
+  }
+};
+
+const sayVms = (say: Say, vms: readonly string[], namespaces: number): readonly string[] => {
+  const names = vms.map((vm) => splitKey(vm).name);
+  if (names.length <= 2) return [names.join(', ')];
+  return [
+    `${names.slice(0, 2).join(', ')} …`,
+    say('topology.namespacesShort', { count: namespaces }),
+  ];
+};
+
+/** The name by which a card is called: `Bridge br-vmdata`, `VM NICs of vlan-1924`. */
+export const sayName = (say: Say, card: Card): string => {
+  const noun = sayNoun(say, card.facts);
+  const { facts } = card;
+  if (facts.type === 'nics') return `${noun} ${facts.of}`;
+  if (facts.type === 'unseen-switch') return `${noun} ${say('topology.switch.noLldpName')}`;
+  if (facts.type === 'lost-attachment') return `${noun} ${facts.key}`;
+  if (facts.type === 'more' || facts.type === 'unread-nodes') return sayTitle(say, card);
+  return `${noun} ${sayTitle(say, card)}`;
+};
+
+const spokenFacts = (say: Say, card: Card): readonly string[] => {
+  const { facts } = card;
+  if (card.presence === 'there' && facts.type === 'bridge') {
+    return [bridgeNodes(say, card, facts.lacking)];
+  }
+  if (facts.type === 'network') {
+    const { vlan } = facts.network;
+    const tag = vlan === undefined ? say('topology.untagged') : say('topology.vlan', { vlan });
+    return facts.reach === undefined
+      ? sayNetworkFacts(say, facts.network)
+      : [tag, sayReach(say, facts.reach)];
+  }
+  if (facts.type === 'nics') {
+    return [sayTitle(say, card), say('topology.namespaces', { count: facts.namespaces.length })];
+  }
+  return sayFacts(say, card);
+};
+
+/** The spoken label of a card: `<noun> <name>, <facts>`. Browser tests and screen readers rely on it. */
+export const sayLabel = (say: Say, card: Card): string =>
+  [sayName(say, card), ...spokenFacts(say, card)].join(', ');
+
+/** The line beneath the title, as people see it on the card. */
+export const saySubtitle = (say: Say, card: Card): string => {
+  if (card.facts.type === 'nics') return sayFacts(say, card).join(' ');
+  return sayFacts(say, card).join(SEPARATOR);
+};

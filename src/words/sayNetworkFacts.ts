@@ -1,0 +1,35 @@
+import type { Known } from '../core/inventory/loadState';
+import type { Coverage } from '../core/networks/chain';
+import type { VlanNetwork } from '../core/networks/vlanNetwork';
+import type { Say } from './catalogue';
+
+/** `VLAN 1924`, `MTU 1500`: what tells a network apart, for VLAN networks and for those that are only shown. */
+export const sayNetworkFacts = (
+  say: Say,
+  { type, plugin, vlan, mtu, attachments }: VlanNetwork,
+): readonly string[] => {
+  const size =
+    mtu === undefined
+      ? say('topology.nads', { count: attachments.length })
+      : say('topology.mtu', { mtu });
+  switch (type) {
+    case 'layer2':
+      return [say('topology.layer2'), size];
+    case 'layer3':
+      return [say('topology.layer3'), size];
+    case 'other':
+      return [say('topology.other', { plugin: plugin ?? '' })];
+    default:
+      return [vlan === undefined ? say('topology.untagged') : say('topology.vlan', { vlan }), size];
+  }
+};
+
+/** How far a network reaches, or that this is not known. */
+export const sayReach = (say: Say, reach: Known<Coverage>): string => {
+  if (!reach.known) return say('topology.reachUnknown');
+  const { whole, broken, unknown } = reach.value;
+  return say('topology.reaches', {
+    whole: whole.length,
+    all: whole.length + broken.length + unknown.length,
+  });
+};
