@@ -1,5 +1,5 @@
 import type { KubeObject } from './api';
-import { copyJson } from './jsonValue';
+import { copyJson, jsonEqual } from './jsonValue';
 import type { Change, ObjectStore } from './objectStore';
 import { objectKey } from './objectStore';
 import type { TypeRegistry } from './typeRegistry';
@@ -23,7 +23,7 @@ export interface GarbageOptions {
  * (kubernetes/pkg/controller/garbagecollector). Owners of kinds that are not served here are left alone.
  */
 export class GarbageCollector {
-  private readonly living = new Set<string>();
+  private readonly living = new Map<string, Location>();
   private readonly dependents = new Map<string, Map<string, Location>>();
 
   constructor(private readonly options: GarbageOptions) {}
@@ -34,8 +34,16 @@ export class GarbageCollector {
     if (after) this.note(after, kindKey, key);
     const uid = (after ?? before)?.metadata.uid;
     if (!after && uid) this.options.later(() => this.collect(uid));
-    if (!after) return;
-    if (after.metadata.ownerReferences && !before?.metadata.ownerReferences) {
+    if (!after) {
+      // An owner may be waiting for this last dependent.
+      for (const owner of before?.metadata.ownerReferences ?? []) {
+        const place = this.living.get(owner.uid);
+        if (place) this.options.later(() => this.finish(place));
+      }
+      return;
+    }
+    const owners = after.metadata.ownerReferences;
+    if (owners && !jsonEqual(owners, before?.metadata.ownerReferences)) {
       this.options.later(() => this.check({ kindKey, key }));
     }
     if (after.metadata.deletionTimestamp && after.metadata.finalizers) {
@@ -44,7 +52,7 @@ export class GarbageCollector {
   }
 
   private note(object: KubeObject, kindKey: string, key: string): void {
-    if (object.metadata.uid) this.living.add(object.metadata.uid);
+    if (object.metadata.uid) this.living.set(object.metadata.uid, { kindKey, key });
     for (const { uid } of object.metadata.ownerReferences ?? []) {
       const places = this.dependents.get(uid) ?? new Map<string, Location>();
       places.set(`${kindKey} ${key}`, { kindKey, key });
@@ -100,7 +108,7 @@ export class GarbageCollector {
       else remove(place.kindKey, dependent);
     }
     if (!orphans && this.dependents.has(uid)) {
-      // Dependents with finalizers of their own: look again when they are gone.
+      // Dependents with finalizers of their own: their end comes here again.
       return;
     }
     const rest = finalizers.filter((name) => name !== 'orphan' && name !== 'foregroundDeletion');
