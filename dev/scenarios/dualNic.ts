@@ -16,7 +16,9 @@ function mapping(localnet: string): PolicyFacts {
   return {
     name: localnet,
     nodeSelector: WORKERS_ONLY,
-    desiredState: { ovn: { 'bridge-mappings': [{ localnet, bridge: 'br-vmdata', state: 'present' }] } },
+    desiredState: {
+      ovn: { 'bridge-mappings': [{ localnet, bridge: 'br-vmdata', state: 'present' }] },
+    },
   };
 }
 
@@ -46,7 +48,11 @@ const POLICIES: PolicyFacts[] = [
 ];
 
 /** A node with `br-ex` on bond0 and a second NIC, ens224; `position` numbers its address and MACs. */
-function machine(role: 'master' | 'worker', index: number, position: number): { node: KubeObject; state: Json } {
+function machine(
+  role: 'master' | 'worker',
+  index: number,
+  position: number,
+): { node: KubeObject; state: Json } {
   const name = `${role}-${index}`;
   const mac = (last: number): string => `0C:42:A1:10:0${position}:0${last}`;
   const uplink: NodeUplink = {
@@ -63,11 +69,17 @@ function machine(role: 'master' | 'worker', index: number, position: number): { 
     ...brEx(uplink),
     nic({ name: 'ens224', mac: mac(2), state: 'down' }),
   ];
-  return { node: node({ name, address: uplink.address, role }), state: currentState(uplink, interfaces) };
+  return {
+    node: node({ name, address: uplink.address, role }),
+    state: currentState(uplink, interfaces),
+  };
 }
 
 function objects(): KubeObject[] {
-  const nodes = [1, 2, 3].flatMap((index) => [machine('master', index, index), machine('worker', index, index + 3)]);
+  const nodes = [1, 2, 3].flatMap((index) => [
+    machine('master', index, index),
+    machine('worker', index, index + 3),
+  ]);
   const homes = ['default', 'ns2'];
   return cluster({
     nodes: nodes.sort((a, b) => (a.node.metadata.name < b.node.metadata.name ? -1 : 1)),
@@ -87,6 +99,7 @@ function objects(): KubeObject[] {
 export const scenario: Scenario = {
   name: 'dual-nic',
   title: 'Dual NIC (OVN article)',
-  description: 'VLAN 1924 reaches every worker over a second NIC; VLAN 1926 is mapped and not used yet.',
+  description:
+    'VLAN 1924 reaches every worker over a second NIC; VLAN 1926 is mapped and not used yet.',
   objects,
 };

@@ -26,7 +26,11 @@ describe.each(scenarios)('the scenario $name', (scenario) => {
     const { api, writes } = watched(cluster);
     const clock = manualClock();
     const errors: unknown[] = [];
-    const simulators = await startSimulators({ api, clock, onError: (where, error) => errors.push([where, error]) });
+    const simulators = await startSimulators({
+      api,
+      clock,
+      onError: (where, error) => errors.push([where, error]),
+    });
     await clock.advance(295_000);
     simulators.stop();
     cluster.close();
@@ -47,9 +51,12 @@ test('three-workers has the machines and NICs of the mock-up', () => {
       .map((network) => asText(at(network, 'multus', 'networkName')))
       .filter((name) => name !== ''),
   );
-  const count = (name: string): number => networks.flat().filter((network) => network.endsWith(name)).length;
+  const count = (name: string): number =>
+    networks.flat().filter((network) => network.endsWith(name)).length;
   expect(networks.flat()).toHaveLength(20);
-  expect([count('machine-net'), count('vlan-1924'), count('vlan-1926'), count('dmz')]).toEqual([2, 14, 3, 1]);
+  expect([count('machine-net'), count('vlan-1924'), count('vlan-1926'), count('dmz')]).toEqual([
+    2, 14, 3, 1,
+  ]);
   const free = machines.filter(
     (machine) =>
       at(machine, 'spec', 'template', 'spec', 'nodeSelector') === undefined &&
@@ -59,5 +66,7 @@ test('three-workers has the machines and NICs of the mock-up', () => {
 });
 
 test('a scenario that does not exist is refused with the names of those that do', () => {
-  expect(() => findScenario('nowhere')).toThrow('there is no scenario "nowhere"; there are three-workers, dual-nic');
+  expect(() => findScenario('nowhere')).toThrow(
+    'there is no scenario "nowhere"; there are three-workers, dual-nic',
+  );
 });

@@ -9,5 +9,7 @@ export const scenarios: readonly Scenario[] = [threeWorkers, dualNic];
 export function findScenario(name: string): Scenario {
   const found = scenarios.find((scenario) => scenario.name === name);
   if (found !== undefined) return found;
-  throw new Error(`there is no scenario "${name}"; there are ${scenarios.map((scenario) => scenario.name).join(', ')}`);
+  throw new Error(
+    `there is no scenario "${name}"; there are ${scenarios.map((scenario) => scenario.name).join(', ')}`,
+  );
 }

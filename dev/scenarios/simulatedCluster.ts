@@ -3,7 +3,7 @@ import type { ApiResponse, ApiServer, KubeObject } from '../cluster/api';
 import { embeddedCluster } from '../cluster/embeddedCluster';
 import { isKubeObject } from '../simulators/client';
 import { manualClock, type ManualClock } from '../simulators/clock';
-import { asRecord, asRecords } from '../simulators/json';
+import { asRecord, asRecords, asText } from '../simulators/json';
 import { collectionPath, objectPath, type Resource } from '../simulators/resources';
 import { startSimulators, type Simulators } from '../simulators/startSimulators';
 
@@ -28,8 +28,8 @@ export interface SimulatedCluster {
 }
 
 function accepted({ status, body }: ApiResponse): KubeObject {
-  if (status >= 400 || !isKubeObject(body)) throw new Error(String(asRecord(body)['message'] ?? `status ${status}`));
-  return body;
+  if (status < 400 && isKubeObject(body)) return body;
+  throw new Error(asText(asRecord(body).message) || `status ${status}`);
 }
 
 /** Starts the simulators on a cluster with these objects. */
@@ -61,7 +61,7 @@ export async function simulatedCluster(objects: KubeObject[]): Promise<Simulated
     },
     async list(resource) {
       const { body } = await api.request({ method: 'GET', path: collectionPath(resource) });
-      return asRecords(asRecord(body)['items']).filter(isKubeObject);
+      return asRecords(asRecord(body).items).filter(isKubeObject);
     },
     async create(resource, object) {
       const path = collectionPath(resource, object.metadata.namespace);
@@ -81,4 +81,3 @@ export async function simulatedCluster(objects: KubeObject[]): Promise<Simulated
     },
   };
 }
-

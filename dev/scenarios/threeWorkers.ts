@@ -3,7 +3,15 @@ import type { Json } from '../simulators/json';
 import { cluster, withInterface } from './builders/cluster';
 import type { MachineFacts } from './builders/machines';
 import { nad, type LocalnetFacts } from './builders/networks';
-import { bond, brEx, currentState, lldp, nic, type Neighbor, type NodeUplink } from './builders/nodeNetwork';
+import {
+  bond,
+  brEx,
+  currentState,
+  lldp,
+  nic,
+  type Neighbor,
+  type NodeUplink,
+} from './builders/nodeNetwork';
 import { node } from './builders/nodes';
 import { namespace, platform, projectMembers } from './builders/platform';
 import type { PolicyFacts } from './builders/policies';
@@ -19,9 +27,27 @@ const [LEAF_1] = LEAVES;
 const JUMBO_FRAME = 9236;
 
 const MACHINE_NET: LocalnetFacts = { name: 'machine-net', mtu: 1500, id: 1 };
-const VLAN_1924: LocalnetFacts = { name: 'vlan-1924', physicalNetworkName: 'vmdata', vlanID: 1924, mtu: 1500, id: 2 };
-const VLAN_1926: LocalnetFacts = { name: 'vlan-1926', physicalNetworkName: 'vmdata', vlanID: 1926, mtu: 9000, id: 3 };
-const DMZ: LocalnetFacts = { name: 'dmz', physicalNetworkName: 'physnet-dmz', vlanID: 300, mtu: 1500, id: 4 };
+const VLAN_1924: LocalnetFacts = {
+  name: 'vlan-1924',
+  physicalNetworkName: 'vmdata',
+  vlanID: 1924,
+  mtu: 1500,
+  id: 2,
+};
+const VLAN_1926: LocalnetFacts = {
+  name: 'vlan-1926',
+  physicalNetworkName: 'vmdata',
+  vlanID: 1926,
+  mtu: 9000,
+  id: 3,
+};
+const DMZ: LocalnetFacts = {
+  name: 'dmz',
+  physicalNetworkName: 'physnet-dmz',
+  vlanID: 300,
+  mtu: 1500,
+  id: 4,
+};
 
 const POLICIES: PolicyFacts[] = [
   {
@@ -101,13 +127,23 @@ function observed(nodeName: string, state: Json): Json {
     duplex: 'full',
     'sr-iov': { 'total-vfs': 0, vfs: [] },
   };
-  return withInterface(state, 'ens224', { ethernet, lldp: lldp(neighbor), 'profile-name': 'ens224' });
+  return withInterface(state, 'ens224', {
+    ethernet,
+    lldp: lldp(neighbor),
+    'profile-name': 'ens224',
+  });
 }
 
 const PINNED = { nodeSelector: { vmdata: 'yes' } };
 
 /** Machines with running numbers in one namespace; those after the first `pinned` may run on any worker. */
-function machines(namespaceName: string, stem: string, count: number, network: string, pinned: number): MachineFacts[] {
+function machines(
+  namespaceName: string,
+  stem: string,
+  count: number,
+  network: string,
+  pinned: number,
+): MachineFacts[] {
   return Array.from({ length: count }, (_, index) => ({
     namespace: namespaceName,
     name: `${stem}-${index + 1}`,
@@ -128,7 +164,9 @@ function objects(): KubeObject[] {
     observed,
     base: [
       ...platform(),
-      ...['frontend', 'orders', 'qa', 'databases', 'dmz', 'demo', 'ops'].map((name) => namespace(name)),
+      ...['frontend', 'orders', 'qa', 'databases', 'dmz', 'demo', 'ops'].map((name) =>
+        namespace(name),
+      ),
       ...projectMembers('frontend'),
     ],
     nads: [
@@ -138,15 +176,25 @@ function objects(): KubeObject[] {
       ...['dmz', 'ops'].map((name) => nad(name, DMZ)),
     ],
     machines: [
-      { facts: { namespace: 'demo', name: 'demo-vm', network: 'default/machine-net' }, node: 'worker-1' },
-      { facts: { namespace: 'ops', name: 'jump', network: 'default/machine-net' }, node: 'worker-3' },
+      {
+        facts: { namespace: 'demo', name: 'demo-vm', network: 'default/machine-net' },
+        node: 'worker-1',
+      },
+      {
+        facts: { namespace: 'ops', name: 'jump', network: 'default/machine-net' },
+        node: 'worker-3',
+      },
       ...inTurn([
         ...machines('frontend', 'web', 8, 'vlan-1924', 6),
         ...machines('orders', 'order', 4, 'vlan-1924', 3),
         ...machines('qa', 'qa', 2, 'vlan-1924', 0),
       ]),
       ...inTurn(machines('databases', 'db', 3, 'vlan-1926', 3)),
-      { facts: { namespace: 'dmz', name: 'proxy-1', network: 'dmz/dmz' }, node: 'worker-2', stuck: true },
+      {
+        facts: { namespace: 'dmz', name: 'proxy-1', network: 'dmz/dmz' },
+        node: 'worker-2',
+        stuck: true,
+      },
     ],
   });
 }
@@ -155,6 +203,7 @@ function objects(): KubeObject[] {
 export const scenario: Scenario = {
   name: 'three-workers',
   title: 'Three workers',
-  description: 'VLAN 1924 and 1926 reach two of three workers, and a network of VLAN 300 reaches none.',
+  description:
+    'VLAN 1924 and 1926 reach two of three workers, and a network of VLAN 300 reaches none.',
   objects,
 };

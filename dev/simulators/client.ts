@@ -41,20 +41,25 @@ const CONFLICT_ATTEMPTS = 10;
 
 /** Narrows a response body to a Kubernetes object. */
 export function isKubeObject(value: unknown): value is KubeObject {
-  return isRecord(value) && isRecord(value['metadata']) && typeof value['metadata']['name'] === 'string';
+  return isRecord(value) && isRecord(value.metadata) && typeof value.metadata.name === 'string';
 }
 
 /** A client of the API server whose requests the clock knows of. */
-export function apiClient(api: ApiServer, clock: Clock, onWritten: WriteListener = () => undefined): Client {
+export function apiClient(
+  api: ApiServer,
+  clock: Clock,
+  onWritten: WriteListener = () => undefined,
+): Client {
   const request = async (ask: ApiRequest): Promise<unknown> => {
     const { status, body } = await clock.during(api.request(ask));
     if (status < 400) return body;
     const failure = asRecord(body);
-    throw new ApiError(status, asText(failure['reason']), asText(failure['message']));
+    throw new ApiError(status, asText(failure.reason), asText(failure.message));
   };
 
   const written = (resource: Resource, body: unknown): KubeObject => {
-    if (!isKubeObject(body)) throw new Error(`the API server answered a write of a ${resource.kind} without an object`);
+    if (!isKubeObject(body))
+      throw new Error(`the API server answered a write of a ${resource.kind} without an object`);
     onWritten(resource, body);
     return body;
   };
@@ -73,7 +78,7 @@ export function apiClient(api: ApiServer, clock: Clock, onWritten: WriteListener
     get,
     async list(resource) {
       const body = asRecord(await request({ method: 'GET', path: collectionPath(resource) }));
-      const items = Array.isArray(body['items']) ? body['items'] : [];
+      const items = Array.isArray(body.items) ? body.items : [];
       // Items of a list may leave out what the list says for all of them.
       const whole = items.filter(isRecord).map((item) => ({
         apiVersion: resource.apiVersion,
@@ -82,7 +87,7 @@ export function apiClient(api: ApiServer, clock: Clock, onWritten: WriteListener
       }));
       return {
         items: whole.filter(isKubeObject),
-        resourceVersion: asText(asRecord(body['metadata'])['resourceVersion']),
+        resourceVersion: asText(asRecord(body.metadata).resourceVersion),
       };
     },
     async create(resource, object) {

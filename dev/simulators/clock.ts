@@ -42,7 +42,7 @@ export function manualClock(start = Date.UTC(2026, 0, 15, 9, 0, 0)): ManualClock
   const timers = new Set<Timer>();
 
   const settle = async (): Promise<void> => {
-    for (let quiet = 0; quiet < QUIET_ROUNDS; ) {
+    for (let quiet = 0; quiet < QUIET_ROUNDS;) {
       await eventLoopRound();
       quiet = underWay === 0 ? quiet + 1 : 0;
     }
@@ -51,7 +51,9 @@ export function manualClock(start = Date.UTC(2026, 0, 15, 9, 0, 0)): ManualClock
   const dueAt = (): number => Math.min(...[...timers].map((timer) => timer.due));
 
   const runDue = (): void => {
-    const due = [...timers].filter((timer) => timer.due <= current).sort((a, b) => a.due - b.due || a.order - b.order);
+    const due = [...timers]
+      .filter((timer) => timer.due <= current)
+      .sort((a, b) => a.due - b.due || a.order - b.order);
     for (const timer of due) {
       // A task of the same moment may have cancelled this one.
       if (timers.delete(timer)) timer.task();

@@ -31,7 +31,12 @@ export function eventName({ about, reason, message }: EventFacts): string {
  * Reports an event as clients of Kubernetes do: one that was reported before gets a higher count and a new last time,
  * or, unless `again`, stays as it is.
  */
-export async function recordEvent(client: Client, clock: Clock, facts: EventFacts, again = true): Promise<void> {
+export async function recordEvent(
+  client: Client,
+  clock: Clock,
+  facts: EventFacts,
+  again = true,
+): Promise<void> {
   const { about, type, reason, message, source } = facts;
   const namespace = about.metadata.namespace ?? 'default';
   const name = eventName(facts);
@@ -39,8 +44,8 @@ export async function recordEvent(client: Client, clock: Clock, facts: EventFact
   const key = `${namespace}/${name}`;
   const stored = await client.update(resources.event, key, (draft) => {
     if (!again) return;
-    draft['count'] = (asNumber(draft['count']) ?? 1) + 1;
-    draft['lastTimestamp'] = time;
+    draft.count = (asNumber(draft.count) ?? 1) + 1;
+    draft.lastTimestamp = time;
   });
   if (stored !== undefined) return;
   await client.create(resources.event, {

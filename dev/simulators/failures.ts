@@ -47,7 +47,8 @@ export function failures(): Failures {
     },
     take(policy, node) {
       const entry = injected.find(
-        ({ failure, left }) => left > 0 && failure.node === node && concerns(failure.policy, policy),
+        ({ failure, left }) =>
+          left > 0 && failure.node === node && concerns(failure.policy, policy),
       );
       if (entry === undefined) return undefined;
       entry.left -= 1;

@@ -32,6 +32,11 @@ export function at(value: unknown, ...path: string[]): unknown {
   return path.reduce<unknown>((node, key) => (isRecord(node) ? node[key] : undefined), value);
 }
 
+/** The record without these keys. */
+export function without(record: Json, ...keys: string[]): Json {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => !keys.includes(key)));
+}
+
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (Array.isArray(a) && Array.isArray(b)) {

@@ -14,7 +14,11 @@ export interface Machinery {
   client: Client;
   caches: Record<CacheName, ObjectCache>;
   networks: NodeNetworks;
-  queue(name: string, reconcile: (key: string) => Promise<Reconciled>, backOff?: BackOff): WorkQueue;
+  queue: (
+    name: string,
+    reconcile: (key: string) => Promise<Reconciled>,
+    backOff?: BackOff,
+  ) => WorkQueue;
   /** Runs `task` every `periodMs`, the first time after `firstMs`, until the simulators stop. */
   every(firstMs: number, periodMs: number, task: () => void): void;
   readonly stopped: boolean;
@@ -28,7 +32,9 @@ export type ErrorListener = (where: string, error: unknown) => void;
 /** The shared machinery over `api`. Errors of reconciles are told to `onError` and tried again. */
 export function machinery(api: ApiServer, clock: Clock, onError: ErrorListener): Machinery {
   const caches = new Map<Resource, ObjectCache>();
-  const client = apiClient(api, clock, (resource, object) => caches.get(resource)?.remember(object));
+  const client = apiClient(api, clock, (resource, object) =>
+    caches.get(resource)?.remember(object),
+  );
   const cacheOf = (resource: Resource): ObjectCache => {
     const cache = objectCache(api, client, resource, clock);
     caches.set(resource, cache);
@@ -56,7 +62,12 @@ export function machinery(api: ApiServer, clock: Clock, onError: ErrorListener):
       kubevirt: cacheOf(resources.kubevirt),
     },
     queue(name, reconcile, backOff) {
-      const queue = workQueue(clock, reconcile, (key, error) => onError(`${name} ${key}`, error), backOff);
+      const queue = workQueue(
+        clock,
+        reconcile,
+        (key, error) => onError(`${name} ${key}`, error),
+        backOff,
+      );
       queues.push(queue);
       return queue;
     },

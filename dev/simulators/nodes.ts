@@ -14,7 +14,7 @@ export function isReady(node: KubeObject): boolean {
 
 /** True for a Ready node that takes new pods: not cordoned, and without a taint that keeps them away. */
 export function takesPods(node: KubeObject): boolean {
-  const taints = asRecords(at(node, 'spec', 'taints')).map((taint) => asText(taint['effect']));
+  const taints = asRecords(at(node, 'spec', 'taints')).map((taint) => asText(taint.effect));
   const kept = taints.includes('NoSchedule') || taints.includes('NoExecute');
   return isReady(node) && at(node, 'spec', 'unschedulable') !== true && !kept;
 }

@@ -18,7 +18,11 @@ export interface ObjectCache {
   stop(): void;
 }
 
-export type ChangeListener = (key: string, current: KubeObject | undefined, former: KubeObject | undefined) => void;
+export type ChangeListener = (
+  key: string,
+  current: KubeObject | undefined,
+  former: KubeObject | undefined,
+) => void;
 
 const RETRY_MS = 1000;
 
@@ -29,7 +33,12 @@ function notYounger(a: KubeObject, b: KubeObject): boolean {
 }
 
 /** A cache over `api`. A watch that ends is resumed; one that is refused (410 Gone) lists again. */
-export function objectCache(api: ApiServer, client: Client, resource: Resource, clock: Clock): ObjectCache {
+export function objectCache(
+  api: ApiServer,
+  client: Client,
+  resource: Resource,
+  clock: Clock,
+): ObjectCache {
   const objects = new Map<string, KubeObject>();
   const listeners: ChangeListener[] = [];
   let closeWatch: () => void = () => undefined;

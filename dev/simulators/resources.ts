@@ -28,13 +28,29 @@ export const resources = {
   pod: namespaced('v1', 'Pod', 'pods'),
   event: namespaced('v1', 'Event', 'events'),
   nns: cluster('nmstate.io/v1beta1', 'NodeNetworkState', 'nodenetworkstates'),
-  nncp: cluster('nmstate.io/v1', 'NodeNetworkConfigurationPolicy', 'nodenetworkconfigurationpolicies'),
-  nnce: cluster('nmstate.io/v1beta1', 'NodeNetworkConfigurationEnactment', 'nodenetworkconfigurationenactments'),
-  nad: namespaced('k8s.cni.cncf.io/v1', 'NetworkAttachmentDefinition', 'network-attachment-definitions'),
+  nncp: cluster(
+    'nmstate.io/v1',
+    'NodeNetworkConfigurationPolicy',
+    'nodenetworkconfigurationpolicies',
+  ),
+  nnce: cluster(
+    'nmstate.io/v1beta1',
+    'NodeNetworkConfigurationEnactment',
+    'nodenetworkconfigurationenactments',
+  ),
+  nad: namespaced(
+    'k8s.cni.cncf.io/v1',
+    'NetworkAttachmentDefinition',
+    'network-attachment-definitions',
+  ),
   cudn: cluster('k8s.ovn.org/v1', 'ClusterUserDefinedNetwork', 'clusteruserdefinednetworks'),
   vm: namespaced('kubevirt.io/v1', 'VirtualMachine', 'virtualmachines'),
   vmi: namespaced('kubevirt.io/v1', 'VirtualMachineInstance', 'virtualmachineinstances'),
-  migration: namespaced('kubevirt.io/v1', 'VirtualMachineInstanceMigration', 'virtualmachineinstancemigrations'),
+  migration: namespaced(
+    'kubevirt.io/v1',
+    'VirtualMachineInstanceMigration',
+    'virtualmachineinstancemigrations',
+  ),
   kubevirt: namespaced('kubevirt.io/v1', 'KubeVirt', 'kubevirts'),
 } as const satisfies Record<string, Resource>;
 

@@ -31,7 +31,11 @@ export interface Simulators {
  * Starts nmstate, OVN-Kubernetes, the kubelets and KubeVirt as controllers over the API. Resolves when they have read the
  * cluster; on a cluster at rest they write nothing.
  */
-export async function startSimulators({ api, clock, onError = reportError }: SimulatorOptions): Promise<Simulators> {
+export async function startSimulators({
+  api,
+  clock,
+  onError = reportError,
+}: SimulatorOptions): Promise<Simulators> {
   const shared = machinery(api, clock, onError);
   const injected = failures();
   // The nodes' networks are known before anybody asks for them: nmstate first.

@@ -22,7 +22,9 @@ export interface ClusterFacts {
 
 /** The localnet networks that have a running pod on a node. */
 function networksOn(node: string, objects: KubeObject[], nads: KubeObject[]): NetworkConfig[] {
-  const pods = objects.filter((object) => object.kind === 'Pod' && at(object, 'spec', 'nodeName') === node);
+  const pods = objects.filter(
+    (object) => object.kind === 'Pod' && at(object, 'spec', 'nodeName') === node,
+  );
   const keys = new Set(pods.flatMap(attachedNads));
   const networks = new Map<string, NetworkConfig>();
   for (const nad of nads) {
@@ -42,19 +44,31 @@ export function cluster(facts: ClusterFacts): KubeObject[] {
   for (const [node, state] of states) states.set(node, facts.observed?.(node, state) ?? state);
   const surroundings = { nads: facts.nads, states };
   const machines = facts.machines.flatMap(({ facts: machine, node, stuck }) =>
-    stuck === true ? stuckMachine(machine, node, surroundings) : runningMachine(machine, node, surroundings),
+    stuck === true
+      ? stuckMachine(machine, node, surroundings)
+      : runningMachine(machine, node, surroundings),
   );
   const reports = facts.nodes.map(({ node }) => {
     const { name } = node.metadata;
-    return nns(node, withPatchPorts(states.get(name) ?? {}, networksOn(name, machines, facts.nads)));
+    return nns(
+      node,
+      withPatchPorts(states.get(name) ?? {}, networksOn(name, machines, facts.nads)),
+    );
   });
-  return [...facts.nodes.map(({ node }) => node), ...facts.base, ...reports, ...policies, ...facts.nads, ...machines];
+  return [
+    ...facts.nodes.map(({ node }) => node),
+    ...facts.base,
+    ...reports,
+    ...policies,
+    ...facts.nads,
+    ...machines,
+  ];
 }
 
 /** The state with `change` made to one of its interfaces, found by name. */
 export function withInterface(state: Json, name: string, change: Json): Json {
-  const interfaces = asRecords(state['interfaces']).map((item) =>
-    asText(item['name']) === name && item['type'] === 'ethernet' ? { ...item, ...change } : item,
+  const interfaces = asRecords(state.interfaces).map((item) =>
+    asText(item.name) === name && item.type === 'ethernet' ? { ...item, ...change } : item,
   );
   return { ...state, interfaces };
 }

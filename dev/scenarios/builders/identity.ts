@@ -9,11 +9,22 @@ export const CHANGED_AT = '2026-01-14T10:05:00Z';
 /** A uid that is the same for an object each time. */
 export function uidOf(kind: string, name: string, namespace = ''): string {
   const hex = createHash('sha256').update(`${kind} ${namespace}/${name}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
 }
 
 /** Metadata of an object of a scenario; `more` adds labels, owners and the like. */
-export function metadata(kind: string, name: string, namespace?: string, more: Partial<ObjectMeta> = {}): ObjectMeta {
+export function metadata(
+  kind: string,
+  name: string,
+  namespace?: string,
+  more: Partial<ObjectMeta> = {},
+): ObjectMeta {
   return {
     name,
     ...(namespace === undefined ? {} : { namespace }),
@@ -27,5 +38,8 @@ export function metadata(kind: string, name: string, namespace?: string, more: P
 /** The same object with the identity that a scenario gives it. */
 export function identified(object: KubeObject, creationTimestamp = CHANGED_AT): KubeObject {
   const { name, namespace } = object.metadata;
-  return { ...object, metadata: { ...metadata(object.kind, name, namespace), creationTimestamp, ...object.metadata } };
+  return {
+    ...object,
+    metadata: { ...metadata(object.kind, name, namespace), creationTimestamp, ...object.metadata },
+  };
 }

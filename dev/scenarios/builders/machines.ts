@@ -18,7 +18,13 @@ export interface MachineFacts {
 }
 
 /** A VM with a NIC on the pod network and one beside it on a VLAN network, that is to run. */
-export function vm({ namespace, name, network, nodeSelector, memory = '4Gi' }: MachineFacts): KubeObject {
+export function vm({
+  namespace,
+  name,
+  network,
+  nodeSelector,
+  memory = '4Gi',
+}: MachineFacts): KubeObject {
   const nicName = network.slice(network.indexOf('/') + 1);
   return {
     apiVersion: 'kubevirt.io/v1',
@@ -52,7 +58,12 @@ export function vm({ namespace, name, network, nodeSelector, memory = '4Gi' }: M
           ],
           ...(nodeSelector === undefined ? {} : { nodeSelector }),
           terminationGracePeriodSeconds: 180,
-          volumes: [{ name: 'rootdisk', containerDisk: { image: 'quay.io/containerdisks/centos-stream:9' } }],
+          volumes: [
+            {
+              name: 'rootdisk',
+              containerDisk: { image: 'quay.io/containerdisks/centos-stream:9' },
+            },
+          ],
         },
       },
     },
@@ -73,32 +84,51 @@ function withStatus(object: KubeObject, status: Json): KubeObject {
 /** The VM's own status once its machine is as given. */
 function seenBy(machine: KubeObject, instance: KubeObject): KubeObject {
   const { status, conditions } = machineStatus(machine, instance, false);
-  return withStatus(machine, { ...status, conditions: withConditions([], conditions, CHANGED_AT, 'lastProbeTime') });
+  return withStatus(machine, {
+    ...status,
+    conditions: withConditions([], conditions, CHANGED_AT, 'lastProbeTime'),
+  });
 }
 
 function scheduled(): Json {
-  const conditions = withConditions([], [{ type: 'PodScheduled', status: 'True' }], CHANGED_AT, 'lastProbeTime');
+  const conditions = withConditions(
+    [],
+    [{ type: 'PodScheduled', status: 'True' }],
+    CHANGED_AT,
+    'lastProbeTime',
+  );
   return { phase: 'Pending', conditions };
 }
 
-function sandboxOf(pod: KubeObject, { nads, states }: Surroundings): ReturnType<typeof makeSandbox> {
-  return makeSandbox(pod, nads, states.get(String(asRecord(pod['spec'])['nodeName'])));
+function sandboxOf(
+  pod: KubeObject,
+  { nads, states }: Surroundings,
+): ReturnType<typeof makeSandbox> {
+  return makeSandbox(pod, nads, states.get(String(asRecord(pod.spec).nodeName)));
 }
 
 /** A VM whose machine runs on a node: VM, VMI and virt-launcher pod. */
-export function runningMachine(facts: MachineFacts, node: string, surroundings: Surroundings): KubeObject[] {
+export function runningMachine(
+  facts: MachineFacts,
+  node: string,
+  surroundings: Surroundings,
+): KubeObject[] {
   const machine = vm(facts);
   const fresh = identified(newInstance(machine));
   const labels = { ...fresh.metadata.labels, 'kubevirt.io/nodeName': node };
   const created = { ...fresh, metadata: { ...fresh.metadata, labels } };
   const bare = identified(launcherPod(fresh, node));
   const sandbox = sandboxOf(bare, surroundings);
-  if ('failure' in sandbox) throw new Error(`${facts.name} cannot run on ${node}: ${sandbox.failure}`);
+  if ('failure' in sandbox)
+    throw new Error(`${facts.name} cannot run on ${node}: ${sandbox.failure}`);
   const types = ['PodScheduled', 'Initialized', 'ContainersReady', 'Ready'];
   const conditions = types.map((type) => ({ type, status: 'True' as const }));
   const pod: KubeObject = {
     ...bare,
-    metadata: { ...bare.metadata, annotations: { ...bare.metadata.annotations, ...sandbox.annotations } },
+    metadata: {
+      ...bare.metadata,
+      annotations: { ...bare.metadata.annotations, ...sandbox.annotations },
+    },
     status: {
       phase: 'Running',
       podIP: sandbox.podIP,
@@ -112,18 +142,29 @@ export function runningMachine(facts: MachineFacts, node: string, surroundings: 
 }
 
 /** A VM whose machine cannot start on a node because a network cannot be had there: VM, VMI, pod, and the event that says why. */
-export function stuckMachine(facts: MachineFacts, node: string, surroundings: Surroundings): KubeObject[] {
+export function stuckMachine(
+  facts: MachineFacts,
+  node: string,
+  surroundings: Surroundings,
+): KubeObject[] {
   const machine = vm(facts);
   const fresh = identified(newInstance(machine));
   const bare = identified(launcherPod(fresh, node));
   const sandbox = sandboxOf(bare, surroundings);
   if (!('failure' in sandbox)) throw new Error(`${facts.name} would run on ${node}`);
   const waiting = { waiting: { reason: 'ContainerCreating' } };
-  const [container] = [asRecord(bare['spec'])['containers']].flat().map(asRecord);
+  const [container] = [asRecord(bare.spec).containers].flat().map(asRecord);
   const pod = withStatus(bare, {
     ...scheduled(),
     containerStatuses: [
-      { name: container?.['name'], image: container?.['image'], imageID: '', restartCount: 0, ready: false, state: waiting },
+      {
+        name: container?.name,
+        image: container?.image,
+        imageID: '',
+        restartCount: 0,
+        ready: false,
+        state: waiting,
+      },
     ],
   });
   const notReady = {
@@ -137,12 +178,26 @@ export function stuckMachine(facts: MachineFacts, node: string, surroundings: Su
     conditions: withConditions([], [notReady], CHANGED_AT, 'lastProbeTime'),
   });
   const message = sandboxMessage(pod, sandbox.failure);
-  const report = { about: pod, type: 'Warning', reason: 'FailedCreatePodSandBox', source: 'kubelet', message } as const;
+  const report = {
+    about: pod,
+    type: 'Warning',
+    reason: 'FailedCreatePodSandBox',
+    source: 'kubelet',
+    message,
+  } as const;
   const event: KubeObject = {
     apiVersion: 'v1',
     kind: 'Event',
-    metadata: metadata('Event', eventName(report), facts.namespace, { creationTimestamp: CHANGED_AT }),
-    involvedObject: { apiVersion: 'v1', kind: 'Pod', name: pod.metadata.name, namespace: facts.namespace, uid: pod.metadata.uid },
+    metadata: metadata('Event', eventName(report), facts.namespace, {
+      creationTimestamp: CHANGED_AT,
+    }),
+    involvedObject: {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      name: pod.metadata.name,
+      namespace: facts.namespace,
+      uid: pod.metadata.uid,
+    },
     type: 'Warning',
     reason: report.reason,
     message,

@@ -13,7 +13,10 @@ export interface LocalnetFacts {
 }
 
 /** The NAD of a localnet network in a namespace, with what OVN-Kubernetes noted on it. */
-export function nad(namespace: string, { name, physicalNetworkName, vlanID, mtu, id }: LocalnetFacts): KubeObject {
+export function nad(
+  namespace: string,
+  { name, physicalNetworkName, vlanID, mtu, id }: LocalnetFacts,
+): KubeObject {
   const config = {
     cniVersion: '0.3.1',
     name,
@@ -36,8 +39,17 @@ export function nad(namespace: string, { name, physicalNetworkName, vlanID, mtu,
 }
 
 /** A ClusterUserDefinedNetwork of topology Localnet, without IPAM, as new: OVN-Kubernetes has yet to render its NADs. */
-export function cudn(name: string, facts: { physicalNetworkName: string; vlanID?: number; mtu: number; namespaces: Record<string, string> }): KubeObject {
-  const vlan = facts.vlanID === undefined ? {} : { vlan: { mode: 'Access', access: { id: facts.vlanID } } };
+export function cudn(
+  name: string,
+  facts: {
+    physicalNetworkName: string;
+    vlanID?: number;
+    mtu: number;
+    namespaces: Record<string, string>;
+  },
+): KubeObject {
+  const vlan =
+    facts.vlanID === undefined ? {} : { vlan: { mode: 'Access', access: { id: facts.vlanID } } };
   return {
     apiVersion: 'k8s.ovn.org/v1',
     kind: 'ClusterUserDefinedNetwork',

@@ -27,18 +27,31 @@ export function lldp({ system, port, vlans = [], chassis, frame }: Neighbor): Js
   const vlanNames = vlans.map((vid) => ({ name: `vlan${vid}`, vid }));
   const neighbor: Json[] = [
     { type: 5, 'system-name': system },
-    { type: 6, 'system-description': 'Arista Networks EOS version 4.33.1F running on an Arista 7050SX3' },
+    {
+      type: 6,
+      'system-description': 'Arista Networks EOS version 4.33.1F running on an Arista 7050SX3',
+    },
     { type: 7, 'system-capabilities': ['MAC Bridge component', 'Router'] },
     { type: 1, 'chassis-id': chassis, 'chassis-id-type': 4, _description: 'MAC address' },
     { type: 2, 'port-id': port, 'port-id-type': 5, _description: 'Interface name' },
   ];
-  if (vlanNames.length > 0) neighbor.push({ type: 127, oui: '00:80:c2', subtype: 3, 'ieee-802-1-vlans': vlanNames });
-  if (frame !== undefined) neighbor.push({ type: 127, oui: '00:12:0f', subtype: 4, 'ieee-802-3-max-frame-size': frame });
+  if (vlanNames.length > 0)
+    neighbor.push({ type: 127, oui: '00:80:c2', subtype: 3, 'ieee-802-1-vlans': vlanNames });
+  if (frame !== undefined)
+    neighbor.push({ type: 127, oui: '00:12:0f', subtype: 4, 'ieee-802-3-max-frame-size': frame });
   return { enabled: true, neighbors: [neighbor] };
 }
 
 /** A physical NIC. */
-export function nic({ name, mac, mtu = 1500, speed, controller, state = 'up', neighbor }: NicFacts): Json {
+export function nic({
+  name,
+  mac,
+  mtu = 1500,
+  speed,
+  controller,
+  state = 'up',
+  neighbor,
+}: NicFacts): Json {
   return {
     name,
     type: 'ethernet',
@@ -128,7 +141,12 @@ export function brEx({ node, address, uplink, mac }: NodeUplink): Json[] {
       ipv4: { enabled: true, dhcp: false, address: [{ ip: address, 'prefix-length': 24 }] },
       ipv6: { enabled: false },
     },
-    { name: patch, type: 'ovs-interface', state: 'ignore', patch: { peer: `patch-br-int-to-br-ex_${node}` } },
+    {
+      name: patch,
+      type: 'ovs-interface',
+      state: 'ignore',
+      patch: { peer: `patch-br-int-to-br-ex_${node}` },
+    },
   ];
 }
 

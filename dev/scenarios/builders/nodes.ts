@@ -37,7 +37,9 @@ export function node({ name, address, role, labels = {} }: NodeFacts): KubeObjec
         ...labels,
       },
     }),
-    spec: isMaster ? { taints: [{ key: 'node-role.kubernetes.io/master', effect: 'NoSchedule' }] } : {},
+    spec: isMaster
+      ? { taints: [{ key: 'node-role.kubernetes.io/master', effect: 'NoSchedule' }] }
+      : {},
     status: {
       addresses: [
         { type: 'InternalIP', address },
@@ -46,8 +48,20 @@ export function node({ name, address, role, labels = {} }: NodeFacts): KubeObjec
       allocatable: { cpu: '63500m', memory: '259000Mi', pods: '500' },
       capacity: { cpu: '64', memory: '263000Mi', pods: '500' },
       conditions: [
-        ...HEALTHY.map(([type, reason, message]) => ({ type, status: 'False', reason, message, ...time })),
-        { type: 'Ready', status: 'True', reason: 'KubeletReady', message: 'kubelet is posting ready status', ...time },
+        ...HEALTHY.map(([type, reason, message]) => ({
+          type,
+          status: 'False',
+          reason,
+          message,
+          ...time,
+        })),
+        {
+          type: 'Ready',
+          status: 'True',
+          reason: 'KubeletReady',
+          message: 'kubelet is posting ready status',
+          ...time,
+        },
       ],
       nodeInfo: {
         architecture: 'amd64',

@@ -13,7 +13,9 @@ export function namespace(name: string, labels: Record<string, string> = {}): Ku
   return {
     apiVersion: 'v1',
     kind: 'Namespace',
-    metadata: metadata('Namespace', name, undefined, { labels: { 'kubernetes.io/metadata.name': name, ...labels } }),
+    metadata: metadata('Namespace', name, undefined, {
+      labels: { 'kubernetes.io/metadata.name': name, ...labels },
+    }),
     spec: { finalizers: ['kubernetes'] },
     status: { phase: 'Active' },
   };
@@ -40,7 +42,10 @@ function clusterVersion(): KubeObject {
       observedGeneration: 1,
       versionHash: 'GkZ1Vh5XzWk=',
       availableUpdates: null,
-      conditions: [condition('Available', 'True', 'Done'), condition('Progressing', 'False', 'Done')],
+      conditions: [
+        condition('Available', 'True', 'Done'),
+        condition('Progressing', 'False', 'Done'),
+      ],
     },
   };
 }
@@ -53,8 +58,18 @@ function networkConfigs(): KubeObject[] {
       apiVersion: 'config.openshift.io/v1',
       kind: 'Network',
       metadata: metadata('Network.config', 'cluster'),
-      spec: { clusterNetwork, serviceNetwork, networkType: 'OVNKubernetes', externalIP: { policy: {} } },
-      status: { clusterNetwork, serviceNetwork, networkType: 'OVNKubernetes', clusterNetworkMTU: 1400 },
+      spec: {
+        clusterNetwork,
+        serviceNetwork,
+        networkType: 'OVNKubernetes',
+        externalIP: { policy: {} },
+      },
+      status: {
+        clusterNetwork,
+        serviceNetwork,
+        networkType: 'OVNKubernetes',
+        clusterNetworkMTU: 1400,
+      },
     },
     {
       apiVersion: 'operator.openshift.io/v1',
@@ -75,7 +90,9 @@ function networkConfigs(): KubeObject[] {
         disableMultiNetwork: false,
         useMultiNetworkPolicy: false,
       },
-      status: { conditions: [condition('Available', 'True', ''), condition('Degraded', 'False', '')] },
+      status: {
+        conditions: [condition('Available', 'True', ''), condition('Degraded', 'False', '')],
+      },
     },
   ];
 }
@@ -132,5 +149,8 @@ export function platform(): KubeObject[] {
 
 /** The rights of the harness's project users: one administers the project, one views it. */
 export function projectMembers(project: string): KubeObject[] {
-  return [bindUser(testUsers.projectAdmin, 'admin', project), bindUser(testUsers.projectViewer, 'view', project)];
+  return [
+    bindUser(testUsers.projectAdmin, 'admin', project),
+    bindUser(testUsers.projectViewer, 'view', project),
+  ];
 }

@@ -16,11 +16,18 @@ export interface PolicyFacts {
 }
 
 /** A policy as applied, before it knows how it went. */
-export function nncp({ name, nodeSelector, maxUnavailable, desiredState }: PolicyFacts): KubeObject {
+export function nncp({
+  name,
+  nodeSelector,
+  maxUnavailable,
+  desiredState,
+}: PolicyFacts): KubeObject {
   return {
     apiVersion: 'nmstate.io/v1',
     kind: 'NodeNetworkConfigurationPolicy',
-    metadata: metadata('NodeNetworkConfigurationPolicy', name, undefined, { creationTimestamp: CHANGED_AT }),
+    metadata: metadata('NodeNetworkConfigurationPolicy', name, undefined, {
+      creationTimestamp: CHANGED_AT,
+    }),
     spec: {
       ...(nodeSelector === undefined ? {} : { nodeSelector }),
       ...(maxUnavailable === undefined ? {} : { maxUnavailable }),
@@ -50,10 +57,13 @@ export function rolledOut(
   const states = new Map(nodes.map(({ node, state }) => [node.metadata.name, state]));
   const objects = facts.flatMap((policyFacts) => {
     const policy = nncp(policyFacts);
-    const selected = nodes.map(({ node }) => node).filter((node) => hasLabels(node, policyFacts.nodeSelector));
+    const selected = nodes
+      .map(({ node }) => node)
+      .filter((node) => hasLabels(node, policyFacts.nodeSelector));
     for (const { metadata } of selected) {
       const outcome = applyDesiredState(states.get(metadata.name), policyFacts.desiredState);
-      if (outcome.result !== 'applied') throw new Error(`policy ${policyFacts.name} fails on ${metadata.name}`);
+      if (outcome.result !== 'applied')
+        throw new Error(`policy ${policyFacts.name} fails on ${metadata.name}`);
       states.set(metadata.name, outcome.state);
     }
     const enactments = selected.map((node) => nnce(policy, node));

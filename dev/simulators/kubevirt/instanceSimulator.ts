@@ -20,7 +20,7 @@ const AUTO_MIGRATION_MS = 15_000;
 
 /** The NADs that a machine asks for, by key. */
 function wantedNads(vmi: KubeObject): string[] {
-  const { interfaces, networks } = nicsOf(vmi['spec']);
+  const { interfaces, networks } = nicsOf(vmi.spec);
   const absent = new Set(interfaces.filter(isAbsent).map(nameOf));
   return networks.flatMap((network) => {
     const reference = multusName(network);
@@ -35,18 +35,33 @@ export function instanceSimulator(machinery: Machinery): void {
   const pods = launchers(machinery);
   const waits = delays(clock);
 
-  const setStatus = async (key: string, change: (status: Json, vmi: KubeObject) => Json): Promise<void> => {
+  const setStatus = async (
+    key: string,
+    change: (status: Json, vmi: KubeObject) => Json,
+  ): Promise<void> => {
     const apply = (draft: KubeObject): void => {
-      draft['status'] = change(asRecord(draft['status']), draft);
+      draft.status = change(asRecord(draft.status), draft);
     };
     await client.update(resources.vmi, key, apply, 'status');
   };
 
-  const setPhase = (key: string, phase: string, stated: Condition[], extra: Json = {}): Promise<void> =>
+  const setPhase = (
+    key: string,
+    phase: string,
+    stated: Condition[],
+    extra: Json = {},
+  ): Promise<void> =>
     setStatus(key, (status) => {
-      const over = ['Synchronized', 'PodScheduled'].filter((type) => stated.every((condition) => condition.type !== type));
-      const kept = over.reduce<unknown>(withoutCondition, status['conditions']);
-      const conditions = withConditions(kept, [NOT_READY, ...stated], timestamp(clock), 'lastProbeTime');
+      const over = ['Synchronized', 'PodScheduled'].filter((type) =>
+        stated.every((condition) => condition.type !== type),
+      );
+      const kept = over.reduce<unknown>(withoutCondition, status.conditions);
+      const conditions = withConditions(
+        kept,
+        [NOT_READY, ...stated],
+        timestamp(clock),
+        'lastProbeTime',
+      );
       return { ...status, ...extra, phase, conditions };
     });
 
@@ -54,7 +69,9 @@ export function instanceSimulator(machinery: Machinery): void {
     const missing = wantedNads(vmi).find((nad) => caches.nad.get(nad) === undefined);
     if (missing !== undefined) {
       const message = `failed to locate network attachment definition ${missing}`;
-      await setPhase(key, 'Pending', [{ type: 'Synchronized', status: 'False', reason: 'FailedCreate', message }]);
+      await setPhase(key, 'Pending', [
+        { type: 'Synchronized', status: 'False', reason: 'FailedCreate', message },
+      ]);
       return 'retry';
     }
     await pods.create(vmi);
@@ -67,8 +84,15 @@ export function instanceSimulator(machinery: Machinery): void {
     if (pod === undefined) return start(vmi, key);
     if (nodeOf(pod) === '') {
       if (await pods.rescheduled(pod, vmi)) return 'done';
-      const complaint = asText(conditionOf(at(pod, 'status', 'conditions'), 'PodScheduled')?.['message']);
-      const stated = { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message: complaint } as const;
+      const complaint = asText(
+        conditionOf(at(pod, 'status', 'conditions'), 'PodScheduled')?.message,
+      );
+      const stated = {
+        type: 'PodScheduled',
+        status: 'False',
+        reason: 'Unschedulable',
+        message: complaint,
+      } as const;
       await setPhase(key, 'Scheduling', [stated]);
       return { againAfterMs: RESCHEDULE_MS };
     }
@@ -82,7 +106,8 @@ export function instanceSimulator(machinery: Machinery): void {
 
   const boot = async (vmi: KubeObject, key: string): Promise<void> => {
     const pod = pods.active(vmi);
-    if (pod === undefined || !waits.passed(`boot ${key}`, BOOT_MS, () => instances.add(key))) return;
+    if (pod === undefined || !waits.passed(`boot ${key}`, BOOT_MS, () => instances.add(key)))
+      return;
     waits.forget(`boot ${key}`);
     await setStatus(key, (status, draft) => runningStatus(draft, pod, status, timestamp(clock)));
     await client.update(resources.vmi, key, (draft) => {
@@ -112,17 +137,25 @@ export function instanceSimulator(machinery: Machinery): void {
       await setPhase(key, 'Failed', []);
       return;
     }
-    const outdated = (pod.metadata.annotations?.[NETWORKS_ANNOTATION] ?? '') !== networksAnnotation(vmi);
+    const outdated =
+      (pod.metadata.annotations?.[NETWORKS_ANNOTATION] ?? '') !== networksAnnotation(vmi);
     const movable = migratable(vmi).status === 'True';
     await setStatus(key, (status, draft) => {
       const running = runningStatus(draft, pod, status, timestamp(clock));
       const stated = outdated && movable ? [MIGRATION_REQUIRED] : [];
-      const kept = stated.length > 0 ? running['conditions'] : withoutCondition(running['conditions'], 'MigrationRequired');
-      return { ...running, conditions: withConditions(kept, stated, timestamp(clock), 'lastProbeTime') };
+      const kept =
+        stated.length > 0
+          ? running.conditions
+          : withoutCondition(running.conditions, 'MigrationRequired');
+      return {
+        ...running,
+        conditions: withConditions(kept, stated, timestamp(clock), 'lastProbeTime'),
+      };
     });
     const moving = migrationsOf(caches.migration.all(), vmi).length > 0;
     if (!outdated || !movable || moving) waits.forget(`migrate ${key}`);
-    else if (waits.passed(`migrate ${key}`, AUTO_MIGRATION_MS, () => instances.add(key))) await migrate(vmi, key);
+    else if (waits.passed(`migrate ${key}`, AUTO_MIGRATION_MS, () => instances.add(key)))
+      await migrate(vmi, key);
   };
 
   const reconcile = async (key: string): Promise<Reconciled> => {
@@ -165,11 +198,14 @@ export function instanceSimulator(machinery: Machinery): void {
   caches.pod.onChange((_key, pod, former) => ofPod(pod ?? former));
   caches.migration.onChange((_key, migration, former) => {
     const item = migration ?? former;
-    instances.add(`${item?.metadata.namespace ?? 'default'}/${asText(at(item, 'spec', 'vmiName'))}`);
+    instances.add(
+      `${item?.metadata.namespace ?? 'default'}/${asText(at(item, 'spec', 'vmiName'))}`,
+    );
   });
   caches.nad.onChange((key, nad) => {
     if (nad === undefined) return;
-    for (const vmi of caches.vmi.all()) if (wantedNads(vmi).includes(key)) instances.add(keyOf(vmi));
+    for (const vmi of caches.vmi.all())
+      if (wantedNads(vmi).includes(key)) instances.add(keyOf(vmi));
   });
 }
 

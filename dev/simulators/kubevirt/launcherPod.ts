@@ -17,13 +17,13 @@ export function podInterfaceName(network: string): string {
 
 /** The MAC of a NIC: the one its spec states, or one that is the same for this VM and NIC each time. */
 export function macOf(vmi: KubeObject, nic: Json): string {
-  const stated = asText(nic['macAddress']);
+  const stated = asText(nic.macAddress);
   return stated || stableMac(`${vmi.metadata.namespace ?? ''}/${vmi.metadata.name} ${nameOf(nic)}`);
 }
 
 /** The networks annotation of a VMI's pod: one entry per NIC on a NAD that is not to be absent. */
 export function networksAnnotation(vmi: KubeObject): string {
-  const { interfaces, networks } = nicsOf(vmi['spec']);
+  const { interfaces, networks } = nicsOf(vmi.spec);
   const entries = interfaces.flatMap((nic) => {
     const reference = multusName(networks.find((network) => nameOf(network) === nameOf(nic)));
     if (reference === undefined || isAbsent(nic)) return [];
@@ -34,7 +34,11 @@ export function networksAnnotation(vmi: KubeObject): string {
 }
 
 /** The virt-launcher pod of a VMI, on `node` or, without one, unscheduled. `migration` is the uid it is made for. */
-export function launcherPod(vmi: KubeObject, node: string | undefined, migration?: KubeObject): KubeObject {
+export function launcherPod(
+  vmi: KubeObject,
+  node: string | undefined,
+  migration?: KubeObject,
+): KubeObject {
   const { name, namespace = 'default', uid = '' } = vmi.metadata;
   const networks = networksAnnotation(vmi);
   const suffix = digest(`${uid} ${migration?.metadata.uid ?? ''} ${networks}`).slice(0, 5);
@@ -56,14 +60,28 @@ export function launcherPod(vmi: KubeObject, node: string | undefined, migration
         ...(networks === '' ? {} : { [NETWORKS_ANNOTATION]: networks }),
       },
       ownerReferences: [
-        { apiVersion: resources.vmi.apiVersion, kind: resources.vmi.kind, name, uid, controller: true },
+        {
+          apiVersion: resources.vmi.apiVersion,
+          kind: resources.vmi.kind,
+          name,
+          uid,
+          controller: true,
+        },
       ],
     },
     spec: {
       ...(node === undefined ? {} : { nodeName: node }),
-      nodeSelector: { 'kubevirt.io/schedulable': 'true', ...asRecord(at(vmi, 'spec', 'nodeSelector')) },
+      nodeSelector: {
+        'kubevirt.io/schedulable': 'true',
+        ...asRecord(at(vmi, 'spec', 'nodeSelector')),
+      },
       restartPolicy: 'Never',
-      containers: [{ name: 'compute', image: 'registry.redhat.io/container-native-virtualization/virt-launcher-rhel9' }],
+      containers: [
+        {
+          name: 'compute',
+          image: 'registry.redhat.io/container-native-virtualization/virt-launcher-rhel9',
+        },
+      ],
     },
   };
 }

@@ -40,7 +40,7 @@ export function launchers({ clock, client, caches }: Machinery): Launchers {
 
   const place = (vmi: KubeObject, migration: KubeObject | undefined): string | undefined => {
     const source = migration === undefined ? undefined : asText(at(vmi, 'status', 'nodeName'));
-    return chooseNode(caches.node.all(), caches.pod.all(), vmi['spec'], source);
+    return chooseNode(caches.node.all(), caches.pod.all(), vmi.spec, source);
   };
 
   const create: Launchers['create'] = async (vmi, migration) => {
@@ -49,13 +49,17 @@ export function launchers({ clock, client, caches }: Machinery): Launchers {
     const time = timestamp(clock);
     const scheduled =
       node === undefined
-        ? ({ status: 'False', reason: 'Unschedulable', message: unschedulableMessage(caches.node.all()) } as const)
+        ? ({
+            status: 'False',
+            reason: 'Unschedulable',
+            message: unschedulableMessage(caches.node.all()),
+          } as const)
         : ({ status: 'True' } as const);
     const change = (draft: KubeObject): void => {
-      const status = asRecord(draft['status']);
+      const status = asRecord(draft.status);
       const stated = [{ type: 'PodScheduled', ...scheduled }];
-      const conditions = withConditions(status['conditions'], stated, time, 'lastProbeTime');
-      draft['status'] = { phase: 'Pending', ...status, conditions };
+      const conditions = withConditions(status.conditions, stated, time, 'lastProbeTime');
+      draft.status = { phase: 'Pending', ...status, conditions };
     };
     return (await client.update(resources.pod, keyOf(pod), change, 'status')) ?? pod;
   };
@@ -71,7 +75,12 @@ export function launchers({ clock, client, caches }: Machinery): Launchers {
       return pods.find((pod) => pod.metadata.labels?.[MIGRATION_LABEL] === undefined);
     },
     target: (migration) =>
-      caches.pod.all().find((pod) => isAlive(pod) && pod.metadata.labels?.[MIGRATION_LABEL] === migration.metadata.uid),
+      caches.pod
+        .all()
+        .find(
+          (pod) =>
+            isAlive(pod) && pod.metadata.labels?.[MIGRATION_LABEL] === migration.metadata.uid,
+        ),
     create,
     async rescheduled(pod, vmi, migration) {
       if (nodeOf(pod) !== '' || place(vmi, migration) === undefined) return false;

@@ -1,5 +1,5 @@
 import type { KubeObject } from '../../cluster/api';
-import { asRecord, asRecords, asText, at, sameJson, type Json } from '../json';
+import { asRecord, asRecords, asText, at, sameJson, without, type Json } from '../json';
 
 /** The interfaces and networks of a machine, in the shape of a VMI's spec. */
 export interface MachineNics {
@@ -15,23 +15,26 @@ export function nicsOf(spec: unknown): MachineNics {
   const networks = asRecords(at(spec, 'networks'));
   const automatic = at(spec, 'domain', 'devices', 'autoattachPodInterface') !== false;
   if (interfaces.length > 0 || networks.length > 0 || !automatic) return { interfaces, networks };
-  return { interfaces: [{ name: 'default', masquerade: {} }], networks: [{ name: 'default', pod: {} }] };
+  return {
+    interfaces: [{ name: 'default', masquerade: {} }],
+    networks: [{ name: 'default', pod: {} }],
+  };
 }
 
 /** The spec with these NICs in place of its own. */
 export function withNics(spec: unknown, { interfaces, networks }: MachineNics): Json {
   const whole = asRecord(spec);
-  const domain = asRecord(whole['domain']);
-  const devices = { ...asRecord(domain['devices']), interfaces };
+  const domain = asRecord(whole.domain);
+  const devices = { ...asRecord(domain.devices), interfaces };
   return { ...whole, domain: { ...domain, devices }, networks };
 }
 
 export function nameOf(item: Json): string {
-  return asText(item['name']);
+  return asText(item.name);
 }
 
 export function isAbsent(nic: Json): boolean {
-  return nic['state'] === 'absent';
+  return nic.state === 'absent';
 }
 
 export function bindingOf(nic: Json): string {
@@ -54,13 +57,12 @@ export function shouldRun(vm: KubeObject): boolean | undefined {
 
 /** Parts of an interface that cannot change under a running guest. */
 function fixedParts(nic: Json): Json {
-  const { state: _state, ...fixed } = nic;
-  return fixed;
+  return without(nic, 'state');
 }
 
 /** True for a NIC that can be plugged into a running machine: bridge or SR-IOV binding, virtio. */
 function isPluggable(nic: Json): boolean {
-  const virtio = nic['model'] === undefined || nic['model'] === 'virtio';
+  const virtio = nic.model === undefined || nic.model === 'virtio';
   return (bindingOf(nic) === 'bridge' || bindingOf(nic) === 'sriov') && virtio;
 }
 
@@ -97,8 +99,8 @@ export function liveUpdate(template: MachineNics, running: MachineNics): LiveUpd
       continue;
     }
     if (!sameJson(fixedParts(wished), fixedParts(nic))) restartRequired = true;
-    const { state: _former, ...rest } = nic;
-    const state = wished['state'];
+    const rest = fixedParts(nic);
+    const state = wished.state;
     const wishedNetwork = templateNetworks.get(nameOf(nic));
     const moves = multusName(network) !== undefined && multusName(wishedNetwork) !== undefined;
     if (!moves && !sameJson(network, wishedNetwork)) restartRequired = true;

@@ -1,7 +1,7 @@
 import type { KubeObject } from '../../cluster/api';
 import { timestamp } from '../clock';
 import { delays } from '../delays';
-import { asRecord, asText, at, type Json } from '../json';
+import { asRecord, asRecords, asText, at, type Json } from '../json';
 import type { Machinery } from '../machinery';
 import { keyOf, resources } from '../resources';
 import type { Reconciled } from '../workQueue';
@@ -22,11 +22,11 @@ export function migrationSimulator(machinery: Machinery): void {
 
   const setPhase = async (key: string, phase: string): Promise<void> => {
     const change = (draft: KubeObject): void => {
-      const status = asRecord(draft['status']);
-      if (status['phase'] === phase) return;
-      const stamps = Array.isArray(status['phaseTransitionTimestamps']) ? status['phaseTransitionTimestamps'] : [];
+      const status = asRecord(draft.status);
+      if (status.phase === phase) return;
+      const stamps = asRecords(status.phaseTransitionTimestamps);
       const stamp = { phase, phaseTransitionTimestamp: timestamp(clock) };
-      draft['status'] = { ...status, phase, phaseTransitionTimestamps: [...stamps, stamp] };
+      draft.status = { ...status, phase, phaseTransitionTimestamps: [...stamps, stamp] };
     };
     await client.update(resources.migration, key, change, 'status');
   };
@@ -38,21 +38,28 @@ export function migrationSimulator(machinery: Machinery): void {
     return 'done';
   };
 
-  const setMigrationState = async (vmi: KubeObject, change: (state: Json) => Json): Promise<void> => {
+  const setMigrationState = async (
+    vmi: KubeObject,
+    change: (state: Json) => Json,
+  ): Promise<void> => {
     const apply = (draft: KubeObject): void => {
-      const status = asRecord(draft['status']);
-      draft['status'] = { ...status, migrationState: change(asRecord(status['migrationState'])) };
+      const status = asRecord(draft.status);
+      draft.status = { ...status, migrationState: change(asRecord(status.migrationState)) };
     };
     await client.update(resources.vmi, keyOf(vmi), apply, 'status');
   };
 
-  const handOver = async (migration: KubeObject, vmi: KubeObject, target: KubeObject): Promise<void> => {
+  const handOver = async (
+    migration: KubeObject,
+    vmi: KubeObject,
+    target: KubeObject,
+  ): Promise<void> => {
     const source = pods.active(vmi);
     const change = (draft: KubeObject): void => {
       const time = timestamp(clock);
-      const status = runningStatus(draft, target, asRecord(draft['status']), time);
-      const state = { ...asRecord(status['migrationState']), endTimestamp: time, completed: true };
-      draft['status'] = { ...status, migrationState: state };
+      const status = runningStatus(draft, target, asRecord(draft.status), time);
+      const state = { ...asRecord(status.migrationState), endTimestamp: time, completed: true };
+      draft.status = { ...status, migrationState: state };
     };
     await client.update(resources.vmi, keyOf(vmi), change, 'status');
     await client.update(resources.vmi, keyOf(vmi), (draft) => {
@@ -76,14 +83,15 @@ export function migrationSimulator(machinery: Machinery): void {
     }
     if (!isRunning(target)) {
       await setPhase(key, 'Scheduling');
-      if (waits.passed(`target ${key}`, TARGET_TIMEOUT_MS, () => migrations.add(key))) return fail(migration, key);
+      if (waits.passed(`target ${key}`, TARGET_TIMEOUT_MS, () => migrations.add(key)))
+        return fail(migration, key);
       if (nodeOf(target) !== '') return 'done';
       await pods.rescheduled(target, vmi, migration);
       return { againAfterMs: RESCHEDULE_MS };
     }
     await setPhase(key, 'Running');
     await setMigrationState(vmi, (state) =>
-      state['migrationUid'] === migration.metadata.uid
+      state.migrationUid === migration.metadata.uid
         ? state
         : {
             migrationUid: migration.metadata.uid,
@@ -106,7 +114,8 @@ export function migrationSimulator(machinery: Machinery): void {
   });
   caches.pod.onChange((_key, pod) => {
     for (const migration of caches.migration.all()) {
-      if (!isFinal(migration) && pod?.metadata.namespace === migration.metadata.namespace) migrations.add(keyOf(migration));
+      if (!isFinal(migration) && pod?.metadata.namespace === migration.metadata.namespace)
+        migrations.add(keyOf(migration));
     }
   });
 }

@@ -10,13 +10,14 @@ import { isAbsent, multusName, nameOf, nicsOf } from './machine';
  * agent, one that it does not have yet is missing. Localnets have no IPAM, so VLAN NICs show no address.
  */
 export function nicStatus(vmi: KubeObject, pod: KubeObject): Json[] {
-  const { interfaces, networks } = nicsOf(vmi['spec']);
+  const { interfaces, networks } = nicsOf(vmi.spec);
   const attached = attachedNads(pod);
   const shown: Json[] = [];
   for (const nic of interfaces) {
     const reference = multusName(networks.find((network) => nameOf(network) === nameOf(nic)));
     const onNad = reference !== undefined;
-    if (onNad && !attached.includes(nadKey(reference, vmi.metadata.namespace ?? 'default'))) continue;
+    if (onNad && !attached.includes(nadKey(reference, vmi.metadata.namespace ?? 'default')))
+      continue;
     if (isAbsent(nic) && !onNad) continue;
     const address = onNad ? '' : shownPodIP(pod);
     shown.push({
@@ -25,7 +26,7 @@ export function nicStatus(vmi: KubeObject, pod: KubeObject): Json[] {
       interfaceName: `eth${shown.length}`,
       podInterfaceName: onNad ? podInterfaceName(nameOf(nic)) : 'eth0',
       infoSource: onNad ? 'domain, guest-agent, multus-status' : 'domain, guest-agent',
-      linkState: asText(nic['state']) === 'down' ? 'down' : 'up',
+      linkState: asText(nic.state) === 'down' ? 'down' : 'up',
       queueCount: 1,
       ...(address === '' ? {} : { ipAddress: address, ipAddresses: [address] }),
     });

@@ -17,16 +17,28 @@ function holds(node: KubeObject, { key, operator, values }: Json): boolean {
     case 'DoesNotExist':
       return value === undefined;
     default:
-      return value !== undefined && (operator === 'Gt' ? Number(value) > Number(asTexts(values)[0]) : Number(value) < Number(asTexts(values)[0]));
+      return (
+        value !== undefined &&
+        (operator === 'Gt'
+          ? Number(value) > Number(asTexts(values)[0])
+          : Number(value) < Number(asTexts(values)[0]))
+      );
   }
 }
 
 function hasAffinity(node: KubeObject, spec: unknown): boolean {
-  const required = at(spec, 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution');
+  const required = at(
+    spec,
+    'affinity',
+    'nodeAffinity',
+    'requiredDuringSchedulingIgnoredDuringExecution',
+  );
   const terms = asRecords(at(required, 'nodeSelectorTerms'));
   return (
     terms.length === 0 ||
-    terms.some((term) => asRecords(term['matchExpressions']).every((expression) => holds(node, expression)))
+    terms.some((term) =>
+      asRecords(term.matchExpressions).every((expression) => holds(node, expression)),
+    )
   );
 }
 

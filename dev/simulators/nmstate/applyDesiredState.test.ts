@@ -1,29 +1,18 @@
-import { findScenario } from '../../scenarios/scenarios';
+import { interfaces, mappings, ovsBridge, reportedState } from '../../scenarios/desiredStates';
 import { asRecord, asRecords, at, type Json } from '../json';
-import { resources } from '../resources';
 import { applyDesiredState, unreadable, type Outcome } from './applyDesiredState';
-import { bondMembers, bridgePorts, findInterface, findOvsBridge, nameOf, readState, type NetworkState } from './networkState';
+import {
+  bondMembers,
+  bridgePorts,
+  findInterface,
+  findOvsBridge,
+  nameOf,
+  readState,
+  type NetworkState,
+} from './networkState';
 
-/** The reported network of a worker of three-workers: worker-1 has br-vmdata with patch ports, worker-3 has none. */
-function stateOf(node: string): Json {
-  const report = findScenario('three-workers')
-    .objects()
-    .find((object) => object.kind === resources.nns.kind && object.metadata.name === node);
-  return asRecord(at(report, 'status', 'currentState'));
-}
-
-const plain = stateOf('worker-3');
-const plumbed = stateOf('worker-1');
-
-function interfaces(...items: Json[]): Json {
-  return { interfaces: items };
-}
-function mappings(...items: Json[]): Json {
-  return { ovn: { 'bridge-mappings': items } };
-}
-function ovsBridge(port: Json[], more: Json = {}): Json {
-  return { name: 'br1', type: 'ovs-bridge', state: 'up', bridge: { port, ...more } };
-}
+const plain = reportedState('worker-3');
+const plumbed = reportedState('worker-1');
 
 function after(state: Json, desired: Json): NetworkState {
   const outcome = applyDesiredState(state, desired);
@@ -35,83 +24,42 @@ function complaint(outcome: Outcome): string {
   return 'error' in outcome ? outcome.error : outcome.result;
 }
 
-describe('nmstate refuses at once', () => {
-  const bad = interfaces;
-  test.each<[why: string, desired: Json, text: string]>([
-    ['an unknown key at the top', { bridges: [] }, 'unknown field `bridges`'],
-    ['an unknown key of an interface', bad({ name: 'eno1', type: 'ethernet', vlanid: 5 }), 'unknown field `vlanid`'],
-    ['an unknown key of a bridge', bad(ovsBridge([], { 'extra-patch-ports': true })), 'unknown field `extra-patch-ports`'],
-    ['an unknown key of ovn', { ovn: { mappings: [] } }, 'unknown field `mappings`'],
-    ['a mapping without bridge', mappings({ localnet: 'a' }), 'key a missing the `bridge` attribute'],
-    ['a mapping without localnet', mappings({ bridge: 'br-ex' }), 'missing field `localnet`'],
-    [
-      'a localnet twice',
-      mappings({ localnet: 'a', bridge: 'br-ex' }, { localnet: 'a', bridge: 'br1' }),
-      'Found duplicate `localnet` key a',
-    ],
-    ['a mapping state of its own', mappings({ localnet: 'a', bridge: 'b', state: 'gone' }), 'unknown variant `gone`'],
-    [
-      'a mapping to a bridge that the same document removes',
-      {
-        ...bad({ name: 'br1', type: 'ovs-bridge', state: 'absent' }),
-        ...mappings({ localnet: 'a', bridge: 'br1' }),
-      },
-      'marked as absent',
-    ],
-    [
-      'a port in two bridges',
-      bad(ovsBridge([{ name: 'ens224' }]), { ...ovsBridge([{ name: 'ens224' }]), name: 'br2' }),
-      'Port ens224 is overbooked by two controller: br1, br2',
-    ],
-    ['a port twice in one bridge', bad(ovsBridge([{ name: 'ens224' }, { name: 'ens224' }])), 'Port ens224 is defined twice'],
-    [
-      'an unknown port of a Linux bridge',
-      bad({ name: 'br1', type: 'linux-bridge', bridge: { port: [{ name: 'ens99' }] } }),
-      'Controller interface br1 is holding unknown port ens99',
-    ],
-    [
-      'an unknown member of a bond',
-      bad({ name: 'bond9', type: 'bond', 'link-aggregation': { mode: 'active-backup', port: ['ens98'] } }),
-      'Controller interface bond9 is holding unknown port ens98',
-    ],
-    ['a bond without mode', bad({ name: 'bond9', type: 'bond', 'link-aggregation': { port: ['ens224'] } }), 'mode'],
-    [
-      'overlapping trunk ranges',
-      bad(
-        ovsBridge([
-          {
-            name: 'ens224',
-            vlan: { mode: 'trunk', 'trunk-tags': [{ 'id-range': { min: 5, max: 9 } }, { id: 9 }] },
-          },
-        ]),
-      ),
-      'overlapping trunk tags',
-    ],
-    [
-      'access mode with trunk tags',
-      bad(ovsBridge([{ name: 'ens224', vlan: { mode: 'access', tag: 5, 'trunk-tags': [{ id: 9 }] } }])),
-      'access mode cannot have trunk tags',
-    ],
-    [
-      'mappings written as OVSDB external IDs',
-      { 'ovs-db': { external_ids: { 'ovn-bridge-mappings': 'a:b' } } },
-      '`ovn-bridge-mappings`',
-    ],
-  ])('%s', (_why, desired, text) => {
-    const outcome = applyDesiredState(plain, desired);
-    expect(outcome.result).toBe('refused');
-    expect(complaint(outcome)).toContain('NmstateError: InvalidArgument: ');
-    expect(complaint(outcome)).toContain(text);
-  });
-});
-
 describe('nmstate fails at verification after half a minute', () => {
   test.each<[why: string, state: Json, desired: Json, text: string]>([
-    ['an OVS bond with one port', plain, interfaces(ovsBridge([{ name: 'ob', 'link-aggregation': { mode: 'balance-slb', port: [{ name: 'ens224' }] } }])), 'at least two'],
-    ['an MTU above the maximum', plain, interfaces({ name: 'ens224', type: 'ethernet', state: 'up', mtu: 9703 }), "desire '9703', current '1500'"],
-    ['a NIC that is not there', plain, interfaces({ name: 'ens99', type: 'ethernet', state: 'up' }), 'Failed to find desired interface ens99'],
-    ['a bridge under a patch port', plumbed, interfaces({ name: 'br-vmdata', type: 'ovs-bridge', state: 'absent' }), 'still found'],
-    ['a bridge with patch ports and without allow-extra-patch-ports', plumbed, interfaces({ ...ovsBridge([{ name: 'ens224' }]), name: 'br-vmdata' }), 'bridge.port desire'],
+    [
+      'an OVS bond with one port',
+      plain,
+      interfaces(
+        ovsBridge([
+          { name: 'ob', 'link-aggregation': { mode: 'balance-slb', port: [{ name: 'ens224' }] } },
+        ]),
+      ),
+      'at least two',
+    ],
+    [
+      'an MTU above the maximum',
+      plain,
+      interfaces({ name: 'ens224', type: 'ethernet', state: 'up', mtu: 9703 }),
+      "desire '9703', current '1500'",
+    ],
+    [
+      'a NIC that is not there',
+      plain,
+      interfaces({ name: 'ens99', type: 'ethernet', state: 'up' }),
+      'Failed to find desired interface ens99',
+    ],
+    [
+      'a bridge under a patch port',
+      plumbed,
+      interfaces({ name: 'br-vmdata', type: 'ovs-bridge', state: 'absent' }),
+      'still found',
+    ],
+    [
+      'a bridge with patch ports and without allow-extra-patch-ports',
+      plumbed,
+      interfaces({ ...ovsBridge([{ name: 'ens224' }]), name: 'br-vmdata' }),
+      'bridge.port desire',
+    ],
   ])('%s', (_why, state, desired, text) => {
     const outcome = applyDesiredState(state, desired);
     expect(outcome).toMatchObject({ result: 'unverified', durationMs: 29_500 });
@@ -121,7 +69,10 @@ describe('nmstate fails at verification after half a minute', () => {
 
   test('and rolls back everything but the bridge mappings', () => {
     const desired = {
-      ...interfaces({ name: 'ens224', type: 'ethernet', state: 'up', mtu: 9703 }, ovsBridge([{ name: 'ens224' }])),
+      ...interfaces(
+        { name: 'ens224', type: 'ethernet', state: 'up', mtu: 9703 },
+        ovsBridge([{ name: 'ens224' }]),
+      ),
       ...mappings({ localnet: 'left', bridge: 'br1' }),
     };
     const state = after(plain, desired);
@@ -136,7 +87,10 @@ describe('nmstate takes without a word', () => {
     expect(outcome).toMatchObject({ result: 'applied', durationMs: 1500 });
     const state = after(plain, interfaces(ovsBridge([{ name: 'ens224' }])));
     expect(bridgePorts(findOvsBridge(state, 'br1') ?? {})).toEqual([{ name: 'ens224' }]);
-    expect(findInterface(state, 'ens224', 'ethernet')).toMatchObject({ state: 'up', controller: 'br1' });
+    expect(findInterface(state, 'ens224', 'ethernet')).toMatchObject({
+      state: 'up',
+      controller: 'br1',
+    });
   });
 
   test('a mapping to a bridge that does not exist, in one second', () => {
@@ -145,7 +99,10 @@ describe('nmstate takes without a word', () => {
   });
 
   test('the string "false" for stp, which turns it on', () => {
-    const state = after(plain, interfaces(ovsBridge([{ name: 'ens224' }], { options: { stp: 'false' } })));
+    const state = after(
+      plain,
+      interfaces(ovsBridge([{ name: 'ens224' }], { options: { stp: 'false' } })),
+    );
     expect(at(findOvsBridge(state, 'br1'), 'bridge', 'options', 'stp')).toEqual({ enabled: true });
   });
 
@@ -159,7 +116,10 @@ describe('nmstate takes without a word', () => {
 
   test('ports under their other name, patch ports staying where they are allowed', () => {
     const bridge = { ports: [{ name: 'ens224' }], 'allow-extra-patch-ports': true };
-    const state = after(plumbed, interfaces({ name: 'br-vmdata', type: 'ovs-bridge', state: 'up', bridge }));
+    const state = after(
+      plumbed,
+      interfaces({ name: 'br-vmdata', type: 'ovs-bridge', state: 'up', bridge }),
+    );
     const names = bridgePorts(findOvsBridge(state, 'br-vmdata') ?? {}).map(nameOf);
     expect(names).toContain('patch-vlan.1924_ovn_localnet_port-to-br-int');
     expect(names).toContain('ens224');
@@ -168,24 +128,59 @@ describe('nmstate takes without a word', () => {
   test('an OVS bond of two NICs, a Linux bond and a VLAN on it', () => {
     const members = [{ name: 'ens224' }, { name: 'ens225' }];
     const spare = { name: 'ens225', type: 'ethernet', state: 'down', mtu: 1500 };
-    const two = { ...plain, interfaces: [...asRecords(plain['interfaces']), spare] };
-    const onOvs = after(two, interfaces(ovsBridge([{ name: 'ob', 'link-aggregation': { mode: 'balance-slb', port: members } }])));
-    expect(bondMembers(bridgePorts(findOvsBridge(onOvs, 'br1') ?? {})[0] ?? {})).toEqual(['ens224', 'ens225']);
-    const bond = { name: 'bond1', type: 'bond', state: 'up', mtu: 9000, 'link-aggregation': { mode: 'active-backup', port: ['ens224', 'ens225'] } };
-    const vlan = { name: 'bond1.7', type: 'vlan', state: 'up', vlan: { 'base-iface': 'bond1', id: 7 } };
+    const two = { ...plain, interfaces: [...asRecords(plain.interfaces), spare] };
+    const onOvs = after(
+      two,
+      interfaces(
+        ovsBridge([{ name: 'ob', 'link-aggregation': { mode: 'balance-slb', port: members } }]),
+      ),
+    );
+    expect(bondMembers(bridgePorts(findOvsBridge(onOvs, 'br1') ?? {})[0] ?? {})).toEqual([
+      'ens224',
+      'ens225',
+    ]);
+    const bond = {
+      name: 'bond1',
+      type: 'bond',
+      state: 'up',
+      mtu: 9000,
+      'link-aggregation': { mode: 'active-backup', port: ['ens224', 'ens225'] },
+    };
+    const vlan = {
+      name: 'bond1.7',
+      type: 'vlan',
+      state: 'up',
+      vlan: { 'base-iface': 'bond1', id: 7 },
+    };
     const linux = after(two, interfaces(vlan, bond, ovsBridge([{ name: 'bond1' }])));
     expect(findInterface(linux, 'bond1', 'bond')).toMatchObject({ controller: 'br1', mtu: 9000 });
-    expect(findInterface(linux, 'ens225', 'ethernet')).toMatchObject({ controller: 'bond1', state: 'up', mtu: 9000 });
-    expect(findInterface(linux, 'bond1.7', 'vlan')).toMatchObject({ vlan: { 'base-iface': 'bond1', id: 7 } });
+    expect(findInterface(linux, 'ens225', 'ethernet')).toMatchObject({
+      controller: 'bond1',
+      state: 'up',
+      mtu: 9000,
+    });
+    expect(findInterface(linux, 'bond1.7', 'vlan')).toMatchObject({
+      vlan: { 'base-iface': 'bond1', id: 7 },
+    });
   });
 });
 
 describe('removal', () => {
   const without = (state: Json): Json => {
-    const present = asRecords(state['interfaces']).filter((item) => !nameOf(item).includes('_ovn_localnet_port'));
+    const present = asRecords(state.interfaces).filter(
+      (item) => !nameOf(item).includes('_ovn_localnet_port'),
+    );
     const items = present.map((item) =>
-      item['type'] === 'ovs-bridge'
-        ? { ...item, bridge: { ...asRecord(item['bridge']), port: bridgePorts(item).filter((port) => !nameOf(port).includes('_ovn_localnet_port')) } }
+      item.type === 'ovs-bridge'
+        ? {
+            ...item,
+            bridge: {
+              ...asRecord(item.bridge),
+              port: bridgePorts(item).filter(
+                (port) => !nameOf(port).includes('_ovn_localnet_port'),
+              ),
+            },
+          }
         : item,
     );
     return { ...state, interfaces: items };
@@ -210,25 +205,37 @@ describe('removal', () => {
     const alone = after(idle, interfaces(absent));
     expect(alone.mappings).toContainEqual({ localnet: 'vmdata', bridge: 'br-vmdata' });
     expect(findInterface(alone, 'ens224', 'ethernet')).toMatchObject({ state: 'down' });
-    const kept = after(idle, interfaces(absent, { name: 'ens224', type: 'ethernet', state: 'up', mtu: 1500 }));
+    const kept = after(
+      idle,
+      interfaces(absent, { name: 'ens224', type: 'ethernet', state: 'up', mtu: 1500 }),
+    );
     expect(findInterface(kept, 'ens224', 'ethernet')).toMatchObject({ state: 'up', mtu: 1500 });
   });
 });
 
 describe('a localnet that OVSDB takes and nmstate cannot read back', () => {
-  test.each(['', 'a:b', 'a,b'])('"%s" stays behind, and nothing is applied on the node any more', (localnet) => {
-    const outcome = applyDesiredState(plain, mappings({ localnet, bridge: 'br-ex' }));
-    expect(outcome.result).toBe('unverified');
-    const state = 'state' in outcome ? outcome.state : {};
-    expect(unreadable(state)).toContain(`Cannot convert ${localnet}:br-ex to OvnBridgeMapping`);
-    const next = applyDesiredState(state, mappings({ localnet: 'fine', bridge: 'br-ex' }));
-    expect(next.result).toBe('refused');
-    expect(complaint(next)).toContain('Cannot convert');
-  });
+  test.each(['', 'a:b', 'a,b'])(
+    '"%s" stays behind, and nothing is applied on the node any more',
+    (localnet) => {
+      const outcome = applyDesiredState(plain, mappings({ localnet, bridge: 'br-ex' }));
+      expect(outcome.result).toBe('unverified');
+      const state = 'state' in outcome ? outcome.state : {};
+      expect(unreadable(state)).toContain(`Cannot convert ${localnet}:br-ex to OvnBridgeMapping`);
+      const next = applyDesiredState(state, mappings({ localnet: 'fine', bridge: 'br-ex' }));
+      expect(next.result).toBe('refused');
+      expect(complaint(next)).toContain('Cannot convert');
+    },
+  );
 });
 
 test('taking the uplink of br-ex, or its bond member by member, costs the node its gateway', () => {
-  expect(applyDesiredState(plain, interfaces(ovsBridge([{ name: 'bond0' }]))).result).toBe('rolledBack');
-  expect(applyDesiredState(plain, interfaces(ovsBridge([{ name: 'eno1' }]))).result).toBe('applied');
-  expect(applyDesiredState(plain, interfaces(ovsBridge([{ name: 'eno1' }, { name: 'eno2' }]))).result).toBe('rolledBack');
+  expect(applyDesiredState(plain, interfaces(ovsBridge([{ name: 'bond0' }]))).result).toBe(
+    'rolledBack',
+  );
+  expect(applyDesiredState(plain, interfaces(ovsBridge([{ name: 'eno1' }]))).result).toBe(
+    'applied',
+  );
+  expect(
+    applyDesiredState(plain, interfaces(ovsBridge([{ name: 'eno1' }, { name: 'eno2' }]))).result,
+  ).toBe('rolledBack');
 });

@@ -2,7 +2,13 @@ import { asRecords, asText, at, type Json } from '../json';
 import { applyInterface, type Mismatch } from './applyInterface';
 import { checkDesiredState } from './checkDesiredState';
 import { carriesTheNode } from './carriesTheNode';
-import { readState, typeOf, writeState, type BridgeMapping, type NetworkState } from './networkState';
+import {
+  readState,
+  typeOf,
+  writeState,
+  type BridgeMapping,
+  type NetworkState,
+} from './networkState';
 
 /** How one attempt to apply a desired state to a node ends, after `durationMs`, and what the node's network is then. */
 export type Outcome =
@@ -43,15 +49,23 @@ export function unreadable(currentState: unknown): string | undefined {
  */
 export function applyDesiredState(currentState: unknown, desiredState: Json): Outcome {
   const corrupted = unreadable(currentState);
-  if (corrupted !== undefined) return { result: 'refused', durationMs: REFUSED_MS, error: corrupted };
+  if (corrupted !== undefined)
+    return { result: 'refused', durationMs: REFUSED_MS, error: corrupted };
   const before = readState(currentState);
   const refusal = checkDesiredState(desiredState, before);
   if (refusal !== undefined) {
-    return { result: 'refused', durationMs: REFUSED_MS, error: `NmstateError: InvalidArgument: ${refusal}` };
+    return {
+      result: 'refused',
+      durationMs: REFUSED_MS,
+      error: `NmstateError: InvalidArgument: ${refusal}`,
+    };
   }
   const wished = asRecords(at(desiredState, 'interfaces'));
   const after = readState(currentState);
-  after.mappings = mergeMappings(before.mappings, asRecords(at(desiredState, 'ovn', 'bridge-mappings')));
+  after.mappings = mergeMappings(
+    before.mappings,
+    asRecords(at(desiredState, 'ovn', 'bridge-mappings')),
+  );
   const left = writeState({ ...before, mappings: after.mappings });
   const mismatch = applyInterfaces(after, wished) ?? poisonMismatch(after.mappings);
   if (mismatch !== undefined) {
@@ -67,15 +81,17 @@ export function applyDesiredState(currentState: unknown, desiredState: Json): Ou
 
 function poisonMismatch(mappings: BridgeMapping[]): Mismatch {
   const poison = mappings.find(isPoison);
-  return poison === undefined ? undefined : `Cannot convert ${mappingText([poison])} to OvnBridgeMapping`;
+  return poison === undefined
+    ? undefined
+    : `Cannot convert ${mappingText([poison])} to OvnBridgeMapping`;
 }
 
 function mergeMappings(current: BridgeMapping[], wished: Json[]): BridgeMapping[] {
   const merged = new Map(current.map(({ localnet, bridge }) => [localnet, bridge]));
   for (const wish of wished) {
-    const localnet = asText(wish['localnet']);
-    if (wish['state'] === 'absent') merged.delete(localnet);
-    else merged.set(localnet, asText(wish['bridge']));
+    const localnet = asText(wish.localnet);
+    if (wish.state === 'absent') merged.delete(localnet);
+    else merged.set(localnet, asText(wish.bridge));
   }
   return [...merged].map(([localnet, bridge]) => ({ localnet, bridge }));
 }
@@ -84,9 +100,10 @@ function mergeMappings(current: BridgeMapping[], wished: Json[]): BridgeMapping[
 const ORDER = ['ethernet', '', 'bond', 'vlan', 'ovs-interface', 'linux-bridge', 'ovs-bridge'];
 
 function applyInterfaces(state: NetworkState, wished: Json[]): Mismatch {
-  const rank = (wish: Json): number => (wish['state'] === 'absent' ? -1 : ORDER.indexOf(typeOf(wish)) + 1);
+  const rank = (wish: Json): number =>
+    wish.state === 'absent' ? -1 : ORDER.indexOf(typeOf(wish)) + 1;
   // Of an interface that is stated twice, the last one counts.
-  const last = new Map(wished.map((wish) => [`${asText(wish['name'])}/${typeOf(wish)}`, wish]));
+  const last = new Map(wished.map((wish) => [`${asText(wish.name)}/${typeOf(wish)}`, wish]));
   for (const wish of [...last.values()].sort((a, b) => rank(a) - rank(b))) {
     const mismatch = applyInterface(state, wish);
     if (mismatch !== undefined) return mismatch;

@@ -17,7 +17,10 @@ export async function runAttempt(
 ): Promise<string | undefined> {
   const before = networks.get(node);
   if (before === undefined) return 'NmstateError: PluginFailure: no network state';
-  const outcome = injected === undefined ? applyDesiredState(before, desiredState) : injectedOutcome(injected, before);
+  const outcome =
+    injected === undefined
+      ? applyDesiredState(before, desiredState)
+      : injectedOutcome(injected, before);
   if (outcome.result === 'refused') {
     await sleep(clock, outcome.durationMs);
     return outcome.error;
@@ -37,11 +40,21 @@ export async function runAttempt(
 }
 
 function injectedOutcome({ kind, message }: InjectedFailure, state: Json): Outcome {
-  if (kind === 'probe') return { result: 'rolledBack', durationMs: PROBE_MS, probe: message, state };
+  if (kind === 'probe')
+    return { result: 'rolledBack', durationMs: PROBE_MS, probe: message, state };
   if (kind === 'VerificationError') {
-    return { result: 'unverified', durationMs: UNVERIFIED_MS, error: `NmstateError: ${kind}: ${message}`, state };
+    return {
+      result: 'unverified',
+      durationMs: UNVERIFIED_MS,
+      error: `NmstateError: ${kind}: ${message}`,
+      state,
+    };
   }
-  return { result: 'refused', durationMs: INJECTED_REFUSAL_MS, error: `NmstateError: ${kind}: ${message}` };
+  return {
+    result: 'refused',
+    durationMs: INJECTED_REFUSAL_MS,
+    error: `NmstateError: ${kind}: ${message}`,
+  };
 }
 
 function probeError(probe: string): string {

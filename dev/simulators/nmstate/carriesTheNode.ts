@@ -11,19 +11,28 @@ import {
 
 /** The interface of the default route, which is the node's way to its gateway. */
 function gatewayInterface(state: NetworkState): string | undefined {
-  const routes = [at(state.rest, 'routes', 'running'), at(state.rest, 'routes', 'config')].flatMap(asRecords);
-  const route = routes.find(({ destination }) => destination === '0.0.0.0/0' || destination === '::/0');
+  const routes = [at(state.rest, 'routes', 'running'), at(state.rest, 'routes', 'config')].flatMap(
+    asRecords,
+  );
+  const route = routes.find(
+    ({ destination }) => destination === '0.0.0.0/0' || destination === '::/0',
+  );
   return route === undefined ? undefined : asText(route['next-hop-interface']);
 }
 
 /** True when frames of this interface can leave the node: over a NIC that no foreign controller took away. */
-function leavesTheNode(state: NetworkState, name: string, controller: string | undefined, seen: string[]): boolean {
+function leavesTheNode(
+  state: NetworkState,
+  name: string,
+  controller: string | undefined,
+  seen: string[],
+): boolean {
   if (seen.includes(name)) return false;
   const item = findKernelInterface(state, name);
-  if (item === undefined || item['state'] !== 'up') return false;
-  const holder = item['controller'];
-  if (holder !== undefined && controller !== undefined && holder !== controller) return false;
-  if (holder !== undefined && controller === undefined && typeOf(item) !== 'ovs-interface') return false;
+  if (item?.state !== 'up') return false;
+  const holder = item.controller;
+  const own = controller ?? (typeOf(item) === 'ovs-interface' ? holder : undefined);
+  if (holder !== undefined && holder !== own) return false;
   const next = [...seen, name];
   switch (typeOf(item)) {
     case 'bond':
@@ -39,7 +48,7 @@ function leavesTheNode(state: NetworkState, name: string, controller: string | u
       return uplinks.some(
         (port) =>
           typeOf(findKernelInterface(state, port) ?? {}) !== 'ovs-interface' &&
-          leavesTheNode(state, port, asText(bridge['name']), next),
+          leavesTheNode(state, port, asText(bridge.name), next),
       );
     }
     default:

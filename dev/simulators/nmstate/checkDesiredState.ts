@@ -10,7 +10,16 @@ import {
   type NetworkState,
 } from './networkState';
 
-const TOP_KEYS = ['description', 'interfaces', 'routes', 'route-rules', 'dns-resolver', 'hostname', 'ovs-db', 'ovn'];
+const TOP_KEYS = [
+  'description',
+  'interfaces',
+  'routes',
+  'route-rules',
+  'dns-resolver',
+  'hostname',
+  'ovs-db',
+  'ovn',
+];
 const OVS_BRIDGE_KEYS = ['port', 'ports', 'options', 'allow-extra-patch-ports'];
 const LINUX_BRIDGE_KEYS = ['port', 'ports', 'options'];
 const INTERFACE_KEYS = [
@@ -29,10 +38,10 @@ const MAPPING_STATES = ['present', 'absent'];
 export function checkDesiredState(desired: Json, current: NetworkState): string | undefined {
   return (
     unknownKey(desired, TOP_KEYS) ??
-    unknownKey(asRecord(desired['ovn']), ['bridge-mappings']) ??
+    unknownKey(asRecord(desired.ovn), ['bridge-mappings']) ??
     checkMappings(desired) ??
     checkOvsDatabase(desired) ??
-    firstOf(asRecords(desired['interfaces']), checkInterface) ??
+    firstOf(asRecords(desired.interfaces), checkInterface) ??
     checkOverbooking(desired) ??
     checkPortsExist(desired, current)
   );
@@ -54,13 +63,13 @@ function unknownKey(section: Json, known: string[]): string | undefined {
 }
 
 function isAbsent(item: Json): boolean {
-  return item['state'] === 'absent';
+  return item.state === 'absent';
 }
 
 function checkMappings(desired: Json): string | undefined {
   const mappings = asRecords(at(desired, 'ovn', 'bridge-mappings'));
   const absentBridges = new Set(
-    asRecords(desired['interfaces'])
+    asRecords(desired.interfaces)
       .filter((item) => typeOf(item) === 'ovs-bridge' && isAbsent(item))
       .map(nameOf),
   );
@@ -74,7 +83,8 @@ function checkMappings(desired: Json): string | undefined {
       return `Invalid YAML string: unknown variant \`${asText(state)}\`, expected \`present\` or \`absent\``;
     }
     if (isAbsent(mapping)) return undefined;
-    if (asText(bridge) === '') return `mapping for \`localnet\` key ${localnet} missing the \`bridge\` attribute`;
+    if (asText(bridge) === '')
+      return `mapping for \`localnet\` key ${localnet} missing the \`bridge\` attribute`;
     if (absentBridges.has(asText(bridge))) {
       return `mapping for \`localnet\` key ${localnet} uses bridge ${asText(bridge)} which is marked as absent`;
     }
@@ -92,12 +102,19 @@ function checkInterface(item: Json): string | undefined {
   if (isAbsent(item)) return undefined;
   const refusal = unknownKey(item, INTERFACE_KEYS);
   if (refusal !== undefined) return refusal;
-  if (typeOf(item) === 'bond' && 'link-aggregation' in item && asText(at(item, 'link-aggregation', 'mode')) === '') {
+  if (
+    typeOf(item) === 'bond' &&
+    'link-aggregation' in item &&
+    asText(at(item, 'link-aggregation', 'mode')) === ''
+  ) {
     return `Bond interface ${nameOf(item)} does not have mode defined`;
   }
   if (!isBridge(item)) return undefined;
   const keys = typeOf(item) === 'ovs-bridge' ? OVS_BRIDGE_KEYS : LINUX_BRIDGE_KEYS;
-  return unknownKey(asRecord(item['bridge']), keys) ?? firstOf(bridgePorts(item), (port) => checkPortVlan(item, port));
+  return (
+    unknownKey(asRecord(item.bridge), keys) ??
+    firstOf(bridgePorts(item), (port) => checkPortVlan(item, port))
+  );
 }
 
 function checkPortVlan(bridge: Json, port: Json): string | undefined {
@@ -106,11 +123,13 @@ function checkPortVlan(bridge: Json, port: Json): string | undefined {
     return `Bridge ${nameOf(bridge)} port ${nameOf(port)} in access mode cannot have trunk tags`;
   }
   const ranges = tags
-    .map((tag) => (isRecord(tag['id-range']) ? tag['id-range'] : { min: tag['id'], max: tag['id'] }))
-    .map((range) => ({ min: Number(range['min']), max: Number(range['max']) }))
+    .map((tag) => (isRecord(tag['id-range']) ? tag['id-range'] : { min: tag.id, max: tag.id }))
+    .map((range) => ({ min: Number(range.min), max: Number(range.max) }))
     .sort((a, b) => a.min - b.min);
   const overlap = ranges.some((range, index) => range.min <= (ranges[index - 1]?.max ?? -Infinity));
-  return overlap ? `Bridge ${nameOf(bridge)} port ${nameOf(port)} has overlapping trunk tags` : undefined;
+  return overlap
+    ? `Bridge ${nameOf(bridge)} port ${nameOf(port)} has overlapping trunk tags`
+    : undefined;
 }
 
 function controlled(item: Json): string[] {
@@ -119,12 +138,13 @@ function controlled(item: Json): string[] {
 
 function checkOverbooking(desired: Json): string | undefined {
   const controllers = new Map<string, string>();
-  return firstOf(asRecords(desired['interfaces']), (item) => {
+  return firstOf(asRecords(desired.interfaces), (item) => {
     if (isAbsent(item)) return undefined;
     for (const port of controlled(item)) {
       const other = controllers.get(port);
       if (other === nameOf(item)) return `Port ${port} is defined twice in ${other}`;
-      if (other !== undefined) return `Port ${port} is overbooked by two controller: ${other}, ${nameOf(item)}`;
+      if (other !== undefined)
+        return `Port ${port} is overbooked by two controller: ${other}, ${nameOf(item)}`;
       controllers.set(port, nameOf(item));
     }
     return undefined;
@@ -133,10 +153,11 @@ function checkOverbooking(desired: Json): string | undefined {
 
 /** A Linux bridge or bond with a port that is not there is refused; for an OVS bridge it becomes an internal port. */
 function checkPortsExist(desired: Json, current: NetworkState): string | undefined {
-  const interfaces = asRecords(desired['interfaces']);
+  const interfaces = asRecords(desired.interfaces);
   const created = new Set(interfaces.filter((item) => !isAbsent(item)).map(nameOf));
   return firstOf(interfaces, (item) => {
-    if (isAbsent(item) || (typeOf(item) !== 'linux-bridge' && typeOf(item) !== 'bond')) return undefined;
+    if (isAbsent(item) || (typeOf(item) !== 'linux-bridge' && typeOf(item) !== 'bond'))
+      return undefined;
     const unknown = controlled(item).find(
       (port) => !created.has(port) && findKernelInterface(current, port) === undefined,
     );

@@ -35,8 +35,8 @@ export function generationOf(policy: KubeObject): number {
 /** The desired state as an enactment shows it: with kubernetes-nmstate's defaults. Captures are not evaluated here. */
 export function renderedState(policy: KubeObject): Json {
   const desired = asRecord(at(policy, 'spec', 'desiredState'));
-  if (!Array.isArray(desired['interfaces'])) return desired;
-  return { ...desired, interfaces: asRecords(desired['interfaces']).map(withTrunkDefaults) };
+  if (!Array.isArray(desired.interfaces)) return desired;
+  return { ...desired, interfaces: asRecords(desired.interfaces).map(withTrunkDefaults) };
 }
 
 /** Failed attempts of a generation. */

@@ -17,5 +17,7 @@ test.each<[stated: unknown, nodes: number, limit: number]>([
 });
 
 test('one node at least may always go', () => {
-  fc.assert(fc.property(fc.anything(), fc.nat(5000), (stated, nodes) => maxUnavailable(stated, nodes) >= 1));
+  fc.assert(
+    fc.property(fc.anything(), fc.nat(5000), (stated, nodes) => maxUnavailable(stated, nodes) >= 1),
+  );
 });

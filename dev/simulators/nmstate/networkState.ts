@@ -1,4 +1,4 @@
-import { asRecord, asRecords, asText, at, isRecord, type Json } from '../json';
+import { asRecord, asRecords, asText, at, isRecord, without, type Json } from '../json';
 
 /** One entry of `ovn.bridge-mappings`. */
 export interface BridgeMapping {
@@ -22,8 +22,8 @@ export function readState(currentState: unknown): NetworkState {
   return {
     interfaces: asRecords(interfaces),
     mappings: asRecords(at(ovn, 'bridge-mappings')).map((mapping) => ({
-      localnet: asText(mapping['localnet']),
-      bridge: asText(mapping['bridge']),
+      localnet: asText(mapping.localnet),
+      bridge: asText(mapping.bridge),
     })),
     reportsMappings: isRecord(ovn),
     rest,
@@ -33,16 +33,17 @@ export function readState(currentState: unknown): NetworkState {
 /** The inverse of `readState`. */
 export function writeState(state: NetworkState): Json {
   const { interfaces, rest, mappings } = state;
-  const ovn = state.reportsMappings || mappings.length > 0 ? { ovn: { 'bridge-mappings': mappings } } : {};
+  const ovn =
+    state.reportsMappings || mappings.length > 0 ? { ovn: { 'bridge-mappings': mappings } } : {};
   return { interfaces, ...rest, ...ovn };
 }
 
 export function nameOf(item: Json): string {
-  return asText(item['name']);
+  return asText(item.name);
 }
 
 export function typeOf(item: Json): string {
-  return asText(item['type']);
+  return asText(item.type);
 }
 
 export function findInterface(state: NetworkState, name: string, type: string): Json | undefined {
@@ -64,14 +65,14 @@ export function isBridge(item: Json): boolean {
 
 /** The port entries of a bridge; nmstate takes `ports` for `port`. */
 export function bridgePorts(bridge: Json): Json[] {
-  const section = asRecord(bridge['bridge']);
-  return asRecords(section['port'] ?? section['ports']);
+  const section = asRecord(bridge.bridge);
+  return asRecords(section.port ?? section.ports);
 }
 
 /** The members of a bond, or of a bridge port that is an OVS bond: plain names or objects with a name. */
 export function bondMembers(item: Json): string[] {
   const section = asRecord(item['link-aggregation']);
-  const members = section['port'] ?? section['ports'] ?? section['slaves'];
+  const members = section.port ?? section.ports ?? section.slaves;
   if (!Array.isArray(members)) return [];
   return members.map((member) => (isRecord(member) ? nameOf(member) : asText(member)));
 }
@@ -95,6 +96,6 @@ export function patchPorts(bridge: Json): Json[] {
 
 /** Sets a bridge's port list. */
 export function setBridgePorts(bridge: Json, ports: Json[]): void {
-  const { ports: _alias, ...section } = asRecord(bridge['bridge']);
-  bridge['bridge'] = { ...section, port: ports };
+  const section = without(asRecord(bridge.bridge), 'ports');
+  bridge.bridge = { ...section, port: ports };
 }

@@ -50,18 +50,24 @@ export function nmstateSimulator(machinery: Machinery, failures: Failures): void
   const updateStatus = async (name: string): Promise<Reconciled> => {
     const change = (draft: KubeObject): void => {
       const nodes = matchingNodes(draft);
-      const status = asRecord(draft['status']);
+      const status = asRecord(draft.status);
       const stated = policyConditions({
         generation: generationOf(draft),
         enactments: enactmentsOf(name),
         matching: nodes.length,
         ready: nodes.filter(isReady).length,
       });
-      const conditions = withConditions(status['conditions'], stated, timestamp(clock), 'lastHeartbeatTime');
+      const conditions = withConditions(
+        status.conditions,
+        stated,
+        timestamp(clock),
+        'lastHeartbeatTime',
+      );
       const { unavailableNodeCountMap, ...rest } = status;
       const configured = isTrue(conditions, 'Available');
-      const counts = configured || unavailableNodeCountMap === undefined ? {} : { unavailableNodeCountMap };
-      draft['status'] = { ...rest, ...counts, conditions };
+      const counts =
+        configured || unavailableNodeCountMap === undefined ? {} : { unavailableNodeCountMap };
+      draft.status = { ...rest, ...counts, conditions };
     };
     await client.update(resources.nncp, name, change, 'status');
     return 'done';

@@ -29,15 +29,18 @@ export function nodeStateReporter(machinery: Machinery): NodeStateReporter {
     if (state === undefined || unreadable(state) !== undefined) return;
     if (force) {
       await client.update(resources.nns, node, (draft) => {
-        draft.metadata.labels = { ...draft.metadata.labels, [FORCE_LABEL]: String(clock.now() * 1_000_000) };
+        draft.metadata.labels = {
+          ...draft.metadata.labels,
+          [FORCE_LABEL]: String(clock.now() * 1_000_000),
+        };
       });
     }
     if (sameJson(reported.get(node), state)) return;
     reported.set(node, state);
-    const change = (draft: { [field: string]: unknown }): void => {
+    const change = (draft: Record<string, unknown>): void => {
       if (sameJson(at(draft, 'status', 'currentState'), state)) return;
-      const status = isRecord(draft['status']) ? draft['status'] : {};
-      draft['status'] = { ...status, currentState: state, lastSuccessfulUpdateTime: timestamp(clock) };
+      const status = isRecord(draft.status) ? draft.status : {};
+      draft.status = { ...status, currentState: state, lastSuccessfulUpdateTime: timestamp(clock) };
     };
     await client.update(resources.nns, node, change, 'status');
   };

@@ -5,7 +5,12 @@ import type { KubeObject } from '../../cluster/api';
 
 function conditions(
   reason: string,
-  statuses: [degraded: ConditionStatus, available: ConditionStatus, progressing: ConditionStatus, ignored: ConditionStatus],
+  statuses: [
+    degraded: ConditionStatus,
+    available: ConditionStatus,
+    progressing: ConditionStatus,
+    ignored: ConditionStatus,
+  ],
   message: { type: string; text: string },
 ): Condition[] {
   return ['Degraded', 'Available', 'Progressing', 'Ignored'].map((type, index) => ({
@@ -17,10 +22,14 @@ function conditions(
 }
 
 /** A policy whose new generation was just seen: nothing is known of it, and its spec must not change. */
-export const unknownPolicy: Condition[] = conditions('', ['Unknown', 'Unknown', 'Unknown', 'Unknown'], {
-  type: '',
-  text: '',
-});
+export const unknownPolicy: Condition[] = conditions(
+  '',
+  ['Unknown', 'Unknown', 'Unknown', 'Unknown'],
+  {
+    type: '',
+    text: '',
+  },
+);
 
 /** What a policy's conditions are counted from. */
 export interface PolicyCount {
@@ -33,8 +42,15 @@ export interface PolicyCount {
 }
 
 /** The policy's conditions by those of its enactments (kubernetes-nmstate pkg/policyconditions/conditions.go, 4.21 and later). */
-export function policyConditions({ generation, enactments, matching, ready }: PolicyCount): Condition[] {
-  const current = enactments.filter((enactment) => at(enactment, 'status', 'policyGeneration') === generation);
+export function policyConditions({
+  generation,
+  enactments,
+  matching,
+  ready,
+}: PolicyCount): Condition[] {
+  const current = enactments.filter(
+    (enactment) => at(enactment, 'status', 'policyGeneration') === generation,
+  );
   const count = (type: string): number =>
     current.filter((enactment) => isTrue(at(enactment, 'status', 'conditions'), type)).length;
   const [failed, abortedCount, availableCount, waiting] = [
@@ -44,17 +60,25 @@ export function policyConditions({ generation, enactments, matching, ready }: Po
     count('Pending'),
   ];
   const finished = failed + abortedCount + availableCount;
-  const notReady = matching > ready ? `, ${matching - ready} nodes ignored due to NotReady state` : '';
+  const notReady =
+    matching > ready ? `, ${matching - ready} nodes ignored due to NotReady state` : '';
   if (matching === 0) {
     const text = 'Policy does not match any node';
-    return conditions('NoMatchingNode', ['False', 'False', 'False', 'True'], { type: 'Ignored', text });
+    return conditions('NoMatchingNode', ['False', 'False', 'False', 'True'], {
+      type: 'Ignored',
+      text,
+    });
   }
   if (failed > 0 || abortedCount > 0) {
     const also = abortedCount > 0 ? `, ${abortedCount} nodes aborted configuration` : '';
     const text = `${failed}/${matching} nodes failed to configure${also}`;
-    return conditions('FailedToConfigure', ['True', 'False', 'False', 'False'], { type: 'Degraded', text }).map(
-      (condition) =>
-        condition.type === 'Progressing' ? { ...condition, reason: 'ConfigurationProgressing' } : condition,
+    return conditions('FailedToConfigure', ['True', 'False', 'False', 'False'], {
+      type: 'Degraded',
+      text,
+    }).map((condition) =>
+      condition.type === 'Progressing'
+        ? { ...condition, reason: 'ConfigurationProgressing' }
+        : condition,
     );
   }
   if (finished < ready || waiting > 0) {
@@ -64,5 +88,8 @@ export function policyConditions({ generation, enactments, matching, ready }: Po
     return conditions('ConfigurationProgressing', statuses, { type: 'Progressing', text });
   }
   const text = `${availableCount}/${matching} nodes successfully configured${notReady}`;
-  return conditions('SuccessfullyConfigured', ['False', 'True', 'False', 'False'], { type: 'Available', text });
+  return conditions('SuccessfullyConfigured', ['False', 'True', 'False', 'False'], {
+    type: 'Available',
+    text,
+  });
 }

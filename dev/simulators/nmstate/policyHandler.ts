@@ -9,8 +9,23 @@ import { hasLabels, isReady } from '../nodes';
 import { resources } from '../resources';
 import type { Reconciled, WorkQueue } from '../workQueue';
 import { attemptError, runAttempt } from './attempt';
-import { aborted, available, failing, newEnactment, pending, progressing, retrying } from './enactmentConditions';
-import { attempts, enactmentKey, generationOf, MAX_ATTEMPTS, newEnactmentObject, renderedState } from './enactments';
+import {
+  aborted,
+  available,
+  failing,
+  newEnactment,
+  pending,
+  progressing,
+  retrying,
+} from './enactmentConditions';
+import {
+  attempts,
+  enactmentKey,
+  generationOf,
+  MAX_ATTEMPTS,
+  newEnactmentObject,
+  renderedState,
+} from './enactments';
 import { maxUnavailable } from './maxUnavailable';
 import type { NodeStateReporter } from './nodeStateReporter';
 import { unknownPolicy } from './policyConditions';
@@ -36,11 +51,20 @@ export function policyHandler(context: HandlerContext, nodeName: string): WorkQu
   const { machinery, failures, reporter } = context;
   const { client, clock, caches } = machinery;
 
-  const setConditions = async (key: string, conditions: Condition[], extra: object = {}): Promise<void> => {
+  const setConditions = async (
+    key: string,
+    conditions: Condition[],
+    extra: object = {},
+  ): Promise<void> => {
     const change = (draft: KubeObject): void => {
-      const status = asRecord(draft['status']);
-      const list = withConditions(status['conditions'], conditions, timestamp(clock), 'lastHeartbeatTime');
-      draft['status'] = { ...status, ...extra, conditions: list };
+      const status = asRecord(draft.status);
+      const list = withConditions(
+        status.conditions,
+        conditions,
+        timestamp(clock),
+        'lastHeartbeatTime',
+      );
+      draft.status = { ...status, ...extra, conditions: list };
     };
     await client.update(resources.nnce, key, change, 'status');
   };
@@ -55,9 +79,9 @@ export function policyHandler(context: HandlerContext, nodeName: string): WorkQu
       await setConditions(key, newEnactment);
     }
     const change = (draft: KubeObject): void => {
-      const status = asRecord(draft['status']);
-      if (status['policyGeneration'] === generation) return;
-      draft['status'] = {
+      const status = asRecord(draft.status);
+      if (status.policyGeneration === generation) return;
+      draft.status = {
         ...status,
         desiredState: renderedState(policy),
         desiredStateMetaInfo: { time: timestamp(clock), version: NMSTATE_VERSION },
@@ -72,15 +96,18 @@ export function policyHandler(context: HandlerContext, nodeName: string): WorkQu
   /** Takes one of the policy's slots; false when they are all taken. */
   const takeSlot = async (policy: KubeObject): Promise<boolean> => {
     const generation = String(generationOf(policy));
-    const limit = maxUnavailable(at(policy, 'spec', 'maxUnavailable'), context.matchingNodes(policy).length);
+    const limit = maxUnavailable(
+      at(policy, 'spec', 'maxUnavailable'),
+      context.matchingNodes(policy).length,
+    );
     let taken = false;
     const change = (draft: KubeObject): void => {
-      const status = asRecord(draft['status']);
-      const counts = asRecord(status['unavailableNodeCountMap']);
+      const status = asRecord(draft.status);
+      const counts = asRecord(status.unavailableNodeCountMap);
       const used = asNumber(counts[generation]) ?? 0;
       taken = used < limit;
       if (!taken) return;
-      draft['status'] = {
+      draft.status = {
         ...status,
         unavailableNodeCountMap: { ...counts, [generation]: used + 1 },
         lastUnavailableNodeCountUpdate: timestamp(clock),
@@ -93,11 +120,11 @@ export function policyHandler(context: HandlerContext, nodeName: string): WorkQu
   const giveSlotBack = async (policy: KubeObject): Promise<void> => {
     const generation = String(generationOf(policy));
     const change = (draft: KubeObject): void => {
-      const status = asRecord(draft['status']);
-      const counts = asRecord(status['unavailableNodeCountMap']);
+      const status = asRecord(draft.status);
+      const counts = asRecord(status.unavailableNodeCountMap);
       const used = asNumber(counts[generation]) ?? 0;
       if (used === 0) return;
-      draft['status'] = {
+      draft.status = {
         ...status,
         unavailableNodeCountMap: { ...counts, [generation]: used - 1 },
         lastUnavailableNodeCountUpdate: timestamp(clock),
@@ -108,16 +135,24 @@ export function policyHandler(context: HandlerContext, nodeName: string): WorkQu
 
   const resetPolicy = async (policy: KubeObject): Promise<void> => {
     const change = (draft: KubeObject): void => {
-      const status = asRecord(draft['status']);
-      if (isTrue(status['conditions'], 'Progressing')) return;
-      const conditions = withConditions(status['conditions'], unknownPolicy, timestamp(clock), 'lastHeartbeatTime');
-      draft['status'] = { ...status, conditions };
+      const status = asRecord(draft.status);
+      if (isTrue(status.conditions, 'Progressing')) return;
+      const conditions = withConditions(
+        status.conditions,
+        unknownPolicy,
+        timestamp(clock),
+        'lastHeartbeatTime',
+      );
+      draft.status = { ...status, conditions };
     };
     await client.update(resources.nncp, policy.metadata.name, change, 'status');
   };
 
   const waitOrAbort = async (policy: KubeObject, key: string): Promise<Reconciled> => {
-    const limit = maxUnavailable(at(policy, 'spec', 'maxUnavailable'), context.matchingNodes(policy).length);
+    const limit = maxUnavailable(
+      at(policy, 'spec', 'maxUnavailable'),
+      context.matchingNodes(policy).length,
+    );
     if (context.failedForGood(policy) < limit) {
       await setConditions(key, pending);
       return 'retry';
@@ -133,7 +168,10 @@ export function policyHandler(context: HandlerContext, nodeName: string): WorkQu
     const enactment = await client.get(resources.nnce, key);
     if (enactment === undefined) return 'done';
     const count = attempts(enactment, generation) + 1;
-    const retryCount = { ...asRecord(at(enactment, 'status', 'retryCount')), [String(generation)]: count };
+    const retryCount = {
+      ...asRecord(at(enactment, 'status', 'retryCount')),
+      [String(generation)]: count,
+    };
     if (count >= MAX_ATTEMPTS) {
       await setConditions(key, failing(error), { retryCount });
       const message = `reconciliation of enactment "${key}" has failed after ${MAX_ATTEMPTS} retries`;
@@ -149,7 +187,11 @@ export function policyHandler(context: HandlerContext, nodeName: string): WorkQu
     const key = enactmentKey(nodeName, policyName);
     const policy = await client.get(resources.nncp, policyName);
     const node = caches.node.get(nodeName);
-    if (policy === undefined || node === undefined || !hasLabels(node, at(policy, 'spec', 'nodeSelector'))) {
+    if (
+      policy === undefined ||
+      node === undefined ||
+      !hasLabels(node, at(policy, 'spec', 'nodeSelector'))
+    ) {
       if (caches.nnce.get(key) !== undefined) await client.remove(resources.nnce, key);
       return 'done';
     }

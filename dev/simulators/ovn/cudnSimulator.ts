@@ -32,17 +32,17 @@ export function renderedConfig(cudn: KubeObject, namespace: string, clusterMtu: 
   const { name } = cudn.metadata;
   const localnet = asRecord(at(cudn, 'spec', 'network', 'localnet'));
   const vlanId = at(localnet, 'vlan', 'access', 'id');
-  const subnets = asTexts(localnet['subnets']).join(',');
+  const subnets = asTexts(localnet.subnets).join(',');
   const config: Json = {
     cniVersion: '1.0.0',
     type: 'ovn-k8s-cni-overlay',
     name: `cluster_udn_${name}`,
     netAttachDefName: `${namespace}/${name}`,
     topology: 'localnet',
-    role: asText(localnet['role']).toLowerCase(),
-    physicalNetworkName: asText(localnet['physicalNetworkName']),
+    role: asText(localnet.role).toLowerCase(),
+    physicalNetworkName: asText(localnet.physicalNetworkName),
     // The default of a localnet is the overlay's MTU with the encapsulation given back.
-    mtu: localnet['mtu'] ?? clusterMtu + 100,
+    mtu: localnet.mtu ?? clusterMtu + 100,
     ...(vlanId === undefined ? {} : { vlanID: vlanId }),
     ...(subnets === '' ? {} : { subnets }),
   };
@@ -79,9 +79,12 @@ export function cudnSimulator(machinery: Machinery): void {
 
   const setStatus = async (name: string, condition: Omit<Condition, 'type'>): Promise<void> => {
     const change = (draft: KubeObject): void => {
-      const status = asRecord(draft['status']);
+      const status = asRecord(draft.status);
       const stated = [{ type: 'NetworkCreated', ...condition }];
-      draft['status'] = { ...status, conditions: withConditions(status['conditions'], stated, timestamp(clock), 'none') };
+      draft.status = {
+        ...status,
+        conditions: withConditions(status.conditions, stated, timestamp(clock), 'none'),
+      };
     };
     await client.update(resources.cudn, name, change, 'status');
   };
@@ -96,7 +99,9 @@ export function cudnSimulator(machinery: Machinery): void {
     const users = podsOfNad(caches.pod.all(), keyOf(nad)).map(keyOf);
     if (users.length > 0) return users;
     await client.update(resources.nad, keyOf(nad), (draft) => {
-      draft.metadata.finalizers = (draft.metadata.finalizers ?? []).filter((finalizer) => finalizer !== FINALIZER);
+      draft.metadata.finalizers = (draft.metadata.finalizers ?? []).filter(
+        (finalizer) => finalizer !== FINALIZER,
+      );
     });
     await client.remove(resources.nad, keyOf(nad));
     return [];
@@ -108,7 +113,11 @@ export function cudnSimulator(machinery: Machinery): void {
     const message =
       `failed to delete NetworkAttachmentDefinition [${nads.map(keyOf).join(', ')}]: ` +
       `network in use by the following pods: [${users.join(', ')}]`;
-    await setStatus(name, { status: 'False', reason: 'NetworkAttachmentDefinitionSyncError', message });
+    await setStatus(name, {
+      status: 'False',
+      reason: 'NetworkAttachmentDefinitionSyncError',
+      message,
+    });
     return false;
   };
 
@@ -130,17 +139,25 @@ export function cudnSimulator(machinery: Machinery): void {
       if (!isOurs(cudn, nad)) foreign.push(keyOf(nad));
       else if (at(nad, 'spec', 'config') !== at(wanted, 'spec', 'config')) {
         await client.update(resources.nad, keyOf(nad), (draft) => {
-          draft['spec'] = wanted['spec'];
+          draft.spec = wanted.spec;
         });
       }
     }
     if (foreign.length > 0) {
       const message = `foreign NetworkAttachmentDefinition with the desired name already exist [${foreign.join(', ')}]`;
-      await setStatus(name, { status: 'False', reason: 'NetworkAttachmentDefinitionSyncError', message });
+      await setStatus(name, {
+        status: 'False',
+        reason: 'NetworkAttachmentDefinitionSyncError',
+        message,
+      });
       return 'retry';
     }
     const message = `NetworkAttachmentDefinition has been created in following namespaces: [${selected.join(', ')}]`;
-    await setStatus(name, { status: 'True', reason: 'NetworkAttachmentDefinitionCreated', message });
+    await setStatus(name, {
+      status: 'True',
+      reason: 'NetworkAttachmentDefinitionCreated',
+      message,
+    });
     return 'done';
   };
 
@@ -151,7 +168,9 @@ export function cudnSimulator(machinery: Machinery): void {
       const rendered = caches.nad.all().filter((nad) => isOurs(cudn, nad));
       if (!(await withdrawAll(name, rendered))) return 'retry';
       await client.update(resources.cudn, name, (draft) => {
-        draft.metadata.finalizers = (draft.metadata.finalizers ?? []).filter((finalizer) => finalizer !== FINALIZER);
+        draft.metadata.finalizers = (draft.metadata.finalizers ?? []).filter(
+          (finalizer) => finalizer !== FINALIZER,
+        );
       });
       return 'done';
     }

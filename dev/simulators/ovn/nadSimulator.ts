@@ -17,7 +17,9 @@ export function nadSimulator({ clock, client, caches, queue }: Machinery): void 
 
   const networkId = (name: string): string => {
     const nads = caches.nad.all();
-    const known = nads.find((nad) => nad.metadata.annotations?.[NAME_ANNOTATION] === name && idOf(nad) > 0);
+    const known = nads.find(
+      (nad) => nad.metadata.annotations?.[NAME_ANNOTATION] === name && idOf(nad) > 0,
+    );
     return String(known === undefined ? Math.max(0, ...nads.map(idOf)) + 1 : idOf(known));
   };
 
@@ -38,7 +40,8 @@ export function nadSimulator({ clock, client, caches, queue }: Machinery): void 
     }
     const { name } = parsed.network;
     const annotations = nad.metadata.annotations ?? {};
-    if (name === 'default' || (annotations[NAME_ANNOTATION] === name && idOf(nad) > 0)) return 'done';
+    if (name === 'default' || (annotations[NAME_ANNOTATION] === name && idOf(nad) > 0))
+      return 'done';
     await client.update(resources.nad, key, (draft) => {
       draft.metadata.annotations = {
         ...draft.metadata.annotations,
@@ -54,6 +57,11 @@ export function nadSimulator({ clock, client, caches, queue }: Machinery): void 
     const config = (object: KubeObject | undefined): unknown => at(object, 'spec', 'config');
     const lost = nad.metadata.annotations?.[ID_ANNOTATION] === undefined;
     const fresh = former === undefined || former.metadata.uid !== nad.metadata.uid;
-    if (config(nad) !== config(former) || fresh || (lost && former.metadata.annotations !== undefined)) nads.add(key);
+    if (
+      config(nad) !== config(former) ||
+      fresh ||
+      (lost && former.metadata.annotations !== undefined)
+    )
+      nads.add(key);
   });
 }

@@ -30,7 +30,9 @@ function invalid(message: string): ParsedConfig {
 
 /** JSON keys of Go structs are matched without regard to case. */
 function field(config: Json, name: string): unknown {
-  const key = Object.keys(config).find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+  const key = Object.keys(config).find(
+    (candidate) => candidate.toLowerCase() === name.toLowerCase(),
+  );
   return key === undefined ? undefined : config[key];
 }
 
@@ -79,22 +81,22 @@ export function parseNetworkConfig(nadKey: string, config: unknown): ParsedConfi
     return invalid('failed to parse CNI config: invalid JSON');
   }
   if (!isRecord(root)) return invalid('failed to parse CNI config: not an object');
-  const plugins = root['plugins'];
-  const single = asText(root['type']) !== '';
+  const plugins = root.plugins;
+  const single = asText(root.type) !== '';
   if (Array.isArray(plugins) && plugins.length > 0 && !single) {
     if (plugins.length > 1) {
-      const types = plugins.map((plugin) => asText(asRecord(plugin)['type']));
+      const types = plugins.map((plugin) => asText(asRecord(plugin).type));
       return types.includes(OVN_TYPE)
         ? invalid('CNI plugin chaining is not supported')
         : { kind: 'other', type: types[0] ?? '' };
     }
-    return parseSingle(nadKey, { ...asRecord(plugins[0]), name: root['name'] });
+    return parseSingle(nadKey, { ...asRecord(plugins[0]), name: root.name });
   }
   return parseSingle(nadKey, root);
 }
 
 function parseSingle(nadKey: string, config: Json): ParsedConfig {
-  const type = asText(config['type']);
+  const type = asText(config.type);
   if (type !== OVN_TYPE) return { kind: 'other', type };
   const mismatch = typeMismatch(config);
   if (mismatch !== undefined) return invalid(mismatch);
@@ -105,21 +107,27 @@ function parseSingle(nadKey: string, config: Json): ParsedConfig {
   if (name === '' || RESERVED_NAMES.includes(name)) {
     return invalid(`invalid name in in secondary network netconf (${name})`);
   }
-  if (!['layer2', 'layer3', 'localnet'].includes(topology)) return invalid(`topology ${topology} not supported`);
+  if (!['layer2', 'layer3', 'localnet'].includes(topology))
+    return invalid(`topology ${topology} not supported`);
   const stated = asText(field(config, 'netAttachDefName'));
   if (stated === '') return invalid('missing NADName in secondary network netconf');
-  if (stated !== nadKey) return invalid(`net-attach-def name (${nadKey}) is inconsistent with config (${stated})`);
-  if (asText(asRecord(field(config, 'ipam'))['type']) !== '') {
+  if (stated !== nadKey)
+    return invalid(`net-attach-def name (${nadKey}) is inconsistent with config (${stated})`);
+  if (asText(asRecord(field(config, 'ipam')).type) !== '') {
     return invalid(
       'error parsing Network Attachment Definition: IPAM key is not supported. Use OVN-K provided IPAM via the `subnets` attribute',
     );
   }
   const role = asText(field(config, 'role'));
   if (topology === 'localnet' && role !== '' && role !== 'secondary') {
-    return invalid(`unexpected network field "role" ${role} for "localnet" topology, only "secondary" is allowed`);
+    return invalid(
+      `unexpected network field "role" ${role} for "localnet" topology, only "secondary" is allowed`,
+    );
   }
   if (topology === 'localnet' && asText(field(config, 'joinSubnet')) !== '') {
-    return invalid('localnet topology does not allow specifying join subnet as services are not supported');
+    return invalid(
+      'localnet topology does not allow specifying join subnet as services are not supported',
+    );
   }
   const vlanId = field(config, 'vlanID');
   const mtu = field(config, 'mtu');
@@ -146,11 +154,19 @@ const DEFAULT_NETWORK: NetworkConfig = {
 };
 
 /** The keys that OVN-Kubernetes compares between NADs of one network (multi_network.go, areNetworksCompatible). */
-const COMPARED = ['topology', 'mtu', 'vlanID', 'physicalNetworkName', 'subnets', 'excludeSubnets', 'allowPersistentIPs'];
+const COMPARED = [
+  'topology',
+  'mtu',
+  'vlanID',
+  'physicalNetworkName',
+  'subnets',
+  'excludeSubnets',
+  'allowPersistentIPs',
+];
 
 function signature(config: Json): string {
   const defaults: Json = { mtu: DEFAULT_MTU, vlanID: 0, allowPersistentIPs: false };
-  return COMPARED.map((key) => `${key}=${String(field(config, key) ?? defaults[key] ?? '')}`).join(' ');
+  return JSON.stringify(COMPARED.map((key) => field(config, key) ?? defaults[key] ?? ''));
 }
 
 /** A network's name in OVN: `-` and `/` become `.`. */

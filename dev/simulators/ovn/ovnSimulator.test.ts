@@ -26,11 +26,16 @@ const VLAN_200 = cudn('vlan-200', {
 });
 
 async function label(namespace: string, value: string | null): Promise<void> {
-  await cluster.patch(resources.namespace, namespace, { metadata: { labels: { 'vlan-200': value } } });
+  await cluster.patch(resources.namespace, namespace, {
+    metadata: { labels: { 'vlan-200': value } },
+  });
 }
 
 async function created(): Promise<string> {
-  const condition = conditionOf(at(await cluster.read(resources.cudn, 'vlan-200'), 'status', 'conditions'), 'NetworkCreated');
+  const condition = conditionOf(
+    at(await cluster.read(resources.cudn, 'vlan-200'), 'status', 'conditions'),
+    'NetworkCreated',
+  );
   return ['status', 'reason', 'message'].map((field) => asText(condition?.[field])).join('/');
 }
 
@@ -45,7 +50,9 @@ describe('a ClusterUserDefinedNetwork of topology Localnet', () => {
     expect(rendered.metadata).toMatchObject({
       labels: { 'k8s.ovn.org/user-defined-network': '' },
       finalizers: ['k8s.ovn.org/user-defined-network-protection'],
-      ownerReferences: [{ kind: 'ClusterUserDefinedNetwork', name: 'vlan-200', uid: owner.metadata.uid }],
+      ownerReferences: [
+        { kind: 'ClusterUserDefinedNetwork', name: 'vlan-200', uid: owner.metadata.uid },
+      ],
       annotations: { 'k8s.ovn.org/network-name': 'cluster_udn_vlan-200' },
     });
     expect(JSON.parse(asText(at(rendered, 'spec', 'config')))).toEqual({
@@ -83,7 +90,10 @@ describe('a ClusterUserDefinedNetwork of topology Localnet', () => {
   test('does not take over a NAD of its name that somebody else made', async () => {
     await label('qa', 'true');
     const { metadata, ...rest } = nad('qa', { name: 'vlan-200', mtu: 1500, id: 0 });
-    await cluster.create(resources.nad, { ...rest, metadata: { name: metadata.name, namespace: 'qa' } });
+    await cluster.create(resources.nad, {
+      ...rest,
+      metadata: { name: metadata.name, namespace: 'qa' },
+    });
     await cluster.create(resources.cudn, VLAN_200);
     await cluster.clock.advance(1000);
     expect(await created()).toBe(
@@ -94,8 +104,16 @@ describe('a ClusterUserDefinedNetwork of topology Localnet', () => {
   test('stays while a machine uses it, and says which pod does', async () => {
     await label('qa', 'true');
     await cluster.create(resources.cudn, VLAN_200);
-    const { metadata, ...machine } = vm({ namespace: 'qa', name: 'user', network: 'vlan-200', nodeSelector: { vmdata: 'yes' } });
-    await cluster.create(resources.vm, { ...machine, metadata: { name: metadata.name, namespace: 'qa' } });
+    const { metadata, ...machine } = vm({
+      namespace: 'qa',
+      name: 'user',
+      network: 'vlan-200',
+      nodeSelector: { vmdata: 'yes' },
+    });
+    await cluster.create(resources.vm, {
+      ...machine,
+      metadata: { name: metadata.name, namespace: 'qa' },
+    });
     await cluster.clock.advance(20_000);
     await cluster.remove(resources.cudn, 'vlan-200');
     await cluster.clock.advance(10_000);
@@ -111,7 +129,12 @@ describe('a ClusterUserDefinedNetwork of topology Localnet', () => {
 describe('a NAD', () => {
   const write = async (name: string, config: string): Promise<void> => {
     const { apiVersion, kind } = resources.nad;
-    await cluster.create(resources.nad, { apiVersion, kind, metadata: { name, namespace: 'qa' }, spec: { config } });
+    await cluster.create(resources.nad, {
+      apiVersion,
+      kind,
+      metadata: { name, namespace: 'qa' },
+      spec: { config },
+    });
     await cluster.clock.advance(1000);
   };
   const annotations = async (name: string): Promise<unknown> =>
@@ -119,7 +142,12 @@ describe('a NAD', () => {
 
   test('of a new network gets a number of its own, one of a known network the same number', async () => {
     const config = (name: string, network: string): string =>
-      JSON.stringify({ name: network, type: 'ovn-k8s-cni-overlay', topology: 'localnet', netAttachDefName: `qa/${name}` });
+      JSON.stringify({
+        name: network,
+        type: 'ovn-k8s-cni-overlay',
+        topology: 'localnet',
+        netAttachDefName: `qa/${name}`,
+      });
     await write('fresh', config('fresh', 'vlan-55'));
     await write('known', config('known', 'vlan-1924'));
     expect(await annotations('fresh')).toEqual({
@@ -133,9 +161,14 @@ describe('a NAD', () => {
   });
 
   test('that cannot be parsed is reported as InvalidConfig and gets no number', async () => {
-    await write('text', '{"name":"a","type":"ovn-k8s-cni-overlay","topology":"localnet","netAttachDefName":"qa/text","vlanID":"200"}');
+    await write(
+      'text',
+      '{"name":"a","type":"ovn-k8s-cni-overlay","topology":"localnet","netAttachDefName":"qa/text","vlanID":"200"}',
+    );
     expect(await annotations('text')).toBeUndefined();
-    const [event] = (await cluster.list(resources.event)).filter((item) => item['reason'] === 'InvalidConfig');
+    const [event] = (await cluster.list(resources.event)).filter(
+      (item) => item.reason === 'InvalidConfig',
+    );
     expect(event).toMatchObject({
       type: 'Warning',
       involvedObject: { name: 'text', namespace: 'qa' },
@@ -153,11 +186,15 @@ describe('a NAD', () => {
 test('a patch port goes with the mapping', async () => {
   const gone = { ovn: { 'bridge-mappings': [{ localnet: 'vmdata', state: 'absent' }] } };
   const ports = async (): Promise<string[]> => {
-    const report = readState(at(await cluster.read(resources.nns, 'worker-1'), 'status', 'currentState'));
+    const report = readState(
+      at(await cluster.read(resources.nns, 'worker-1'), 'status', 'currentState'),
+    );
     return bridgePorts(findOvsBridge(report, 'br-vmdata') ?? {}).map(nameOf);
   };
   expect(await ports()).toContain('patch-vlan.1924_ovn_localnet_port-to-br-int');
-  await cluster.patch(resources.nncp, 'br-vmdata', { spec: { desiredState: { ...gone, interfaces: null } } });
+  await cluster.patch(resources.nncp, 'br-vmdata', {
+    spec: { desiredState: { ...gone, interfaces: null } },
+  });
   await cluster.clock.advance(120_000);
   expect(await ports()).toEqual(['ens224']);
 });

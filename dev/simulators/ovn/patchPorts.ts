@@ -26,13 +26,19 @@ export function withPatchPorts(currentState: Json, networks: NetworkConfig[]): J
   }
   for (const bridge of state.interfaces.filter((item) => typeOf(item) === 'ovs-bridge')) {
     const names = (wanted.get(nameOf(bridge)) ?? []).map(patchPortName).sort();
-    const present = bridgePorts(bridge).map(nameOf).filter((name) => LOCALNET_PATCH.test(name));
+    const present = bridgePorts(bridge)
+      .map(nameOf)
+      .filter((name) => LOCALNET_PATCH.test(name));
     if (present.length === names.length && names.every((name) => present.includes(name))) continue;
     const others = bridgePorts(bridge).filter((port) => !LOCALNET_PATCH.test(nameOf(port)));
     setBridgePorts(bridge, [...others, ...names.map((name) => ({ name }))]);
   }
-  const ends = new Map([...wanted.values()].flat().map((name) => [patchPortName(name), patchPeerName(name)]));
-  const kept = state.interfaces.filter((item) => !LOCALNET_PATCH.test(nameOf(item)) || ends.has(nameOf(item)));
+  const ends = new Map(
+    [...wanted.values()].flat().map((name) => [patchPortName(name), patchPeerName(name)]),
+  );
+  const kept = state.interfaces.filter(
+    (item) => !LOCALNET_PATCH.test(nameOf(item)) || ends.has(nameOf(item)),
+  );
   const present = new Set(kept.map(nameOf));
   const added = [...ends]
     .filter(([name]) => !present.has(name))

@@ -15,11 +15,14 @@ export function plumbingSimulator(machinery: Machinery): void {
   const { clock, caches, networks } = machinery;
 
   const networksOn = (node: string): NetworkConfig[] => {
-    const here = caches.pod.all().filter((pod) => isAlive(pod) && at(pod, 'spec', 'nodeName') === node);
+    const here = caches.pod
+      .all()
+      .filter((pod) => isAlive(pod) && at(pod, 'spec', 'nodeName') === node);
     const found = new Map<string, NetworkConfig>();
     for (const key of new Set(here.flatMap(attachedNads))) {
       const parsed = parseNetworkConfig(key, at(caches.nad.get(key), 'spec', 'config'));
-      if (parsed.kind === 'ovn' && parsed.network.topology === 'localnet') found.set(parsed.network.name, parsed.network);
+      if (parsed.kind === 'ovn' && parsed.network.topology === 'localnet')
+        found.set(parsed.network.name, parsed.network);
     }
     return [...found.values()];
   };
@@ -31,7 +34,8 @@ export function plumbingSimulator(machinery: Machinery): void {
     clock.after(FOLLOW_MS, () => {
       scheduled.delete(node);
       const state = networks.get(node);
-      if (!machinery.stopped && state !== undefined) networks.set(node, withPatchPorts(state, networksOn(node)));
+      if (!machinery.stopped && state !== undefined)
+        networks.set(node, withPatchPorts(state, networksOn(node)));
     });
   };
 

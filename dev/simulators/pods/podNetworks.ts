@@ -37,9 +37,9 @@ export function requestedNetworks(pod: KubeObject): NetworkRequest[] {
   if (text === '') return [];
   if (text.startsWith('[')) {
     return asRecords(parsed(text)).map((item, index) => ({
-      nad: nadKey(asText(item['name']), asText(item['namespace']) || own),
-      interface: asText(item['interface']) || `net${index + 1}`,
-      mac: asText(item['mac']),
+      nad: nadKey(asText(item.name), asText(item.namespace) || own),
+      interface: asText(item.interface) || `net${index + 1}`,
+      mac: asText(item.mac),
     }));
   }
   return text.split(',').map((item, index) => {
@@ -51,8 +51,8 @@ export function requestedNetworks(pod: KubeObject): NetworkRequest[] {
 /** The NADs whose networks a pod was really given. */
 export function attachedNads(pod: KubeObject): string[] {
   return asRecords(parsed(annotation(pod, STATUS_ANNOTATION)))
-    .filter((item) => item['default'] !== true)
-    .map((item) => asText(item['name']));
+    .filter((item) => item.default !== true)
+    .map((item) => asText(item.name));
 }
 
 /** True while a pod occupies its node's network. */
@@ -63,5 +63,7 @@ export function isAlive(pod: KubeObject): boolean {
 
 /** The living pods that ask for a NAD. */
 export function podsOfNad(pods: KubeObject[], nad: string): KubeObject[] {
-  return pods.filter((pod) => isAlive(pod) && requestedNetworks(pod).some((request) => request.nad === nad));
+  return pods.filter(
+    (pod) => isAlive(pod) && requestedNetworks(pod).some((request) => request.nad === nad),
+  );
 }

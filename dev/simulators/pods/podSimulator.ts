@@ -31,24 +31,30 @@ export function podSimulator(machinery: Machinery): void {
       state,
     }));
 
-  const run = async (pod: KubeObject, key: string, sandbox: { annotations: Record<string, string>; podIP: string }): Promise<void> => {
+  const run = async (
+    pod: KubeObject,
+    key: string,
+    sandbox: { annotations: Record<string, string>; podIP: string },
+  ): Promise<void> => {
     await client.update(resources.pod, key, (draft) => {
       draft.metadata.annotations = { ...draft.metadata.annotations, ...sandbox.annotations };
     });
     const time = timestamp(clock);
     const change = (draft: KubeObject): void => {
-      const status = asRecord(draft['status']);
-      const conditions = ['PodScheduled', 'Initialized', 'ContainersReady', 'Ready'].map((type) => ({
-        type,
-        status: 'True' as const,
-      }));
-      draft['status'] = {
+      const status = asRecord(draft.status);
+      const conditions = ['PodScheduled', 'Initialized', 'ContainersReady', 'Ready'].map(
+        (type) => ({
+          type,
+          status: 'True' as const,
+        }),
+      );
+      draft.status = {
         ...status,
         phase: 'Running',
         podIP: sandbox.podIP,
         podIPs: [{ ip: sandbox.podIP }],
         startTime: time,
-        conditions: withConditions(status['conditions'], conditions, time, 'lastProbeTime'),
+        conditions: withConditions(status.conditions, conditions, time, 'lastProbeTime'),
         containerStatuses: containerStatuses(pod, { running: { startedAt: time } }, true),
       };
     };
@@ -57,10 +63,14 @@ export function podSimulator(machinery: Machinery): void {
 
   const creating = async (pod: KubeObject, key: string): Promise<void> => {
     const change = (draft: KubeObject): void => {
-      const status = asRecord(draft['status']);
-      if (asRecords(status['containerStatuses']).length > 0) return;
+      const status = asRecord(draft.status);
+      if (asRecords(status.containerStatuses).length > 0) return;
       const waiting = { waiting: { reason: 'ContainerCreating' } };
-      draft['status'] = { ...status, phase: 'Pending', containerStatuses: containerStatuses(pod, waiting, false) };
+      draft.status = {
+        ...status,
+        phase: 'Pending',
+        containerStatuses: containerStatuses(pod, waiting, false),
+      };
     };
     await client.update(resources.pod, key, change, 'status');
   };
@@ -83,7 +93,13 @@ export function podSimulator(machinery: Machinery): void {
     const attempt = attempts.get(key) ?? 0;
     attempts.set(key, attempt + 1);
     const message = sandboxMessage(pod, sandbox.failure);
-    const facts = { about: pod, type: 'Warning', reason: 'FailedCreatePodSandBox', source: 'kubelet', message } as const;
+    const facts = {
+      about: pod,
+      type: 'Warning',
+      reason: 'FailedCreatePodSandBox',
+      source: 'kubelet',
+      message,
+    } as const;
     await recordEvent(client, clock, facts, attempt > 0 && attempt % ATTEMPTS_PER_EVENT === 0);
     return { againAfterMs: SANDBOX_RETRY_MS };
   };

@@ -7,7 +7,12 @@ import { keyOf } from '../resources';
 import { OVN_ANNOTATION, requestedNetworks, STATUS_ANNOTATION } from './podNetworks';
 
 /** Namespaces whose NADs every namespace may use (cluster-network-operator, bindata/network/multus). */
-const GLOBAL_NAMESPACES = ['default', 'openshift-multus', 'openshift-sriov-network-operator', 'openshift-cnv'];
+const GLOBAL_NAMESPACES = [
+  'default',
+  'openshift-multus',
+  'openshift-sriov-network-operator',
+  'openshift-cnv',
+];
 
 /** What a pod's sandbox got: annotations and an address, or the reason why it cannot be made. */
 export type Sandbox = { annotations: Record<string, string>; podIP: string } | { failure: string };
@@ -34,7 +39,14 @@ export function makeSandbox(pod: KubeObject, nads: KubeObject[], currentState: u
   const own = pod.metadata.namespace ?? 'default';
   const address = podAddress(pod);
   const status: Json[] = [
-    { name: 'ovn-kubernetes', interface: 'eth0', ips: [address.ip], mac: address.mac, default: true, dns: {} },
+    {
+      name: 'ovn-kubernetes',
+      interface: 'eth0',
+      ips: [address.ip],
+      mac: address.mac,
+      default: true,
+      dns: {},
+    },
   ];
   const ovn: Json = {
     default: {
@@ -53,7 +65,9 @@ export function makeSandbox(pod: KubeObject, nads: KubeObject[], currentState: u
     }
     const nad = nads.find((candidate) => keyOf(candidate) === request.nad);
     if (nad === undefined) {
-      return { failure: `cannot find a network-attachment-definition (${name}) in namespace (${namespace})` };
+      return {
+        failure: `cannot find a network-attachment-definition (${name}) in namespace (${namespace})`,
+      };
     }
     const parsed = parseNetworkConfig(request.nad, at(nad, 'spec', 'config'));
     if (parsed.kind === 'invalid') return { failure: parsed.message };
@@ -64,7 +78,10 @@ export function makeSandbox(pod: KubeObject, nads: KubeObject[], currentState: u
     ovn[request.nad] = { ip_addresses: null, mac_address: mac, role: 'secondary' };
     if (parsed.network.topology !== 'localnet') continue;
     if (differsFromFirst(nad, parsed.network, nads)) {
-      return { failure: 'failed to get pod annotation: timed out waiting for annotations: context deadline exceeded' };
+      return {
+        failure:
+          'failed to get pod annotation: timed out waiting for annotations: context deadline exceeded',
+      };
     }
     const { localnet } = parsed.network;
     if (!readState(currentState).mappings.some((mapping) => mapping.localnet === localnet)) {
@@ -73,13 +90,17 @@ export function makeSandbox(pod: KubeObject, nads: KubeObject[], currentState: u
       };
     }
   }
-  const annotations = { [STATUS_ANNOTATION]: JSON.stringify(status), [OVN_ANNOTATION]: JSON.stringify(ovn) };
+  const annotations = {
+    [STATUS_ANNOTATION]: JSON.stringify(status),
+    [OVN_ANNOTATION]: JSON.stringify(ovn),
+  };
   return { annotations, podIP: address.ip };
 }
 
 /** The first NAD defines a network; OVN-Kubernetes ignores later ones that differ (nad_controller.go logs it and no more). */
 function differsFromFirst(nad: KubeObject, network: NetworkConfig, nads: KubeObject[]): boolean {
-  const age = (object: KubeObject): string => `${object.metadata.creationTimestamp ?? ''} ${keyOf(object)}`;
+  const age = (object: KubeObject): string =>
+    `${object.metadata.creationTimestamp ?? ''} ${keyOf(object)}`;
   return nads.some((other) => {
     if (age(other) >= age(nad)) return false;
     const parsed = parseNetworkConfig(keyOf(other), at(other, 'spec', 'config'));
@@ -100,6 +121,6 @@ export function sandboxMessage(pod: KubeObject, failure: string): string {
 
 /** The address that a running pod shows. */
 export function shownPodIP(pod: KubeObject): string {
-  const status = pod['status'];
-  return isRecord(status) ? asText(status['podIP']) : '';
+  const status = pod.status;
+  return isRecord(status) ? asText(status.podIP) : '';
 }
