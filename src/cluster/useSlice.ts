@@ -15,10 +15,7 @@ class Slice<T> {
     if (last?.snapshot === snapshot && last.select === select) return last.value;
     const value = select(snapshot);
     // Facts of another identity are never the same, however alike.
-    const keep =
-      last !== undefined &&
-      last.snapshot.identity.key === snapshot.identity.key &&
-      same(last.value, value);
+    const keep = last?.snapshot.identity.key === snapshot.identity.key && same(last.value, value);
     this.last = { snapshot, select, value: keep ? last.value : value };
     return this.last.value;
   }

@@ -73,12 +73,6 @@ export class PlanExecutor {
   retry(): void {
     const { run } = this;
     if (run?.state !== 'failed') return;
-    const again = (step: StepRun): StepRun => {
-      const { error, message: _, note: __, ...rest } = step;
-      if (step.state !== 'failed' && step.state !== 'skipped') return step;
-      const raise = error?.code === 'rollout-failed' || error?.code === 'rollout-stuck';
-      return { ...rest, state: 'waiting', ...(raise && { raise }) };
-    };
     const steps = run.direction === 'forward' ? mapValues(run.steps, again) : run.steps;
     const undoSteps = mapValues(run.undoSteps, again);
     this.put({
@@ -276,6 +270,20 @@ export class PlanExecutor {
 const interrupted = (step: StepRun): StepRun => {
   if (step.state === 'writing') return { ...step, state: 'waiting', inDoubt: true };
   return step.state === 'waiting-for' ? { ...step, state: 'waiting' } : step;
+};
+
+/** What failed or was not reached waits again; a policy that failed on its nodes needs a new generation first. */
+const again = (step: StepRun): StepRun => {
+  if (step.state !== 'failed' && step.state !== 'skipped') return step;
+  const { written, inDoubt, generation, error, raise } = step;
+  const gaveUp = error?.code === 'rollout-failed' || error?.code === 'rollout-stuck';
+  return {
+    state: 'waiting',
+    ...(written !== undefined && { written }),
+    ...(inDoubt !== undefined && { inDoubt }),
+    ...(generation !== undefined && { generation }),
+    ...((gaveUp || raise === true) && { raise: true }),
+  };
 };
 
 const mapValues = (

@@ -36,15 +36,13 @@ const refusalOf = async (
   if (later) return undefined;
   const { outcome, message = '' } = await dryRunStep(client, step);
   switch (outcome) {
-    case 'accepted':
-    case 'later':
-    // The write itself meets the same trouble, tries again, and says what it was.
-    case 'failed':
-      return undefined;
     case 'forbidden':
       return { code: 'forbidden', message, causes: [] };
     case 'refused':
       return { code: 'invalid', message, causes: [] };
+    // What could not be asked is no refusal: the write meets the same trouble, tries again, and says what it was.
+    default:
+      return undefined;
   }
 };
 

@@ -1,5 +1,6 @@
 import type { Change } from '../../core/inventory/inventory';
 import type { LoadState } from '../../core/inventory/loadState';
+import { sameFacts } from '../../core/inventory/sameFacts';
 import type { Clock } from '../clock';
 import { timestamp } from '../clock';
 import type { ClusterClient } from '../client';
@@ -48,6 +49,7 @@ export class Watcher {
   private lostAt: number | undefined;
   /** Raised to let go of whatever is under way. */
   private turn = 0;
+  private said: LoadState | undefined;
   private cancelTimer: () => void = () => undefined;
 
   constructor(
@@ -69,6 +71,8 @@ export class Watcher {
   forget(): void {
     this.letGo();
     this.removeAll();
+    this.live = false;
+    this.lostAt = undefined;
     this.say({ status: 'loading', read: 0, remaining: undefined });
   }
 
@@ -271,6 +275,8 @@ export class Watcher {
   }
 
   private say(state: LoadState): void {
+    if (sameFacts(this.said, state)) return;
+    this.said = state;
     this.emit([{ type: 'state', ...this.target, state }]);
   }
 }
