@@ -1,11 +1,16 @@
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle } from '@openshift-console/dynamic-plugin-sdk';
 import type { ReactElement } from 'react';
+import { CreatePage } from '../features/create';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { useWords } from '../ui/useWords';
 
+/** `/vlan-networks/~new` */
 export default function CreateVlanNetworkPage(): ReactElement {
+  const say = useWords();
   return (
-    <>
-      <DocumentTitle>Create VLAN network</DocumentTitle>
-      <ListPageHeader title="Create VLAN network" />
-    </>
+    <ErrorBoundary>
+      <DocumentTitle>{say('create.title')}</DocumentTitle>
+      <CreatePage />
+    </ErrorBoundary>
   );
 }

@@ -1,11 +1,50 @@
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import {
+  DocumentTitle,
+  HorizontalNav,
+  ListPageHeader,
+} from '@openshift-console/dynamic-plugin-sdk';
+import { Button, PageSection } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
+import { useNavigate } from 'react-router';
+import { attachPath, createPath } from '../components/paths/pagePaths';
+import { ClusterSummary } from '../components/reading/ClusterSummary';
+import { ReadingNotices } from '../components/reading/ReadingNotices';
+import { ScopeBar } from '../components/reading/ScopeBar';
+import { useReading } from '../components/reading/useReading';
+import { NetworksPage } from '../features/networks';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { ReasonedButton } from '../ui/ReasonedButton';
+import { useWords } from '../ui/useWords';
 
+const NetworksTab = (): ReactElement => (
+  <ErrorBoundary>
+    <NetworksPage />
+  </ErrorBoundary>
+);
+
+/** `/vlan-networks`: the frame of the tabs. */
 export default function VlanNetworksPage(): ReactElement {
+  const say = useWords();
+  const navigate = useNavigate();
+  const reading = useReading();
   return (
-    <>
-      <DocumentTitle>VLAN Networks</DocumentTitle>
-      <ListPageHeader title="VLAN Networks" />
-    </>
+    <ErrorBoundary>
+      <DocumentTitle>{say('product.name')}</DocumentTitle>
+      <ScopeBar reading={reading} />
+      <ListPageHeader title={say('product.name')} helpText={<ClusterSummary />}>
+        <ReasonedButton
+          variant="secondary"
+          disabledReason={reading.noKubevirt ? say('shell.noKubevirtTitle') : undefined}
+          onClick={() => void navigate(attachPath())}
+        >
+          {say('shell.attach')}
+        </ReasonedButton>
+        <Button onClick={() => void navigate(createPath)}>{say('shell.create')}</Button>
+      </ListPageHeader>
+      <PageSection hasBodyWrapper={false} padding={{ default: 'noPadding' }}>
+        <ReadingNotices reading={reading} />
+      </PageSection>
+      <HorizontalNav pages={[{ href: '', name: say('nav.networks'), component: NetworksTab }]} />
+    </ErrorBoundary>
   );
 }

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { catalogue } from '../../src/words/catalogue';
+import { englishTexts } from './englishTexts';
+
+const written = path.join(__dirname, '../../locales/en/plugin__vlan-networks.json');
+
+describe('the English texts', () => {
+  it('are in the file that the console serves as the catalogue has them (npm run words)', () => {
+    expect(readFileSync(written, 'utf8')).toBe(englishTexts());
+  });
+
+  it('have both forms of every plural, each with the count', () => {
+    const keys = Object.keys(catalogue);
+    const stems = new Set(keys.flatMap((key) => /^(.*)_(?:one|other)$/.exec(key)?.[1] ?? []));
+    const texts: Readonly<Record<string, string>> = catalogue;
+    for (const stem of stems) {
+      expect(keys).toContain(`${stem}_one`);
+      expect(texts[`${stem}_other`]).toContain('{{count}}');
+    }
+  });
+
+  it('have no empty text and no parameter in a form that nobody fills', () => {
+    for (const [key, text] of Object.entries(catalogue)) {
+      expect([key, text.trim()]).not.toEqual([key, '']);
+      expect([key, text.replace(/\{\{\w+\}\}/g, '')]).toEqual([
+        key,
+        expect.not.stringMatching(/[{}]/),
+      ]);
+    }
+  });
+});

@@ -1,0 +1,25 @@
+import { Alert } from '@patternfly/react-core';
+import type { AlertProps } from '@patternfly/react-core';
+import type { ReactElement } from 'react';
+import type { Finding, Severity } from '../../core/diagnostics/finding';
+import { useWords } from '../../ui/useWords';
+import { sayFinding } from '../../words/sayFinding';
+
+const variants: Record<Severity, NonNullable<AlertProps['variant']>> = {
+  critical: 'danger',
+  error: 'danger',
+  warning: 'warning',
+  info: 'info',
+};
+
+/** A finding in words: what it is, why, and what mends it. */
+export const FindingSummary = ({ finding }: { finding: Finding }): ReactElement => {
+  const say = useWords();
+  const { title, cause, remedy } = sayFinding(say, finding);
+  return (
+    <Alert isInline isExpandable variant={variants[finding.severity]} title={title}>
+      {cause !== '' && <p>{cause}</p>}
+      {remedy !== '' && <p>{remedy}</p>}
+    </Alert>
+  );
+};

@@ -1,0 +1,98 @@
+import { ActionList, ActionListGroup, ActionListItem, Alert } from '@patternfly/react-core';
+import type { AlertProps } from '@patternfly/react-core';
+import type { ReactElement, ReactNode } from 'react';
+import type { PlanRunState, RunState } from '../../cluster/execute/planRun';
+import type { Step } from '../../core/plan/plan';
+import { ReasonedButton } from '../../ui/ReasonedButton';
+import { useWords } from '../../ui/useWords';
+import { StepProgress } from './StepProgress';
+import './planProgress.css';
+
+const variants: Record<RunState, NonNullable<AlertProps['variant']>> = {
+  running: 'info',
+  undoing: 'info',
+  failed: 'danger',
+  done: 'success',
+  undone: 'success',
+};
+
+const undoStepsOf = (steps: readonly Step[]): readonly Step[] => steps.flatMap(({ undo }) => undo);
+
+/** A run of a plan: every step, every node, and what can be done now. */
+export const PlanProgress = ({
+  run,
+  onRetry,
+  onUndo,
+  onDismiss,
+  children,
+}: {
+  run: PlanRunState;
+  onRetry: () => void;
+  onUndo: () => void;
+  onDismiss: () => void;
+  /** What to go on with when all is done. */
+  children?: ReactNode;
+}): ReactElement => {
+  const say = useWords();
+  const { plan, steps, undoSteps, state, direction } = run;
+  const isBusy = state === 'running' || state === 'undoing';
+  const undoing = undoStepsOf(plan.steps).filter(({ id }) => undoSteps[id] !== undefined);
+  const summary =
+    state === 'failed' && direction === 'back'
+      ? say('progress.run.undoFailed')
+      : say(`progress.run.${state}`);
+  return (
+    <div className="vlan-networks-progress">
+      <Alert isInline variant={variants[state]} title={summary} isLiveRegion />
+      <ol className="vlan-networks-steps" aria-label={say('progress.title')}>
+        {plan.steps.map((step) => (
+          <StepProgress key={step.id} step={step} run={steps[step.id] ?? { state: 'waiting' }} />
+        ))}
+      </ol>
+      {undoing.length > 0 && (
+        <>
+          <h3>{say('progress.undoTitle')}</h3>
+          <ol className="vlan-networks-steps" aria-label={say('progress.undoTitle')}>
+            {undoing.map((step) => (
+              <StepProgress
+                key={step.id}
+                step={step}
+                run={undoSteps[step.id] ?? { state: 'waiting' }}
+              />
+            ))}
+          </ol>
+        </>
+      )}
+      <ActionList>
+        <ActionListGroup>
+          {state === 'done' && children}
+          {state === 'failed' && (
+            <ActionListItem>
+              <ReasonedButton onClick={onRetry}>{say('progress.retry')}</ReasonedButton>
+            </ActionListItem>
+          )}
+          {state !== 'undone' && (
+            <ActionListItem>
+              <ReasonedButton
+                variant="secondary"
+                disabledReason={isBusy ? say('progress.busy') : undefined}
+                onClick={onUndo}
+              >
+                {say('progress.undo')}
+              </ReasonedButton>
+            </ActionListItem>
+          )}
+          <ActionListItem>
+            <ReasonedButton
+              variant="link"
+              disabledReason={isBusy ? say('progress.busy') : undefined}
+              onClick={onDismiss}
+            >
+              {say('progress.dismiss')}
+            </ReasonedButton>
+          </ActionListItem>
+        </ActionListGroup>
+      </ActionList>
+    </div>
+  );
+};

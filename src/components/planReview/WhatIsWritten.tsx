@@ -1,0 +1,100 @@
+import { Label } from '@patternfly/react-core';
+import {
+  BanIcon,
+  CheckCircleIcon,
+  ClockIcon,
+  ExclamationCircleIcon,
+  QuestionCircleIcon,
+} from '@patternfly/react-icons';
+import { Caption, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import type { LabelProps } from '@patternfly/react-core';
+import type { ReactElement } from 'react';
+import type { StepReview } from '../../cluster/execute/planRun';
+import type { Step } from '../../core/plan/plan';
+import { useWords } from '../../ui/useWords';
+import { stepTitle } from '../../words/stepTitle';
+
+export type Right = 'allowed' | 'denied' | 'unknown' | 'loading';
+
+const rightLooks: Record<Right, Pick<LabelProps, 'status' | 'icon'>> = {
+  allowed: { status: 'success', icon: <CheckCircleIcon /> },
+  denied: { status: 'danger', icon: <BanIcon /> },
+  unknown: { icon: <QuestionCircleIcon /> },
+  loading: { icon: <ClockIcon /> },
+};
+
+const outcomeLooks: Record<StepReview['outcome'], Pick<LabelProps, 'status' | 'icon'>> = {
+  accepted: { status: 'success', icon: <CheckCircleIcon /> },
+  later: { icon: <ClockIcon /> },
+  refused: { status: 'danger', icon: <ExclamationCircleIcon /> },
+  forbidden: { status: 'danger', icon: <BanIcon /> },
+  failed: { icon: <QuestionCircleIcon /> },
+};
+
+const Checked = ({ review }: { review: StepReview | undefined }): ReactElement => {
+  const say = useWords();
+  if (review === undefined) {
+    return (
+      <Label variant="outline" isCompact icon={<ClockIcon />}>
+        {say('review.checking')}
+      </Label>
+    );
+  }
+  return (
+    <>
+      <Label variant="outline" isCompact {...outcomeLooks[review.outcome]}>
+        {say(`review.outcome.${review.outcome}`)}
+      </Label>
+      {review.message !== undefined && review.message !== '' && (
+        <div className="vlan-networks-server-text">{review.message}</div>
+      )}
+    </>
+  );
+};
+
+/** Every write of a plan in its order, whether the user may do it, and what the server says to it before it is done. */
+export const WhatIsWritten = ({
+  steps,
+  rights,
+  reviews,
+}: {
+  steps: readonly Step[];
+  /** By the index of the step. */
+  rights: readonly Right[];
+  /** `undefined` while the server is being asked. */
+  reviews: readonly StepReview[] | undefined;
+}): ReactElement => {
+  const say = useWords();
+  return (
+    <Table variant="compact" borders>
+      <Caption>{say('review.plan')}</Caption>
+      <Thead>
+        <Tr>
+          <Th>{say('review.step')}</Th>
+          <Th modifier="nowrap">{say('review.rights')}</Th>
+          <Th>{say('review.check')}</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {steps.map((step, index) => {
+          const right = rights[index] ?? 'loading';
+          return (
+            <Tr key={step.id}>
+              <Td dataLabel={say('review.step')}>
+                {index + 1}. {stepTitle(step, say)}
+              </Td>
+              <Td dataLabel={say('review.rights')}>
+                <Label variant="outline" isCompact {...rightLooks[right]}>
+                  {say(`review.right.${right}`)}
+                </Label>
+              </Td>
+              <Td dataLabel={say('review.check')}>
+                <Checked review={reviews?.find((review) => review.step === step.id)} />
+              </Td>
+            </Tr>
+          );
+        })}
+      </Tbody>
+    </Table>
+  );
+};

@@ -1,0 +1,187 @@
+import { Content, Wizard, WizardStep } from '@patternfly/react-core';
+import { useEffect, useRef, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { useSlice } from '../../cluster/useSlice';
+import { networksPath } from '../../components/paths/pagePaths';
+import { PlanReview } from '../../components/planReview/PlanReview';
+import { usePlanReview, whyNotRun } from '../../components/planReview/usePlanReview';
+import type { CreateDraft } from '../../core/intents/createDraft';
+import { emptyNetworkDraft } from '../../core/intents/createDraft';
+import { validateCreateDraft } from '../../core/intents/validateCreateDraft';
+import { ovnNetworkId } from '../../core/kinds/networkId';
+import type { Plan } from '../../core/plan/plan';
+import { downloadText } from '../../ui/downloadText';
+import { useWords } from '../../ui/useWords';
+import { fieldWords } from './fieldWords';
+import { namespaceOptions } from './namespaceOptions';
+import { NamespacesStep } from './NamespacesStep';
+import { NetworkStep } from './NetworkStep';
+import { nodeOutlook } from './nodeOutlook';
+import { physicalOptions } from './physicalOptions';
+import { PhysicalStep } from './PhysicalStep';
+import { StepProblems } from './StepProblems';
+import { furthestStep, refusalsUpTo, stepOfField } from './stepRefusals';
+import { WillExist } from './WillExist';
+import { WizardButtons } from './WizardButtons';
+import { STEPS } from './wizardDraft';
+import type { StepName, WizardDraft } from './wizardDraft';
+import './create.css';
+
+/** What the wizard shows of the cluster and of the form, computed on the facts of this very moment. */
+const useWizardFacts = (form: CreateDraft) =>
+  useSlice(({ world }) => ({
+    validation: validateCreateDraft(form, world),
+    options: physicalOptions(world),
+    namespaces: namespaceOptions(world),
+    rows:
+      form.physical.choice === 'new-localnet'
+        ? nodeOutlook(form.physical.bridge, form.physical.nodeSelector, world)
+        : [],
+  }));
+
+/** The four steps. Everything typed is in `draft`, which the caller keeps. */
+export const CreateWizard = ({
+  draft,
+  onDraft,
+  busyReason,
+  onCreate,
+}: {
+  draft: WizardDraft;
+  onDraft: (draft: WizardDraft) => void;
+  /** Why no plan can be started now, whatever it is. */
+  busyReason: string | undefined;
+  onCreate: (plan: Plan) => void;
+}): ReactElement => {
+  const say = useWords();
+  const navigate = useNavigate();
+  const { form, step } = draft;
+  const network = form.networks[0] ?? emptyNetworkDraft;
+  const { validation, options, namespaces, rows } = useWizardFacts(form);
+  const { intent, refusals } = validation;
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [attempts, setAttempts] = useState({ upTo: -1, count: 0 });
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (attempts.count > 0) {
+      body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    }
+  }, [attempts.count]);
+  const isReview = STEPS[step] === 'review';
+  const review = usePlanReview(
+    isReview ? intent : undefined,
+    intent?.networks[0] === undefined ? undefined : ovnNetworkId(intent.networks[0].name),
+  );
+  const change = (part: Partial<CreateDraft>): void =>
+    onDraft({ ...draft, form: { ...form, ...part } });
+  const touch = (field: string): void => setTouched((before) => new Set(before).add(field));
+  const wordsOf = (field: string) =>
+    fieldWords(
+      say,
+      refusals,
+      field,
+      touched.has(field) || STEPS.indexOf(stepOfField(field)) <= attempts.upTo,
+    );
+  const furthest = furthestStep(refusals);
+  const problems = (index: number): readonly (typeof refusals)[number][] =>
+    attempts.upTo >= index ? refusalsUpTo(index, refusals) : [];
+  const wizardStep = (name: StepName, content: ReactNode): ReactElement => {
+    const index = STEPS.indexOf(name);
+    return (
+      <WizardStep
+        key={name}
+        id={name}
+        name={say(`create.step.${name}`)}
+        isDisabled={index > furthest && index !== step}
+      >
+        <div ref={index === step ? body : undefined} className="vlan-networks-review">
+          <StepProblems step={name} refusals={problems(index)} />
+          {content}
+        </div>
+      </WizardStep>
+    );
+  };
+  const prepared = review.preparation.status === 'ready' ? review.preparation.prepared : undefined;
+  const reason = whyNotRun(review);
+  const whyNotCreate =
+    busyReason ?? (intent === undefined ? say('create.mend') : reason && say(`review.${reason}`));
+  return (
+    <Wizard
+      className="vlan-networks-wizard"
+      startIndex={step + 1}
+      navAriaLabel={say('create.steps')}
+      onStepChange={(_, { id }) => {
+        const index = STEPS.findIndex((name) => name === id);
+        if (index >= 0) onDraft({ ...draft, step: index });
+      }}
+      footer={
+        <WizardButtons
+          mayLeave={(index) => refusalsUpTo(index, refusals).length === 0}
+          onRefused={(index) =>
+            setAttempts(({ upTo, count }) => ({ upTo: Math.max(upTo, index), count: count + 1 }))
+          }
+          whyNotCreate={whyNotCreate}
+          onCreate={() => {
+            if (prepared !== undefined) onCreate(prepared.plan);
+          }}
+          whyNoYaml={prepared === undefined ? say('review.preparing') : undefined}
+          onDownload={() => {
+            if (prepared !== undefined)
+              downloadText(`${network.name}.yaml`, 'application/yaml', prepared.yaml);
+          }}
+          onCancel={() => void navigate(networksPath)}
+        />
+      }
+    >
+      {wizardStep(
+        'networks',
+        <NetworkStep
+          network={network}
+          onChange={(part) => change({ networks: [{ ...network, ...part }] })}
+          onTouched={(field) => touch(`networks[0].${field}`)}
+          wordsOf={(field) => wordsOf(`networks[0].${field}`)}
+        />,
+      )}
+      {wizardStep(
+        'physical',
+        <PhysicalStep
+          physical={form.physical}
+          options={options}
+          rows={rows}
+          onChange={(part) => change({ physical: { ...form.physical, ...part } })}
+          onTouched={(field) => touch(`physical.${field}`)}
+          wordsOf={(field) => wordsOf(`physical.${field}`)}
+        />,
+      )}
+      {wizardStep(
+        'namespaces',
+        <NamespacesStep
+          chosen={form.namespaces}
+          options={namespaces}
+          onChange={(chosen) => change({ namespaces: chosen })}
+          onTouched={() => touch('namespaces')}
+          words={wordsOf('namespaces')}
+        />,
+      )}
+      {wizardStep(
+        'review',
+        <>
+          <Content>
+            <h2>{say('create.reviewQuestion')}</h2>
+            <p>{say('create.reviewLead')}</p>
+          </Content>
+          <PlanReview
+            preparation={review.preparation}
+            rights={review.rights}
+            reviews={review.reviews}
+            onAgain={review.again}
+          >
+            {intent !== undefined && (
+              <WillExist intent={intent} coverage={prepared?.preview.coverage} />
+            )}
+          </PlanReview>
+        </>,
+      )}
+    </Wizard>
+  );
+};

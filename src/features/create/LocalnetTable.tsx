@@ -1,0 +1,82 @@
+import { Radio } from '@patternfly/react-core';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import type { ReactElement } from 'react';
+import { UnknownValue } from '../../ui/UnknownValue';
+import { useWords } from '../../ui/useWords';
+import type { Say } from '../../words/catalogue';
+import { sayUnknown } from '../../words/sayUnknown';
+import type { LocalnetOption } from './physicalOptions';
+
+const Reach = ({ coverage }: Pick<LocalnetOption, 'coverage'>): ReactElement => {
+  const say = useWords();
+  if (!coverage.known) return <UnknownValue reason={sayUnknown(say, coverage.reason)} />;
+  const { whole, broken, unknown } = coverage.value;
+  return (
+    <>
+      {say('create.reaches', {
+        whole: whole.length,
+        all: whole.length + broken.length + unknown.length,
+      })}
+    </>
+  );
+};
+
+const joined = (say: Say, names: readonly string[]): string =>
+  names.length === 0 ? say('networks.none') : names.join(', ');
+
+/** The localnets that are there, one of which is chosen. */
+export const LocalnetTable = ({
+  localnets,
+  chosen,
+  onChoose,
+}: {
+  localnets: readonly LocalnetOption[];
+  chosen: string;
+  onChoose: (localnet: string) => void;
+}): ReactElement => {
+  const say = useWords();
+  return (
+    <div role="radiogroup" aria-label={say('create.localnet')}>
+      <Table variant="compact" aria-label={say('create.localnetsCaption')}>
+        <Thead>
+          <Tr>
+            <Th>{say('create.column.localnet')}</Th>
+            <Th>{say('create.column.bridge')}</Th>
+            <Th>{say('create.column.uplinks')}</Th>
+            <Th>{say('create.column.mtu')}</Th>
+            <Th>{say('create.column.coverage')}</Th>
+            <Th>{say('create.column.networks')}</Th>
+          </Tr>
+        </Thead>
+        <Tbody>
+          {localnets.map(({ name, bridges, uplinks, mtu, coverage, networks, isPhysnet }) => (
+            <Tr
+              key={name}
+              isClickable
+              isRowSelected={chosen === name}
+              onRowClick={() => onChoose(name)}
+            >
+              <Td dataLabel={say('create.column.localnet')}>
+                <Radio
+                  id={`localnet-${name}`}
+                  name="localnet"
+                  label={name}
+                  isChecked={chosen === name}
+                  onChange={() => onChoose(name)}
+                  {...(isPhysnet && { description: say('create.physnet') })}
+                />
+              </Td>
+              <Td dataLabel={say('create.column.bridge')}>{joined(say, bridges)}</Td>
+              <Td dataLabel={say('create.column.uplinks')}>{joined(say, uplinks)}</Td>
+              <Td dataLabel={say('create.column.mtu')}>{mtu ?? say('why.unknown')}</Td>
+              <Td dataLabel={say('create.column.coverage')}>
+                <Reach coverage={coverage} />
+              </Td>
+              <Td dataLabel={say('create.column.networks')}>{networks.length}</Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+    </div>
+  );
+};

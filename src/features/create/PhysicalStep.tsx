@@ -1,0 +1,197 @@
+import {
+  Alert,
+  Content,
+  Form,
+  FormGroup,
+  FormSelect,
+  FormSelectOption,
+  Grid,
+  GridItem,
+} from '@patternfly/react-core';
+import type { ReactElement } from 'react';
+import type { PhysicalDraft } from '../../core/intents/createDraft';
+import { FieldMessage } from '../../ui/FieldMessage';
+import { TextField } from '../../ui/TextField';
+import { useWords } from '../../ui/useWords';
+import { sayUnknown } from '../../words/sayUnknown';
+import { ChoiceCards } from './ChoiceCards';
+import type { FieldWords } from './fieldWords';
+import { LocalnetTable } from './LocalnetTable';
+import type { NodeOutlook } from './nodeOutlook';
+import { NodesField } from './NodesField';
+import { NodesMatrix } from './NodesMatrix';
+import type { PhysicalOptions } from './physicalOptions';
+import { WhatHappens } from './WhatHappens';
+
+type Field = keyof PhysicalDraft;
+
+interface Props {
+  physical: PhysicalDraft;
+  options: PhysicalOptions;
+  /** What the nodes make of the bridge and the nodes chosen so far. */
+  rows: readonly NodeOutlook[];
+  onChange: (change: Partial<PhysicalDraft>) => void;
+  onTouched: (field: Field) => void;
+  wordsOf: (field: Field) => FieldWords;
+}
+
+const ExistingLocalnet = ({
+  physical,
+  options,
+  onChange,
+  onTouched,
+  wordsOf,
+}: Props): ReactElement => {
+  const say = useWords();
+  const words = wordsOf('localnet');
+  const { localnets, statesUnread } = options;
+  if (statesUnread !== undefined && localnets.length === 0) {
+    return (
+      <TextField
+        id="create-localnet"
+        label={say('create.localnet')}
+        value={physical.localnet}
+        isRequired
+        hint={say('create.localnetsUnread', { reason: sayUnknown(say, statesUnread) })}
+        onChange={(localnet) => onChange({ localnet })}
+        onBlur={() => onTouched('localnet')}
+        {...words}
+      />
+    );
+  }
+  return (
+    <FormGroup role="group" label={say('create.localnet')} fieldId="create-localnets" isRequired>
+      {localnets.length === 0 ? (
+        <Alert isInline variant="info" title={say('create.localnetsNone')} />
+      ) : (
+        <LocalnetTable
+          localnets={localnets}
+          chosen={physical.localnet}
+          onChoose={(localnet) => onChange({ localnet })}
+        />
+      )}
+      <FieldMessage id="create-localnets-message" {...words} />
+    </FormGroup>
+  );
+};
+
+const BridgeField = ({ physical, options, onChange, onTouched, wordsOf }: Props): ReactElement => {
+  const say = useWords();
+  const words = wordsOf('bridge');
+  const { bridges, statesUnread } = options;
+  if (statesUnread !== undefined && bridges.length === 0) {
+    return (
+      <TextField
+        id="create-bridge"
+        label={say('create.bridge')}
+        value={physical.bridge}
+        isRequired
+        hint={sayUnknown(say, statesUnread)}
+        onChange={(bridge) => onChange({ bridge })}
+        onBlur={() => onTouched('bridge')}
+        {...words}
+      />
+    );
+  }
+  return (
+    <FormGroup label={say('create.bridge')} fieldId="create-bridge" isRequired>
+      <FormSelect
+        id="create-bridge"
+        value={physical.bridge}
+        validated={words.refusal === undefined ? 'default' : 'error'}
+        aria-describedby="create-bridge-message"
+        onChange={(_, bridge) => onChange({ bridge })}
+        onBlur={() => onTouched('bridge')}
+      >
+        <FormSelectOption value="" isPlaceholder label={say('create.bridgeChoose')} />
+        {bridges.map(({ name, uplinks, nodes }) => (
+          <FormSelectOption
+            key={name}
+            value={name}
+            label={say('create.bridgeOption', {
+              bridge: name,
+              uplinks: uplinks.length === 0 ? say('create.noUplink') : uplinks.join(', '),
+              nodes: say('noun.nodes', { count: nodes.length }),
+            })}
+          />
+        ))}
+      </FormSelect>
+      <FieldMessage
+        id="create-bridge-message"
+        hint={bridges.length === 0 ? say('create.bridgesNone') : say('create.bridgeHint')}
+        {...words}
+      />
+    </FormGroup>
+  );
+};
+
+const NewLocalnet = (props: Props): ReactElement => {
+  const say = useWords();
+  const { physical, options, rows, onChange, onTouched, wordsOf } = props;
+  return (
+    <>
+      <Grid hasGutter md={6}>
+        <GridItem>
+          <TextField
+            id="create-localnet"
+            label={say('create.localnet')}
+            value={physical.localnet}
+            isRequired
+            hint={say('create.localnetHint')}
+            onChange={(localnet) => onChange({ localnet })}
+            onBlur={() => onTouched('localnet')}
+            {...wordsOf('localnet')}
+          />
+        </GridItem>
+        <GridItem>
+          <BridgeField {...props} />
+        </GridItem>
+        <GridItem>
+          <NodesField
+            selector={physical.nodeSelector}
+            options={options.nodeChoices}
+            onChange={(nodeSelector) => onChange({ nodeSelector })}
+            onTouched={() => onTouched('nodeSelector')}
+            words={wordsOf('nodeSelector')}
+          />
+        </GridItem>
+        <GridItem>
+          <TextField
+            id="create-at-a-time"
+            label={say('create.atATime')}
+            value={physical.maxUnavailable}
+            inputMode="numeric"
+            hint={say('create.atATimeHint')}
+            onChange={(maxUnavailable) => onChange({ maxUnavailable })}
+            onBlur={() => onTouched('maxUnavailable')}
+            {...wordsOf('maxUnavailable')}
+          />
+        </GridItem>
+      </Grid>
+      {rows.length > 0 && (
+        <NodesMatrix bridge={physical.bridge} localnet={physical.localnet.trim()} rows={rows} />
+      )}
+    </>
+  );
+};
+
+/** Step 2: how the network reaches the nodes. */
+export const PhysicalStep = (props: Props): ReactElement => {
+  const say = useWords();
+  const { physical, rows, onChange } = props;
+  return (
+    <Form onSubmit={(event) => event.preventDefault()} aria-label={say('create.step.physical')}>
+      <Content>
+        <h2>{say('create.physicalQuestion')}</h2>
+        <p>{say('create.physicalLead')}</p>
+      </Content>
+      <ChoiceCards choice={physical.choice} onChoice={(choice) => onChange({ choice })} />
+      {physical.choice === 'existing-localnet' ? (
+        <ExistingLocalnet {...props} />
+      ) : (
+        <NewLocalnet {...props} />
+      )}
+      <WhatHappens physical={physical} rows={rows} />
+    </Form>
+  );
+};

@@ -1,0 +1,48 @@
+import { useUserPreference } from '@openshift-console/dynamic-plugin-sdk';
+import { useMemo } from 'react';
+import type { ReactElement } from 'react';
+import type { Snapshot } from '../../cluster/snapshot';
+import { useSlice } from '../../cluster/useSlice';
+import { useReading } from '../../components/reading/useReading';
+import { downloadText } from '../../ui/downloadText';
+import { useSearchQuery } from '../../ui/useSearchQuery';
+import { useWords } from '../../ui/useWords';
+import { COLUMNS, readNetworkQuery, writeNetworkQuery } from './networkQuery';
+import type { Column } from './networkQuery';
+import { networkRowOf } from './networkRow';
+import type { NetworkRow } from './networkRow';
+import { networksCsv } from './networksCsv';
+import { NetworksView } from './NetworksView';
+
+const rowsOf = ({ world, diagnosis }: Snapshot): readonly NetworkRow[] =>
+  world.networks().map((network) => networkRowOf(network, world, diagnosis));
+
+const COLUMNS_PREFERENCE = 'vlan-networks.columns';
+
+const asColumns = (stored: readonly string[] | undefined): ReadonlySet<Column> =>
+  new Set<Column>(['name', ...COLUMNS.filter((column) => stored?.includes(column) ?? true)]);
+
+/** The Networks tab. */
+export const NetworksPage = (): ReactElement => {
+  const say = useWords();
+  const rows = useSlice(rowsOf);
+  const { networksUnread } = useReading();
+  const [query, onQuery] = useSearchQuery(readNetworkQuery, writeNetworkQuery);
+  const [stored, setStored] = useUserPreference<readonly string[]>(
+    COLUMNS_PREFERENCE,
+    COLUMNS,
+    true,
+  );
+  const columns = useMemo(() => asColumns(stored), [stored]);
+  return (
+    <NetworksView
+      rows={rows}
+      unread={networksUnread}
+      query={query}
+      onQuery={onQuery}
+      columns={columns}
+      onColumns={setStored}
+      onExport={(shown) => downloadText('vlan-networks.csv', 'text/csv', networksCsv(say, shown))}
+    />
+  );
+};

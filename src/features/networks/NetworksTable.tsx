@@ -1,0 +1,131 @@
+import { Truncate } from '@patternfly/react-core';
+import { ActionsColumn, Caption, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import type { ReactElement, ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { HealthLabel } from '../../components/health/HealthLabel';
+import { sayFinding } from '../../words/sayFinding';
+import { useWords } from '../../ui/useWords';
+import { CountCell, CoverageCell, NamesCell } from './NetworkCells';
+import { networkPath, attachPath, topologyPath } from '../../components/paths/pagePaths';
+import { COLUMNS } from './networkQuery';
+import type { Column, NetworkQuery } from './networkQuery';
+import type { NetworkRow } from './networkRow';
+import { vlanText } from './networkTexts';
+
+const NUMERIC = new Set<Column>(['mtu', 'nodes', 'namespaces', 'nics']);
+
+const NetworkCell = ({ column, row }: { column: Column; row: NetworkRow }): ReactNode => {
+  const say = useWords();
+  switch (column) {
+    case 'name':
+      return (
+        <Link to={networkPath(row.id)}>
+          {row.name.length > 32 ? <Truncate content={row.name} /> : row.name}
+        </Link>
+      );
+    case 'vlan':
+      return vlanText(say, row);
+    case 'localnet':
+      return row.localnet ?? say('networks.none');
+    case 'bridges':
+      return <NamesCell names={row.bridges} />;
+    case 'uplinks':
+      return <NamesCell names={row.uplinks} />;
+    case 'mtu':
+      return row.mtu ?? say('networks.mtuNotSet');
+    case 'nodes':
+      return <CoverageCell coverage={row.coverage} />;
+    case 'namespaces':
+      return <CountCell count={row.namespaces.length} missing={row.namespacesMissing} />;
+    case 'nics':
+      return <CountCell count={row.nics.count} missing={row.nics.missing} />;
+    case 'health':
+      return (
+        <HealthLabel
+          health={row.health}
+          detail={row.problem && sayFinding(say, row.problem).title}
+        />
+      );
+  }
+};
+
+const NetworkActions = ({ row }: { row: NetworkRow }): ReactElement => {
+  const say = useWords();
+  const navigate = useNavigate();
+  return (
+    <ActionsColumn
+      items={[
+        {
+          title: say('networks.inTopology'),
+          onClick: () => void navigate(topologyPath(row.id)),
+        },
+        {
+          title: say('networks.attachTo'),
+          onClick: () => void navigate(attachPath(row.id)),
+        },
+      ]}
+      aria-label={say('networks.actions', { name: row.name })}
+    />
+  );
+};
+
+/** The rows of one page of the Networks table. */
+export const NetworksTable = ({
+  rows,
+  query,
+  columns,
+  onQuery,
+}: {
+  rows: readonly NetworkRow[];
+  query: NetworkQuery;
+  columns: ReadonlySet<Column>;
+  onQuery: (change: Partial<NetworkQuery>) => void;
+}): ReactElement => {
+  const say = useWords();
+  const shown = COLUMNS.filter((column) => columns.has(column));
+  return (
+    <Table variant="compact" gridBreakPoint="grid-lg" className="vlan-networks-table">
+      <Caption className="vlan-networks-caption">{say('nav.networks')}</Caption>
+      <Thead>
+        <Tr>
+          {shown.map((column, columnIndex) => (
+            <Th
+              key={column}
+              modifier="nowrap"
+              sort={{
+                columnIndex,
+                sortBy: {
+                  index: shown.indexOf(query.sort),
+                  direction: query.descending ? 'desc' : 'asc',
+                },
+                onSort: (_, __, direction) =>
+                  onQuery({ sort: column, descending: direction === 'desc', page: 1 }),
+              }}
+            >
+              {say(`networks.${column}`)}
+            </Th>
+          ))}
+          <Th screenReaderText={say('networks.actionsColumn')} />
+        </Tr>
+      </Thead>
+      <Tbody>
+        {rows.map((row) => (
+          <Tr key={row.id}>
+            {shown.map((column) => (
+              <Td
+                key={column}
+                dataLabel={say(`networks.${column}`)}
+                className={NUMERIC.has(column) ? 'vlan-networks-number' : ''}
+              >
+                <NetworkCell column={column} row={row} />
+              </Td>
+            ))}
+            <Td isActionCell>
+              <NetworkActions row={row} />
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+};

@@ -1,0 +1,140 @@
+import {
+  Button,
+  EmptyState,
+  EmptyStateActions,
+  EmptyStateBody,
+  EmptyStateFooter,
+  PageSection,
+  Skeleton,
+} from '@patternfly/react-core';
+import { DataView } from '@patternfly/react-data-view';
+import { NetworkIcon, QuestionCircleIcon, SearchIcon } from '@patternfly/react-icons';
+import { useMemo } from 'react';
+import type { ReactElement } from 'react';
+import { useNavigate } from 'react-router';
+import { createPath } from '../../components/paths/pagePaths';
+import type { UnknownReason } from '../../core/inventory/loadState';
+import { compareNames } from '../../core/values/compareNames';
+import { useWords } from '../../ui/useWords';
+import { sayUnknown } from '../../words/sayUnknown';
+import { matchingRows } from './matchingRows';
+import type { Column, NetworkQuery } from './networkQuery';
+import type { NetworkRow } from './networkRow';
+import { NetworksTable } from './NetworksTable';
+import { NetworksToolbar } from './NetworksToolbar';
+import './networks.css';
+
+const SKELETON_WIDTHS = ['80%', '92%', '70%', '85%', '76%'];
+
+const Loading = (): ReactElement => {
+  const say = useWords();
+  return (
+    <div role="status" aria-label={say('networks.loading')} className="vlan-networks-skeletons">
+      {SKELETON_WIDTHS.map((width) => (
+        <Skeleton key={width} width={width} fontSize="2xl" />
+      ))}
+    </div>
+  );
+};
+
+const Nothing = ({ unread }: { unread: UnknownReason | undefined }): ReactElement => {
+  const say = useWords();
+  const navigate = useNavigate();
+  if (unread?.cause === 'loading') return <Loading />;
+  if (unread !== undefined) {
+    return (
+      <EmptyState
+        titleText={say('networks.unreadTitle')}
+        headingLevel="h2"
+        icon={QuestionCircleIcon}
+      >
+        <EmptyStateBody>{sayUnknown(say, unread)}</EmptyStateBody>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState titleText={say('networks.emptyTitle')} headingLevel="h2" icon={NetworkIcon}>
+      <EmptyStateBody>{say('networks.emptyBody')}</EmptyStateBody>
+      <EmptyStateFooter>
+        <EmptyStateActions>
+          <Button onClick={() => void navigate(createPath)}>{say('shell.create')}</Button>
+        </EmptyStateActions>
+      </EmptyStateFooter>
+    </EmptyState>
+  );
+};
+
+/** The Networks page on plain data: rows, what of them could not be read, and the query of the URL. */
+export const NetworksView = ({
+  rows,
+  unread,
+  query,
+  onQuery,
+  columns,
+  onColumns,
+  onExport,
+}: {
+  rows: readonly NetworkRow[];
+  /** Why the list of networks is not known or not whole. */
+  unread: UnknownReason | undefined;
+  query: NetworkQuery;
+  onQuery: (change: Partial<NetworkQuery>) => void;
+  columns: ReadonlySet<Column>;
+  onColumns: (columns: readonly Column[]) => void;
+  onExport: (rows: readonly NetworkRow[]) => void;
+}): ReactElement => {
+  const say = useWords();
+  const matching = useMemo(() => matchingRows(rows, query), [rows, query]);
+  const localnets = useMemo(
+    () => [...new Set(rows.flatMap(({ localnet }) => localnet ?? []))].sort(compareNames),
+    [rows],
+  );
+  if (rows.length === 0) {
+    return (
+      <PageSection hasBodyWrapper={false}>
+        <Nothing unread={unread} />
+      </PageSection>
+    );
+  }
+  const first = Math.min(query.page - 1, Math.floor((matching.length - 1) / query.perPage));
+  const page = matching.slice(Math.max(first, 0) * query.perPage).slice(0, query.perPage);
+  return (
+    <PageSection hasBodyWrapper={false}>
+      <DataView>
+        <NetworksToolbar
+          query={query}
+          onQuery={onQuery}
+          localnets={localnets}
+          shown={matching.length}
+          columns={columns}
+          onColumns={onColumns}
+          onExport={() => onExport(matching)}
+        />
+        <div className="vlan-networks-scroll">
+          <NetworksTable rows={page} query={query} columns={columns} onQuery={onQuery} />
+        </div>
+        {matching.length === 0 && (
+          <EmptyState
+            titleText={say('networks.noMatchTitle')}
+            headingLevel="h2"
+            icon={SearchIcon}
+            variant="sm"
+          >
+            <EmptyStateBody>{say('networks.noMatchBody')}</EmptyStateBody>
+            <EmptyStateFooter>
+              <Button
+                variant="link"
+                onClick={() => onQuery({ text: '', localnets: [], healths: [], page: 1 })}
+              >
+                {say('networks.clearFilters')}
+              </Button>
+            </EmptyStateFooter>
+          </EmptyState>
+        )}
+        <p className="vlan-networks-shown" role="status">
+          {say('networks.shown', { shown: matching.length, all: rows.length })}
+        </p>
+      </DataView>
+    </PageSection>
+  );
+};

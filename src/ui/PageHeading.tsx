@@ -1,0 +1,31 @@
+import { Breadcrumb, BreadcrumbItem, Content, PageSection, Title } from '@patternfly/react-core';
+import type { ReactElement } from 'react';
+import { Link } from 'react-router';
+
+/** The heading of a page below another one: where it belongs, what it is, and one line about it. */
+export const PageHeading = ({
+  parent,
+  crumb,
+  title,
+  subtitle,
+}: {
+  parent: { name: string; path: string };
+  crumb: string;
+  title: string;
+  subtitle?: string | undefined;
+}): ReactElement => (
+  <>
+    <PageSection hasBodyWrapper={false} type="breadcrumb">
+      <Breadcrumb>
+        <BreadcrumbItem>
+          <Link to={parent.path}>{parent.name}</Link>
+        </BreadcrumbItem>
+        <BreadcrumbItem isActive>{crumb}</BreadcrumbItem>
+      </Breadcrumb>
+    </PageSection>
+    <PageSection hasBodyWrapper={false}>
+      <Title headingLevel="h1">{title}</Title>
+      {subtitle !== undefined && <Content component="p">{subtitle}</Content>}
+    </PageSection>
+  </>
+);

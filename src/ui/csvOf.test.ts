@@ -1,0 +1,28 @@
+import { csvOf } from './csvOf';
+
+describe('csvOf', () => {
+  it.each([
+    ['vlan-120', 'vlan-120'],
+    ['=1+1', "'=1+1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['\tx', "'\tx"],
+    ['a,b', '"a,b"'],
+    ['say "hi"', '"say ""hi"""'],
+    ['two\nlines', '"two\nlines"'],
+    ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
+    ['', ''],
+  ])('writes %j as %j', (value, cell) => {
+    expect(csvOf([[value]])).toBe(`${cell}\r\n`);
+  });
+
+  it('ends every row with CRLF', () => {
+    expect(
+      csvOf([
+        ['a', 'b'],
+        ['1', '2'],
+      ]),
+    ).toBe('a,b\r\n1,2\r\n');
+  });
+});

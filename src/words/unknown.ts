@@ -1,0 +1,20 @@
+/** Why something is not known, in a sentence. `{{kind}}` is one of the `kind.*` words. */
+export const unknown = {
+  'kind.node': 'nodes',
+  'kind.namespace': 'namespaces',
+  'kind.project': 'projects',
+  'kind.nns': 'node network states',
+  'kind.nncp': 'node network policies',
+  'kind.nnce': 'the progress of node network policies',
+  'kind.nad': 'network attachment definitions',
+  'kind.cudn': 'cluster user-defined networks',
+  'kind.vm': 'virtual machines',
+  'kind.vmi': 'running virtual machines',
+  'why.unknown': 'Unknown',
+  'why.loading': 'Still reading {{kind}}.',
+  'why.forbidden': 'You may not read {{kind}}.',
+  'why.absent': 'This cluster has no {{kind}}.',
+  'why.failed': 'Reading {{kind}} failed: {{detail}}',
+  'why.notReported': 'This cluster does not report it for {{detail}}.',
+  'why.notListed': 'What was read does not include {{kind}}.',
+} as const;
