@@ -6,7 +6,7 @@ import process from 'node:process';
 import { findChromium } from './chromium.mjs';
 import { prepare } from './prepare.mjs';
 
-const staticChecks = ['types', 'lint', 'budget'];
+const staticChecks = ['format', 'types', 'lint', 'styles', 'unused', 'budget'];
 
 const asked = process.argv.slice(2);
 const wants = (part) => asked.length === 0 || asked.includes(part);
