@@ -49,6 +49,7 @@ export interface InvalidConfig {
     | 'not-an-object'
     | 'no-type'
     | 'no-name'
+    | 'name-reserved'
     | 'topology'
     | 'vlan-not-a-number'
     | 'mtu-not-a-number'
@@ -76,11 +77,24 @@ const OVN_KEYS = new Set(
   ].flatMap((line) => line.toLowerCase().split(' ')),
 );
 
-/** The value of a key as Go's JSON decoder finds it: exact first, then without regard to case. */
+/** CNI names that OVN-Kubernetes keeps for the cluster's default network (go-controller/pkg/config/cni.go). */
+const RESERVED_NAMES = ['default', 'ovn-kubernetes'];
+
+const STRING_KEYS = [
+  'cniVersion',
+  'physicalNetworkName',
+  'netAttachDefName',
+  'subnets',
+  'excludeSubnets',
+  'role',
+];
+
+/** The value of a key as Go's JSON decoder finds it: exact first, then without regard to case; `null` sets nothing. */
 const lookUp = (config: JsonObject, key: string): unknown => {
-  if (key in config) return config[key];
-  const found = Object.keys(config).find((name) => name.toLowerCase() === key.toLowerCase());
-  return found === undefined ? undefined : config[found];
+  const exact = Object.hasOwn(config, key) ? key : undefined;
+  const found =
+    exact ?? Object.keys(config).find((name) => name.toLowerCase() === key.toLowerCase());
+  return found === undefined ? undefined : (config[found] ?? undefined);
 };
 
 const readOvn = (config: JsonObject, network: string): CniConfig => {
@@ -96,15 +110,12 @@ const readOvn = (config: JsonObject, network: string): CniConfig => {
   if (mtu !== undefined && asInteger(mtu) === undefined) {
     return invalid('mtu-not-a-number', JSON.stringify(mtu));
   }
-  for (const key of [
-    'physicalNetworkName',
-    'netAttachDefName',
-    'subnets',
-    'excludeSubnets',
-    'role',
-  ]) {
-    const value = lookUp(config, key);
-    if (value !== undefined && typeof value !== 'string') return invalid('wrong-type', key);
+  const wrong = STRING_KEYS.find(
+    (key) => !['string', 'undefined'].includes(typeof lookUp(config, key)),
+  );
+  if (wrong !== undefined) return invalid('wrong-type', wrong);
+  if (!['boolean', 'undefined'].includes(typeof lookUp(config, 'allowPersistentIPs'))) {
+    return invalid('wrong-type', 'allowPersistentIPs');
   }
   const ipam = asObject(lookUp(config, 'ipam'));
   if (asString(ipam?.type) !== undefined && ipam?.type !== '') {
@@ -130,7 +141,10 @@ const readPlugin = (config: JsonObject, network: string): CniConfig => {
   const type = asString(lookUp(config, 'type'));
   if (type === undefined || type === '') return invalid('no-type');
   if (type === 'ovn-k8s-cni-overlay') {
-    return network === '' ? invalid('no-name') : readOvn(config, network);
+    if (network === '') return invalid('no-name');
+    return RESERVED_NAMES.includes(network)
+      ? invalid('name-reserved', network)
+      : readOvn(config, network);
   }
   if (type === 'bridge' || type === 'cnv-bridge') {
     return {
@@ -162,7 +176,10 @@ export const readCniConfig = (text: string | undefined): CniConfig => {
   const network = asString(lookUp(config, 'name')) ?? '';
   const plugins = asArray(config.plugins);
   if (asString(config.type) !== undefined || plugins.length === 0) {
-    return readPlugin(config, network);
+    // OVN-Kubernetes refuses a list beside a single configuration (go-controller/pkg/config/cni.go ParseNetConf).
+    return plugins.length > 0 && config.type === 'ovn-k8s-cni-overlay'
+      ? invalid('several-plugins')
+      : readPlugin(config, network);
   }
   const first = asObject(plugins[0]);
   if (first === undefined) return invalid('no-type');
