@@ -43,7 +43,9 @@ class LiveDiagnosis implements Diagnosis {
       if (subjects === 'all') this.verdicts.clear();
       else for (const subject of subjects) localnets.add(subject);
     }
-    this.forgetVerdicts(touched.get('network') ?? [], localnets);
+    // A NIC that comes or goes on a node is seen by networks that are not on that node yet, too.
+    if (touched.has('node')) this.verdicts.clear();
+    else this.forgetVerdicts(touched.get('network') ?? [], localnets);
   }
 
   findings(): readonly Finding[] {

@@ -127,16 +127,21 @@ const check = (name: string, world: World): readonly Finding[] => {
   });
 };
 
-/** VM counts, enactments and policies are no part of a localnet's own facts: their changes are followed here. */
+/** VM counts, enactments and the bridges of nodes without the mapping are no part of a localnet's own facts: they are followed here. */
 const follows = (touched: Touched, world: World): Iterable<string> | 'all' => {
+  const { inventory } = world;
   const networks = touched.get('network') ?? [];
   const policies = touched.get('policy') ?? [];
-  if (networks === 'all' || policies === 'all') return 'all';
+  const nodes = touched.get('node') ?? [];
+  if (networks === 'all' || policies === 'all' || nodes === 'all') return 'all';
+  const lackedOn = (node: string) =>
+    world.localnets().flatMap(({ name }) => (lacksMapping(inventory, name, node) ? [name] : []));
   return new Set([
     ...[...networks].flatMap((id) => world.network(id)?.localnet ?? []),
     ...[...policies].flatMap((policy) =>
-      (world.inventory.get('nncp', policy)?.mappings ?? []).map(({ localnet }) => localnet),
+      (inventory.get('nncp', policy)?.mappings ?? []).map(({ localnet }) => localnet),
     ),
+    ...[...nodes].flatMap(lackedOn),
   ]);
 };
 

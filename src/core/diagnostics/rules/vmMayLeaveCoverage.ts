@@ -30,9 +30,7 @@ const check = (vm: string, world: World): readonly Finding[] => {
       makeFinding(identity, vm, {
         detail: name,
         severity: nowhere ? 'error' : identity.severity,
-        related: [
-          { scope: 'network', key: network.id },
-        ],
+        related: [{ scope: 'network', key: network.id }],
         evidence: [
           { kind: 'vm', key: vm, path: 'spec.template.spec.nodeSelector' },
           ...lacking.slice(0, 2).map((key) => ({

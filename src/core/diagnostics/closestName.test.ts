@@ -1,0 +1,16 @@
+import { closestName } from './closestName';
+
+describe('closestName', () => {
+  it.each([
+    ['vmdta', ['physnet', 'vmdata'], 'vmdata'],
+    ['VM-Data', ['physnet', 'vmdata'], 'vmdata'],
+    ['physnet1', ['physnet', 'vmdata'], 'physnet'],
+    ['dmz', ['physnet', 'vmdata'], undefined],
+    ['vmdata', [], undefined],
+    ['vmdata', ['vmdata'], undefined],
+    ['', ['a'], undefined],
+    ['ab1', ['ab2', 'ab3'], 'ab2'],
+  ])('for %j among %j finds %j', (name, candidates, found) => {
+    expect(closestName(name, candidates)).toBe(found);
+  });
+});

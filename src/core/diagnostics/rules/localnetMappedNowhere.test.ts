@@ -1,0 +1,67 @@
+import { cudn, localnetNad, nncp, nns, node, vmdataState } from '../../../../dev/fixtures/objects';
+import { worldFrom } from '../../../../dev/fixtures/worldFrom';
+import { createDiagnosis } from '../createDiagnosis';
+import { localnetMappedNowhere } from './localnetMappedNowhere';
+
+const cluster = [node('worker-1'), vmdataState('worker-1')];
+const onLocalnet = (localnet: string) =>
+  localnetNad('team-a', 'dmz', { physicalNetworkName: localnet });
+
+const check = (localnet: string, objects: Parameters<typeof worldFrom>[0]) =>
+  localnetMappedNowhere.check(localnet, worldFrom(objects));
+
+describe('MAP-01', () => {
+  it('is found for a localnet that no node maps and no policy asks for', () => {
+    const findings = check('dmz', [...cluster, onLocalnet('dmz')]);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatchObject({
+      severity: 'error',
+      hop: 'mapping',
+      related: [{ scope: 'network', key: 'ovn:dmz' }],
+      evidence: [{ kind: 'nad', key: 'team-a/dmz', found: 'dmz' }],
+      params: { variant: 'unmapped', suggestion: '', networks: 'dmz' },
+    });
+  });
+
+  it('suggests the localnet that was probably meant, by case, separators and letters', () => {
+    for (const written of ['VMData', 'vm-data', 'vmdta']) {
+      const [finding] = check(written, [...cluster, onLocalnet(written)]);
+      expect(finding?.params).toMatchObject({ variant: 'misspelt', suggestion: 'vmdata' });
+    }
+  });
+
+  it('is found for a cluster user-defined network before it renders an attachment', () => {
+    const [finding] = check('dmz', [...cluster, cudn('dmz', 'dmz', 300)]);
+    expect(finding?.evidence).toEqual([
+      {
+        kind: 'cudn',
+        key: 'dmz',
+        path: 'spec.network.localnet.physicalNetworkName',
+        found: 'dmz',
+      },
+    ]);
+  });
+
+  it('is not found where one node maps it, where a policy asks for it, or where nothing uses it', () => {
+    expect(check('vmdata', [...cluster, onLocalnet('vmdata')])).toEqual([]);
+    const policy = nncp('dmz', { mappings: { dmz: 'br-vmdata' } });
+    expect(check('dmz', [...cluster, onLocalnet('dmz'), policy])).toEqual([]);
+    expect(check('dmz', cluster)).toEqual([]);
+  });
+
+  it('is found where the only policy that names it takes the mapping away', () => {
+    const policy = nncp('dmz', { unmapped: ['dmz'] });
+    expect(check('dmz', [...cluster, onLocalnet('dmz'), policy])).toHaveLength(1);
+  });
+
+  it('is unchecked, not found, where nodes do not report mappings', () => {
+    const world = worldFrom([node('worker-1'), nns('worker-1', []), onLocalnet('dmz')]);
+    const diagnosis = createDiagnosis(world);
+    expect(diagnosis.all()).toEqual([]);
+    expect(diagnosis.unchecked()).toContainEqual({
+      code: 'MAP-01',
+      reason: { kind: 'nns', cause: 'not-reported', detail: '' },
+      checkedIn: [],
+    });
+  });
+});

@@ -1,0 +1,33 @@
+import { localnetNad, vm } from '../../../../dev/fixtures/objects';
+import { worldFrom } from '../../../../dev/fixtures/worldFrom';
+import { nicInForeignNamespace } from './nicInForeignNamespace';
+
+const check = (networkName: string, unread: Parameters<typeof worldFrom>[1] = {}) =>
+  nicInForeignNamespace.check(
+    'team-a/web-1',
+    worldFrom(
+      [vm('team-a', 'web-1', { nics: { lan: networkName } }), localnetNad('team-b', 'vlan-120')],
+      unread,
+    ),
+  );
+
+describe('VM-02', () => {
+  it('is found for an attachment of another namespace, whether it exists or not', () => {
+    for (const networkName of ['team-b/vlan-120', 'team-b/none']) {
+      expect(check(networkName)).toMatchObject([
+        { severity: 'error', params: { namespace: 'team-a', foreign: 'team-b', nic: 'lan' } },
+      ]);
+    }
+  });
+
+  it.each(['vlan-120', 'team-a/vlan-120', 'default/x', 'openshift-multus/x', 'openshift-cnv/x'])(
+    'is not found for %s',
+    (networkName) => {
+      expect(check(networkName)).toEqual([]);
+    },
+  );
+
+  it('needs no attachment to be read: the reference alone is wrong', () => {
+    expect(check('team-b/vlan-120', { nad: { status: 'forbidden', reason: '' } })).toHaveLength(1);
+  });
+});
