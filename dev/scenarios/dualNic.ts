@@ -70,7 +70,7 @@ function machine(
     nic({ name: 'ens224', mac: mac(2), state: 'down' }),
   ];
   return {
-    node: node({ name, address: uplink.address, role }),
+    node: node({ name, address: uplink.address, role, cables: { ens224: { speed: 10_000 } } }),
     state: currentState(uplink, interfaces),
   };
 }

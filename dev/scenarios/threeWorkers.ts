@@ -1,15 +1,15 @@
 import type { KubeObject } from '../cluster/api';
+import type { Cable } from '../simulators/cables/cables';
 import type { Json } from '../simulators/json';
-import { cluster, withInterface } from './builders/cluster';
+import { cluster } from './builders/cluster';
 import type { MachineFacts } from './builders/machines';
 import { nad, type LocalnetFacts } from './builders/networks';
 import {
   bond,
   brEx,
   currentState,
-  lldp,
+  neighborUnits,
   nic,
-  type Neighbor,
   type NodeUplink,
 } from './builders/nodeNetwork';
 import { node } from './builders/nodes';
@@ -91,6 +91,12 @@ function uplinkOf(index: number): NodeUplink {
   };
 }
 
+/** The switch port of ens224: a part of one 100G port, with the VLANs of the machines. */
+function cableOf(index: number): Cable {
+  const neighbor = { ...LEAF_1, port: `Eth1/21/${index}`, vlans: [1924, 1926], frame: JUMBO_FRAME };
+  return { speed: 25_000, neighbor: neighborUnits(neighbor) };
+}
+
 /** A worker before any policy: `br-ex` on bond0, and ens224 spare. */
 function worker(index: number): { node: KubeObject; state: Json } {
   const uplink = uplinkOf(index);
@@ -106,7 +112,13 @@ function worker(index: number): { node: KubeObject; state: Json } {
   const spare = nic({ name: 'ens224', mac: `0C:42:A1:00:0${index}:0A`, state: 'down' });
   const labels: Record<string, string> = index < 3 ? { vmdata: 'yes' } : {};
   return {
-    node: node({ name: uplink.node, address: uplink.address, role: 'worker', labels }),
+    node: node({
+      name: uplink.node,
+      address: uplink.address,
+      role: 'worker',
+      labels,
+      cables: { ens224: cableOf(index) },
+    }),
     state: currentState(uplink, [
       ...members,
       bond('bond0', ['eno1', 'eno2'], uplink.mac, 'br-ex'),
@@ -114,24 +126,6 @@ function worker(index: number): { node: KubeObject; state: Json } {
       spare,
     ]),
   };
-}
-
-/** On the nodes of br-vmdata ens224 is in use: it reports a speed, and its switch port (one 100G port, split) its VLANs. */
-function observed(nodeName: string, state: Json): Json {
-  if (nodeName === 'worker-3') return state;
-  const port = `Eth1/21/${nodeName.slice('worker-'.length)}`;
-  const neighbor: Neighbor = { ...LEAF_1, port, vlans: [1924, 1926], frame: JUMBO_FRAME };
-  const ethernet = {
-    'auto-negotiation': true,
-    speed: 25_000,
-    duplex: 'full',
-    'sr-iov': { 'total-vfs': 0, vfs: [] },
-  };
-  return withInterface(state, 'ens224', {
-    ethernet,
-    lldp: lldp(neighbor),
-    'profile-name': 'ens224',
-  });
 }
 
 const PINNED = { nodeSelector: { vmdata: 'yes' } };
@@ -161,7 +155,6 @@ function objects(): KubeObject[] {
   return cluster({
     nodes: WORKERS.map(worker),
     policies: POLICIES,
-    observed,
     base: [
       ...platform(),
       ...['frontend', 'orders', 'qa', 'databases', 'dmz', 'demo', 'ops'].map((name) =>

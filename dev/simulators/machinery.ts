@@ -22,7 +22,7 @@ export interface Machinery {
   /** Runs `task` every `periodMs`, the first time after `firstMs`, until the simulators stop. */
   every(firstMs: number, periodMs: number, task: () => void): void;
   readonly stopped: boolean;
-  /** Lists every kind and begins to watch. Kinds that the API server does not know stay empty. */
+  /** Lists every kind and begins to watch. A kind that cannot be listed is told, stays empty, and is tried again. */
   start(): Promise<void>;
   stop(): void;
 }

@@ -11,7 +11,10 @@ export interface ObjectCache {
   onChange(listener: ChangeListener): void;
   /** Takes over the answer of an own write before the watch brings it, so that no decision rests on what we know is old. */
   remember(object: KubeObject): void;
-  /** Lists and begins to watch. Resolves when the first list is in. Listeners hear nothing before `release`. */
+  /**
+   * Lists and begins to watch. Resolves when the first list is in; rejects when there is none, and then lists again until
+   * there is. Listeners hear nothing before `release`.
+   */
   start(): Promise<void>;
   /** Tells the listeners what was listed. Called when all caches are in, so that nobody decides on half of the facts. */
   release(): void;
@@ -25,6 +28,8 @@ export type ChangeListener = (
 ) => void;
 
 const RETRY_MS = 1000;
+/** A list that fails is likely to fail again: a kind that is not installed, or a server that is down. */
+const LIST_RETRY_MS = 10_000;
 
 /** True when `a` is not younger than `b`. Versions that are no numbers count as younger: then the watch decides. */
 function notYounger(a: KubeObject, b: KubeObject): boolean {
@@ -70,10 +75,13 @@ export function objectCache(
     watch();
   };
 
-  const listAgain = (): void => {
-    list().catch(() => {
-      if (!stopped) clock.after(RETRY_MS, listAgain);
+  const listLater = (): void => {
+    clock.after(LIST_RETRY_MS, () => {
+      if (!stopped) listAgain();
     });
+  };
+  const listAgain = (): void => {
+    list().catch(listLater);
   };
 
   const watch = (): void => {
@@ -114,7 +122,14 @@ export function objectCache(
       listeners.push(listener);
     },
     remember: (object) => changed(keyOf(object), object),
-    start: list,
+    async start() {
+      try {
+        await list();
+      } catch (error) {
+        listLater();
+        throw error;
+      }
+    },
     release() {
       const changes = held ?? [];
       held = undefined;

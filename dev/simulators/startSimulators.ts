@@ -1,4 +1,5 @@
 import type { ApiServer } from '../cluster/api';
+import { cableSimulator } from './cables/cableSimulator';
 import type { Clock } from './clock';
 import { failures, type FailureInjection } from './failures';
 import { instanceSimulator } from './kubevirt/instanceSimulator';
@@ -40,6 +41,7 @@ export async function startSimulators({
   const injected = failures();
   // The nodes' networks are known before anybody asks for them: nmstate first.
   nmstateSimulator(shared, injected);
+  cableSimulator(shared);
   nadSimulator(shared);
   cudnSimulator(shared);
   plumbingSimulator(shared);

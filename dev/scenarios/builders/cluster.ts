@@ -1,5 +1,6 @@
 import type { KubeObject } from '../../cluster/api';
-import { asRecords, asText, at, type Json } from '../../simulators/json';
+import { cablesOf, withCables } from '../../simulators/cables/cables';
+import { at, type Json } from '../../simulators/json';
 import { parseNetworkConfig, type NetworkConfig } from '../../simulators/ovn/networkConfig';
 import { withPatchPorts } from '../../simulators/ovn/patchPorts';
 import { attachedNads } from '../../simulators/pods/podNetworks';
@@ -11,8 +12,6 @@ export interface ClusterFacts {
   /** The nodes with their networks before any policy. */
   nodes: { node: KubeObject; state: Json }[];
   policies: PolicyFacts[];
-  /** What only the node can know, such as LLDP neighbors, added to its network after the policies. */
-  observed?: (node: string, state: Json) => Json;
   /** Namespaces, platform, rights: whatever the others refer to. */
   base: KubeObject[];
   nads: KubeObject[];
@@ -41,7 +40,10 @@ function networksOn(node: string, objects: KubeObject[], nads: KubeObject[]): Ne
  */
 export function cluster(facts: ClusterFacts): KubeObject[] {
   const { objects: policies, states } = rolledOut(facts.policies, facts.nodes);
-  for (const [node, state] of states) states.set(node, facts.observed?.(node, state) ?? state);
+  for (const { node } of facts.nodes) {
+    const state = states.get(node.metadata.name) ?? {};
+    states.set(node.metadata.name, withCables(state, cablesOf(node)));
+  }
   const surroundings = { nads: facts.nads, states };
   const machines = facts.machines.flatMap(({ facts: machine, node, stuck }) =>
     stuck === true
@@ -63,12 +65,4 @@ export function cluster(facts: ClusterFacts): KubeObject[] {
     ...facts.nads,
     ...machines,
   ];
-}
-
-/** The state with `change` made to one of its interfaces, found by name. */
-export function withInterface(state: Json, name: string, change: Json): Json {
-  const interfaces = asRecords(state.interfaces).map((item) =>
-    asText(item.name) === name && item.type === 'ethernet' ? { ...item, ...change } : item,
-  );
-  return { ...state, interfaces };
 }

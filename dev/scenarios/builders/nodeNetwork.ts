@@ -22,10 +22,9 @@ export interface NicFacts {
   neighbor?: Neighbor;
 }
 
-/** The LLDP data units of a switch port as nmstate shows them: one list of TLVs per neighbor. */
-export function lldp({ system, port, vlans = [], chassis, frame }: Neighbor): Json {
-  const vlanNames = vlans.map((vid) => ({ name: `vlan${vid}`, vid }));
-  const neighbor: Json[] = [
+/** The LLDP data units of a switch port as nmstate shows them. */
+export function neighborUnits({ system, port, vlans = [], chassis, frame }: Neighbor): Json[] {
+  const units: Json[] = [
     { type: 5, 'system-name': system },
     {
       type: 6,
@@ -35,11 +34,14 @@ export function lldp({ system, port, vlans = [], chassis, frame }: Neighbor): Js
     { type: 1, 'chassis-id': chassis, 'chassis-id-type': 4, _description: 'MAC address' },
     { type: 2, 'port-id': port, 'port-id-type': 5, _description: 'Interface name' },
   ];
-  if (vlanNames.length > 0)
-    neighbor.push({ type: 127, oui: '00:80:c2', subtype: 3, 'ieee-802-1-vlans': vlanNames });
-  if (frame !== undefined)
-    neighbor.push({ type: 127, oui: '00:12:0f', subtype: 4, 'ieee-802-3-max-frame-size': frame });
-  return { enabled: true, neighbors: [neighbor] };
+  const names = vlans.map((vid) => ({ name: `vlan${vid}`, vid }));
+  if (names.length > 0) {
+    units.push({ type: 127, oui: '00:80:c2', subtype: 3, 'ieee-802-1-vlans': names });
+  }
+  if (frame !== undefined) {
+    units.push({ type: 127, oui: '00:12:0f', subtype: 4, 'ieee-802-3-max-frame-size': frame });
+  }
+  return units;
 }
 
 /** A physical NIC. */
@@ -72,7 +74,10 @@ export function nic({
     },
     ipv4: { enabled: false },
     ipv6: { enabled: false },
-    lldp: neighbor === undefined ? { enabled: false } : lldp(neighbor),
+    lldp:
+      neighbor === undefined
+        ? { enabled: false }
+        : { enabled: true, neighbors: [neighborUnits(neighbor)] },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../../cluster/api';
+import { CABLES_ANNOTATION, type Cable } from '../../simulators/cables/cables';
 import type { Json } from '../../simulators/json';
 import { INSTALLED_AT, metadata, uidOf } from './identity';
 
@@ -13,10 +14,12 @@ export interface NodeFacts {
   address: string;
   role: 'worker' | 'master';
   labels?: Record<string, string>;
+  /** Where the cables of its NICs end. */
+  cables?: Record<string, Cable>;
 }
 
 /** A Ready node. Masters are tainted and take no machines. */
-export function node({ name, address, role, labels = {} }: NodeFacts): KubeObject {
+export function node({ name, address, role, labels = {}, cables }: NodeFacts): KubeObject {
   const isMaster = role === 'master';
   const roles: Record<string, string> = isMaster
     ? { 'node-role.kubernetes.io/master': '', 'node-role.kubernetes.io/control-plane': '' }
@@ -36,6 +39,9 @@ export function node({ name, address, role, labels = {} }: NodeFacts): KubeObjec
         ...roles,
         ...labels,
       },
+      ...(cables === undefined
+        ? {}
+        : { annotations: { [CABLES_ANNOTATION]: JSON.stringify(cables) } }),
     }),
     spec: isMaster
       ? { taints: [{ key: 'node-role.kubernetes.io/master', effect: 'NoSchedule' }] }

@@ -108,6 +108,7 @@ function attach(state: NetworkState, name: string, controller: string): void {
   const port = findKernelInterface(state, name) ?? newInterface(state, name, 'ovs-interface');
   port.controller = controller;
   port.state = 'up';
+  port['profile-name'] = name;
 }
 
 /** A port that nothing holds any more: a NIC loses its profile and is `down`, an OVS internal port ceases to be. */
@@ -115,6 +116,7 @@ function release(state: NetworkState, name: string): void {
   const port = findKernelInterface(state, name);
   if (port === undefined) return;
   delete port.controller;
+  delete port['profile-name'];
   if (typeOf(port) === 'ovs-interface')
     state.interfaces = state.interfaces.filter((item) => item !== port);
   else if (typeOf(port) === 'ethernet') port.state = 'down';
