@@ -6,6 +6,8 @@ describe('closestName', () => {
     ['VM-Data', ['physnet', 'vmdata'], 'vmdata'],
     ['physnet1', ['physnet', 'vmdata'], 'physnet'],
     ['dmz', ['physnet', 'vmdata'], undefined],
+    ['physnet-dmz', ['physnet', 'vmdata'], undefined],
+    ['a', ['b'], undefined],
     ['vmdata', [], undefined],
     ['vmdata', ['vmdata'], undefined],
     ['', ['a'], undefined],

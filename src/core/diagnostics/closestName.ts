@@ -15,8 +15,8 @@ const editDistance = (a: string, b: string): number => {
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[-_. ]/g, '');
 
 /**
- * The name among `candidates` that was probably meant: case and separators count for nothing, then at most a third of the letters may
- * differ. `undefined` where nothing is close; ties go to the first in order.
+ * The name among `candidates` that was probably meant: case and separators count for nothing, then at most a quarter of the letters
+ * may differ. `undefined` where nothing is close; ties go to the first in order.
  */
 export const closestName = (name: string, candidates: Iterable<string>): string | undefined => {
   const ranked = [...new Set(candidates)]
@@ -25,7 +25,7 @@ export const closestName = (name: string, candidates: Iterable<string>): string 
     .map((candidate) => ({ candidate, distance: editDistance(plain(name), plain(candidate)) }))
     .sort((a, b) => a.distance - b.distance);
   const [best] = ranked;
-  return best !== undefined && best.distance <= Math.floor(plain(name).length / 3)
-    ? best.candidate
-    : undefined;
+  const letters = plain(name).length;
+  const allowed = letters < 3 ? 0 : Math.max(1, Math.floor(letters / 4));
+  return best !== undefined && best.distance <= allowed ? best.candidate : undefined;
 };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { vm, vmi } from '../../../dev/fixtures/machineObjects';
 import {
   bareState,
   cudn,
@@ -9,9 +10,7 @@ import {
   nncp,
   nns,
   node,
-  vm,
   vmdataState,
-  vmi,
 } from '../../../dev/fixtures/objects';
 import type { PlainObject } from '../../../dev/fixtures/objects';
 import { changeOf, stateOf, worldFrom } from '../../../dev/fixtures/worldFrom';

@@ -1,3 +1,4 @@
+import { vm } from '../../../../dev/fixtures/machineObjects';
 import {
   bareState,
   localnetNad,
@@ -5,7 +6,6 @@ import {
   nncp,
   node,
   nns,
-  vm,
   vmdataState,
 } from '../../../../dev/fixtures/objects';
 import type { PlainObject } from '../../../../dev/fixtures/objects';

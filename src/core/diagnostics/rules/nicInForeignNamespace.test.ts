@@ -1,4 +1,5 @@
-import { localnetNad, vm } from '../../../../dev/fixtures/objects';
+import { vm } from '../../../../dev/fixtures/machineObjects';
+import { localnetNad } from '../../../../dev/fixtures/objects';
 import { worldFrom } from '../../../../dev/fixtures/worldFrom';
 import { nicInForeignNamespace } from './nicInForeignNamespace';
 

@@ -1,4 +1,5 @@
-import { localnetNad, vm } from '../../../../dev/fixtures/objects';
+import { vm } from '../../../../dev/fixtures/machineObjects';
+import { localnetNad } from '../../../../dev/fixtures/objects';
 import { stateOf, worldFrom } from '../../../../dev/fixtures/worldFrom';
 import { createDiagnosis } from '../createDiagnosis';
 import { nicWithoutAttachment } from './nicWithoutAttachment';

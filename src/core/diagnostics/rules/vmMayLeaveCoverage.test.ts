@@ -1,12 +1,6 @@
-import {
-  bareState,
-  localnetNad,
-  node,
-  nns,
-  vm,
-  vmdataState,
-} from '../../../../dev/fixtures/objects';
-import type { VmOptions } from '../../../../dev/fixtures/objects';
+import { vm } from '../../../../dev/fixtures/machineObjects';
+import { bareState, localnetNad, node, nns, vmdataState } from '../../../../dev/fixtures/objects';
+import type { VmOptions } from '../../../../dev/fixtures/machineObjects';
 import { worldFrom } from '../../../../dev/fixtures/worldFrom';
 import { createDiagnosis } from '../createDiagnosis';
 import { vmMayLeaveCoverage } from './vmMayLeaveCoverage';
