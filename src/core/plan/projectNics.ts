@@ -1,6 +1,5 @@
-import { applyPatch } from 'rfc6902';
-import type { Operation } from 'rfc6902';
 import type { Change, Inventory } from '../inventory/inventory';
+import { applyOperations } from '../kinds/applyOperations';
 import type { PatchOperation } from '../kinds/manifest';
 import { keyOf } from '../kinds/read';
 import { builtInBindings, readVirtualMachine } from '../kinds/virtualMachine';
@@ -51,10 +50,8 @@ export const projectNics = (
   operations: readonly PatchOperation[],
   inventory: Inventory,
 ): readonly Change[] => {
-  const json = skeletonOf(vm);
-  const writes = operations.filter(isWrite).map(({ op, path, value }) => ({ op, path, value }));
-  applyPatch(json, structuredClone(writes) as Operation[]);
-  const { facts } = readVirtualMachine(json);
+  const result = applyOperations(skeletonOf(vm), operations.filter(isWrite));
+  const { facts } = readVirtualMachine(result.ok ? result.value : undefined);
   if (facts === undefined) return [];
   const { nics, implicitPodNic } = facts;
   const changes: Change[] = [
