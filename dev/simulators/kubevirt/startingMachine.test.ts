@@ -160,4 +160,24 @@ describe('a machine that starts', () => {
       'worker-1',
     );
   });
+
+  test('on a second NAD of a network that differs from the first waits for a time-out that does not name the cause', async () => {
+    const { apiVersion, kind } = resources.nad;
+    const config = {
+      name: 'vlan-1924',
+      type: 'ovn-k8s-cni-overlay',
+      topology: 'localnet',
+      netAttachDefName: 'frontend/other',
+      physicalNetworkName: 'vmdata',
+      vlanID: 1925,
+      mtu: 1500,
+    };
+    const metadata = { name: 'other', namespace: 'frontend' };
+    const spec = { config: JSON.stringify(config) };
+    await cluster.create(resources.nad, { apiVersion, kind, metadata, spec });
+    await cluster.create(resources.vm, machine({ vmdata: 'yes' }, 'other'));
+    await cluster.clock.advance(30_000);
+    expect(await see.printable('frontend/new')).toBe('Starting');
+    expect((await see.sandboxFailures()).join()).toContain('timed out waiting for annotations');
+  });
 });

@@ -5,6 +5,7 @@ import { simulatedCluster, type SimulatedCluster } from '../../scenarios/simulat
 import { conditionOf } from '../conditions';
 import { asRecords, at } from '../json';
 import { resources } from '../resources';
+import { startSimulators } from '../startSimulators';
 import { findInterface, findOvsBridge } from './networkState';
 
 let cluster: SimulatedCluster;
@@ -231,5 +232,35 @@ describe('the rollout of a policy', () => {
     expect(await see.policyStatus('tenant')).toBe(
       'Available/SuccessfullyConfigured/2/3 nodes successfully configured, 1 nodes ignored due to NotReady state',
     );
+  });
+
+  test('two policies are applied on a node one after the other', async () => {
+    const slow = {
+      ...mapping('slow'),
+      interfaces: [{ name: 'eno9', type: 'ethernet', state: 'up' }],
+    };
+    await cluster.create(resources.nncp, policy('slow', slow, { maxUnavailable: 3 }));
+    await cluster.create(
+      resources.nncp,
+      policy('tenant', mapping('tenant'), { maxUnavailable: 3 }),
+    );
+    await cluster.clock.advance(29_000);
+    expect(await enactments('slow')).toEqual(Array(3).fill('Progressing/ConfigurationProgressing'));
+    expect(await enactments('tenant')).toEqual(Array(3).fill('unknown'));
+    await cluster.clock.advance(3000);
+    expect(await enactments('tenant')).toEqual(Array(3).fill('Available/SuccessfullyConfigured'));
+  });
+
+  test('a rollout goes on where it was when its controllers are started anew', async () => {
+    await cluster.create(resources.nncp, policy('tenant', mapping('tenant')));
+    await cluster.clock.advance(500);
+    cluster.simulators.stop();
+    expect(await enactments('tenant')).toContain('Progressing/ConfigurationProgressing');
+    const again = await startSimulators({ api: cluster.api, clock: cluster.clock });
+    await cluster.clock.advance(60_000);
+    expect(await see.policyStatus('tenant')).toBe(
+      'Available/SuccessfullyConfigured/3/3 nodes successfully configured',
+    );
+    again.stop();
   });
 });
