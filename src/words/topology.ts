@@ -157,6 +157,11 @@ export const topology = {
   'topology.panel.attach': 'Attach virtual machines',
   'topology.panel.showNodes': 'Show {{nodes}} only',
   'topology.panel.showPolicy': 'Open policy {{policy}}',
+  'topology.panel.hint':
+    'Select a card to see its path from the switch to the VMs, and what is wrong on it.',
+  'topology.panel.more':
+    'These cards are not drawn, so that the picture can be read. Search or filter to see them.',
+  'topology.panel.nicsOf': 'on {{network}}, {{namespaces}}',
   'topology.panel.gone': 'This is no longer in the cluster, or the filters hide it.',
   'topology.nic.attached': 'attached',
   'topology.nic.pending': 'not attached yet',

@@ -1,0 +1,143 @@
+import { VisualizationProvider, VisualizationSurface } from '@patternfly/react-topology';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactElement } from 'react';
+import type { Picture } from '../../core/topology/card';
+import type { Layout } from '../../core/topology/layOut';
+import { useWords } from '../../ui/useWords';
+import { CanvasContext } from './canvasContext';
+import type { CanvasHandle } from './canvasContext';
+import { CanvasLook } from './CanvasLook';
+import { canvasModel } from './canvasModel';
+import { fitScale, HEADER_HEIGHT, MARGIN, zoomed } from './canvasScale';
+import { CanvasControls } from './CanvasControls';
+import { LaneColumns, LaneHeaders } from './LaneColumns';
+import './laneCanvas.css';
+import { nextCard } from './nextCard';
+import { useController } from './useController';
+import { useWheelZoom } from './useWheelZoom';
+import { useWidth } from './useWidth';
+
+interface Props {
+  picture: Picture;
+  layout: Layout;
+  selected: string | undefined;
+  /** Cards that are lit while the rest is dimmed; left out: nothing is dimmed. */
+  lit: ReadonlySet<string> | undefined;
+  onSelect: (id: string | undefined) => void;
+  filtered?: boolean;
+  /** Pixels on the right that a panel covers: the canvas can be scrolled free of it. */
+  covered?: number;
+}
+
+const cardElement = (root: HTMLElement | null, id: string): SVGGElement | null =>
+  root?.querySelector<SVGGElement>(`[data-card="${CSS.escape(id)}"]`) ?? null;
+
+/** The picture on six lanes. It keeps no state of its own but the zoom and the place of the keyboard. */
+export const LaneCanvas = ({
+  picture,
+  layout,
+  selected,
+  lit,
+  onSelect,
+  filtered = false,
+  covered = 0,
+}: Props): ReactElement => {
+  const say = useWords();
+  const root = useRef<HTMLDivElement>(null);
+  const [look] = useState(() => new CanvasLook());
+  const [zoom, setZoom] = useState<number>();
+  const room = useWidth(root);
+  const width = layout.width + 2 * MARGIN;
+  const height = layout.height + 2 * MARGIN;
+  const scale = zoom ?? (room === 0 ? 1 : fitScale(room, width));
+  const model = useMemo(() => canvasModel(say, picture, layout), [say, picture, layout]);
+  const controller = useController(model, scale);
+  useWheelZoom(root, scale, setZoom);
+
+  const first = layout.order.flat()[0];
+  useLayoutEffect(() => {
+    const known = look.focusable !== undefined && layout.positions.has(look.focusable);
+    const focusable = selected ?? (known ? look.focusable : first);
+    look.set({ lit, selected, focusable, found: picture.matches });
+  }, [look, lit, selected, first, layout, picture]);
+
+  useEffect(() => {
+    if (selected === undefined) return;
+    cardElement(root.current, selected)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected, covered]);
+
+  // A click beside the cards clears; the keyboard has Escape for it.
+  useEffect(() => {
+    const element = root.current;
+    const clear = ({ target }: MouseEvent): void => {
+      const beside = target instanceof Element && target.closest('[data-card], button') === null;
+      if (beside) onSelect(undefined);
+    };
+    element?.addEventListener('click', clear);
+    return () => element?.removeEventListener('click', clear);
+  }, [onSelect]);
+
+  const handle = useMemo((): CanvasHandle => {
+    const onKeyDown = (id: string, event: KeyboardEvent<SVGGElement>): void => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key === 'Enter' || event.key === ' ') onSelect(id);
+      else if (event.key === 'Escape') onSelect(undefined);
+      else {
+        const next = nextCard(picture, layout, id, event.key);
+        if (next === undefined) return;
+        cardElement(root.current, next)?.focus();
+      }
+      event.preventDefault();
+    };
+    return {
+      look,
+      onClick: onSelect,
+      onFocus: (id) => {
+        look.set({ focusable: id });
+      },
+      onKeyDown,
+    };
+  }, [look, picture, layout, onSelect]);
+
+  return (
+    <div className="vlan-networks-canvas-frame">
+      <div
+        ref={root}
+        className={`vlan-networks-canvas ${lit === undefined ? '' : 'is-dimmed'}`}
+        role="group"
+        aria-label={say('topology.canvas')}
+        aria-description={say('topology.canvasHelp')}
+      >
+        <div
+          className="vlan-networks-sheet"
+          style={{
+            width: Math.max(width * scale, 0) + covered,
+            height: height * scale + HEADER_HEIGHT,
+          }}
+        >
+          <LaneColumns lanes={picture.lanes} scale={scale} filtered={filtered} />
+          <LaneHeaders lanes={picture.lanes} scale={scale} />
+          <div
+            className="vlan-networks-surface"
+            style={{ width: width * scale, height: height * scale }}
+          >
+            <CanvasContext.Provider value={handle}>
+              <VisualizationProvider controller={controller}>
+                <VisualizationSurface />
+              </VisualizationProvider>
+            </CanvasContext.Provider>
+          </div>
+        </div>
+      </div>
+      <CanvasControls
+        onZoom={(factor) => {
+          setZoom(zoomed(scale, factor));
+        }}
+        onFit={() => {
+          setZoom(undefined);
+        }}
+        undrawn={picture.undrawnLinks}
+      />
+    </div>
+  );
+};

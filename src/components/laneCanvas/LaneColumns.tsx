@@ -1,0 +1,60 @@
+import type { ReactElement } from 'react';
+import type { LaneView } from '../../core/topology/card';
+import { CARD_WIDTH, laneX } from '../../core/topology/layOut';
+import { useWords } from '../../ui/useWords';
+import { sayUnknown } from '../../words/sayUnknown';
+import { MARGIN } from './canvasScale';
+
+/** How far a lane's background reaches beyond its cards. */
+const BLEED = 8;
+
+const placeOf = (index: number, scale: number): { left: number; width: number } => ({
+  left: (MARGIN + laneX(index) - BLEED) * scale,
+  width: (CARD_WIDTH + 2 * BLEED) * scale,
+});
+
+interface Props {
+  lanes: readonly LaneView[];
+  scale: number;
+  /** Whether filters may be what leaves a lane empty. */
+  filtered: boolean;
+}
+
+/** The names of the lanes with their counts; they stay in sight while the picture scrolls beneath them. */
+export const LaneHeaders = ({ lanes, scale }: Omit<Props, 'filtered'>): ReactElement => {
+  const say = useWords();
+  return (
+    <div className="vlan-networks-lane-headers">
+      {lanes.map(({ lane, count, notice }, index) => (
+        <div key={lane} className="vlan-networks-lane-header" style={placeOf(index, scale)}>
+          <span>{say(`topology.lane.${lane}`)}</span>
+          <span className="vlan-networks-lane-count">
+            {notice?.type === 'unknown' && count === 0 ? '?' : count}
+          </span>
+        </div>
+      ))}
+    </div>
+  );
+};
+
+/** The columns behind the cards; a lane without cards says why. */
+export const LaneColumns = ({ lanes, scale, filtered }: Props): ReactElement => {
+  const say = useWords();
+  const textOf = ({ lane, count, notice }: LaneView): string | undefined => {
+    if (notice === undefined || (notice.type === 'unknown' && count > 0)) return undefined;
+    if (notice.type === 'unknown') return sayUnknown(say, notice.reason);
+    return say(filtered ? 'topology.empty.filtered' : `topology.empty.${lane}`);
+  };
+  return (
+    <div className="vlan-networks-lane-columns">
+      {lanes.map((view, index) => {
+        const text = textOf(view);
+        return (
+          <div key={view.lane} className="vlan-networks-lane-column" style={placeOf(index, scale)}>
+            {text !== undefined && <p className="vlan-networks-lane-notice">{text}</p>}
+          </div>
+        );
+      })}
+    </div>
+  );
+};

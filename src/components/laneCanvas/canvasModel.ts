@@ -1,0 +1,93 @@
+import type { EdgeModel, NodeModel } from '@patternfly/react-topology';
+import type { Card, CardStatus, Link, Picture, Presence } from '../../core/topology/card';
+import { CARD_HEIGHT, CARD_WIDTH } from '../../core/topology/layOut';
+import type { Layout, Point } from '../../core/topology/layOut';
+import type { Say } from '../../words/catalogue';
+import { sayLabel, saySubtitle, sayTitle } from '../../words/sayCard';
+import { sayFinding } from '../../words/sayFinding';
+import { linkMiddle, linkPath } from './linkPath';
+import { shorten, SUBTITLE_LENGTH } from './shorten';
+
+/** What a card draws: texts ready to show. */
+export interface CardData {
+  icon: Card['facts']['type'];
+  presence: Presence;
+  status: CardStatus;
+  title: string;
+  subtitle: string;
+  /** The spoken name, and the tooltip with what was shortened. */
+  label: string;
+  /** What is wrong, spoken after the name; empty when nothing is. */
+  description: string;
+}
+
+export interface LinkData {
+  source: string;
+  target: string;
+  status: Link['status'];
+  path: string;
+  middle: Point;
+  /** Namespaces with an attachment; empty on other links. */
+  number: string;
+  /** 1 to 3, by the order of magnitude of its nodes. */
+  strength: number;
+}
+
+const descriptionOf = (say: Say, { status, findings }: Card): string =>
+  [
+    ...(status === 'ok' ? [] : [say(`topology.status.${status}`)]),
+    ...findings.slice(0, 3).map((finding) => sayFinding(say, finding).title),
+  ].join('. ');
+
+const cardData = (say: Say, card: Card): CardData => ({
+  icon: card.facts.type,
+  presence: card.presence,
+  status: card.status,
+  title: shorten(sayTitle(say, card)),
+  subtitle: shorten(saySubtitle(say, card), SUBTITLE_LENGTH),
+  label: sayLabel(say, card),
+  description: descriptionOf(say, card),
+});
+
+const linkData = (link: Link, route: readonly Point[]): LinkData => ({
+  source: link.source,
+  target: link.target,
+  status: link.status,
+  path: linkPath(route),
+  middle: linkMiddle(route),
+  number: link.namespaces === undefined ? '' : String(link.namespaces),
+  strength: link.nodes.length >= 100 ? 3 : link.nodes.length >= 10 ? 2 : 1,
+});
+
+export interface CanvasModel {
+  nodes: readonly (NodeModel & { data: CardData; x: number; y: number })[];
+  edges: readonly (EdgeModel & { data: LinkData })[];
+}
+
+/** The picture as react-topology takes it: positions and texts are part of the model, the library lays nothing out. */
+export const canvasModel = (say: Say, picture: Picture, layout: Layout): CanvasModel => {
+  const cards = new Map(picture.cards.map((card) => [card.id, card]));
+  const nodes = layout.order.flat().flatMap((id) => {
+    const card = cards.get(id);
+    const place = layout.positions.get(id);
+    if (card === undefined || place === undefined) return [];
+    return [
+      {
+        id,
+        type: 'card',
+        width: CARD_WIDTH,
+        height: CARD_HEIGHT,
+        x: place.x,
+        y: place.y,
+        data: cardData(say, card),
+      },
+    ];
+  });
+  const edges = picture.links.flatMap((link) => {
+    const route = layout.routes.get(link.id);
+    if (route === undefined) return [];
+    const { id, source, target } = link;
+    return [{ id, type: 'link', source, target, data: linkData(link, route) }];
+  });
+  return { nodes, edges };
+};

@@ -1,0 +1,26 @@
+import { useCallback, useState } from 'react';
+import type { ReactElement } from 'react';
+import type { Snapshot } from '../../cluster/snapshot';
+import { useSlice } from '../../cluster/useSlice';
+import { useReading } from '../../components/reading/useReading';
+import { TopologyModels } from './topologyModel';
+import { TopologyView } from './TopologyView';
+import { useTopologyQuery } from './useTopologyQuery';
+
+/** The Topology tab. */
+export const TopologyPage = (): ReactElement => {
+  const { query, change, select } = useTopologyQuery();
+  const [models] = useState(() => new TopologyModels());
+  const modelOf = useCallback((snapshot: Snapshot) => models.of(snapshot, query), [models, query]);
+  const model = useSlice(modelOf);
+  const { loading } = useReading();
+  return (
+    <TopologyView
+      model={model}
+      query={query}
+      loading={loading !== undefined}
+      onQuery={change}
+      onSelect={select}
+    />
+  );
+};
