@@ -3,4 +3,4 @@ import { runWebpack } from './runWebpack';
 
 const mode = process.argv.includes('--development') ? 'development' : 'production';
 process.env.NODE_ENV = mode;
-await runWebpack(pluginConfig(mode), 'plugin');
+await runWebpack(pluginConfig(mode), mode === 'production' ? 'plugin' : 'plugin-development');

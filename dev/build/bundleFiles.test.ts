@@ -22,7 +22,10 @@ const stats: BundleStats = {
       6,
       'button.js',
       ['./node_modules/@patternfly/react-core/Button.js'],
-      [['consume shared module (default) @patternfly/react-core/dist/x', 'y']],
+      [
+        ['consume shared module (default) @patternfly/react-core/dist/x', 'y'],
+        ['provide shared module (default) @patternfly/react-core/dist/x', 'y'],
+      ],
     ),
   ],
 };

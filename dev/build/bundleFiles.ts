@@ -13,7 +13,7 @@ interface BundleChunk {
 }
 
 /** A module that the console shares: its chunk is fetched only from a console that has no fitting version of it. */
-const patternFlyFallback = /^consume shared module .*@patternfly\//;
+const patternFlyFallback = /^(consume|provide) shared module .*@patternfly\//;
 
 function isFallback(chunk: BundleChunk): boolean {
   return (

@@ -147,7 +147,9 @@ export function HostMasthead({
         <MastheadToggle>
           <PageToggleButton isHamburgerButton aria-label="Main menu" />
         </MastheadToggle>
-        <MastheadBrand className="host-brand">OpenShift</MastheadBrand>
+        <MastheadBrand>
+          <span className="host-brand">OpenShift</span>
+        </MastheadBrand>
       </MastheadMain>
       <MastheadContent>
         <Toolbar isStatic>
