@@ -22,7 +22,7 @@ export const findings = {
 
   'finding.NNCP-01.title_one': 'Policy {{policy}} failed on {{nodes}}',
   'finding.NNCP-01.title_other': 'Policy {{policy}} failed on {{count}} nodes',
-  'finding.NNCP-01.cause': 'On {{nodes}}: {{kind}} {{text}}',
+  'finding.NNCP-01.cause': 'nmstate on {{nodes}}: “{{error}}”.',
   'finding.NNCP-01.impact_one':
     'Because of that it was not attempted on one more node: {{abortedNodes}}.',
   'finding.NNCP-01.impact_other':

@@ -57,6 +57,7 @@ const check = (policy: string, { inventory }: World): readonly Finding[] => {
         count: nodes.length,
         kind: error.kind,
         text: error.text,
+        error: [error.kind, error.text].filter((part) => part !== '').join(': '),
         aborted: aborted.length,
         abortedNodes: listNames(aborted),
       },
