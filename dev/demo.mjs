@@ -3,7 +3,12 @@ import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { prepare } from './prepare.mjs';
 
-await prepare();
+try {
+  prepare();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
 
 const server = spawn(
   process.execPath,

@@ -34,23 +34,17 @@ const sharedSources = ['webpack.config.ts', 'dev/build', 'package.json', 'packag
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < lowestNode[0] || (major === lowestNode[0] && minor < lowestNode[1])) {
-    console.error(
+    throw new Error(
       `Node ${lowestNode.join('.')} or later is needed; this is ${process.versions.node}.`,
     );
-    process.exit(1);
   }
 }
 
-/** Runs a command in the repository; its failure ends this process. */
-export function run(command, args, env = {}) {
-  const { status, error } = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...env },
-  });
+/** @throws Error when the command fails. */
+function run(command, args) {
+  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
   if (error || status !== 0) {
-    console.error(`${command} ${args.join(' ')} failed${error ? `: ${error.message}` : ''}`);
-    process.exit(status === null || status === 0 ? 1 : status);
+    throw new Error(`${[command, ...args].join(' ')} failed${error ? `: ${error.message}` : ''}`);
   }
 }
 
@@ -117,7 +111,7 @@ function isInstalled() {
 }
 
 /** npm ci, unless everything of the lock file is there. */
-export function install() {
+function install() {
   checkNode();
   if (!isInstalled()) {
     console.log('Installing packages (npm ci) …');
@@ -126,7 +120,7 @@ export function install() {
 }
 
 /** Builds the bundles whose sources changed. */
-export function build() {
+function build() {
   for (const { name, script, output, sources } of parts) {
     const hash = hashOf([...sources, ...sharedSources]);
     if (!upToDate(name, hash, output)) {
@@ -137,7 +131,8 @@ export function build() {
   }
 }
 
-export async function prepare() {
+/** @throws Error that says what could not be installed or built. */
+export function prepare() {
   process.chdir(root);
   install();
   build();

@@ -49,50 +49,58 @@ function runCounted(name, args, env, file, countsOf) {
   note(name, counts.passed, counts.failed + (silent ? 1 : 0));
 }
 
-await prepare();
-
-if (wants('static')) {
-  for (const check of staticChecks) {
-    const ok = npm(check);
-    note(check, ok ? 1 : 0, ok ? 0 : 1);
+function runParts() {
+  if (wants('static')) {
+    for (const check of staticChecks) {
+      const ok = npm(check);
+      note(check, ok ? 1 : 0, ok ? 0 : 1);
+    }
   }
-}
 
-if (wants('unit')) {
-  runCounted(
-    'unit and component tests',
-    [
-      'node_modules/jest/bin/jest.js',
-      '--coverage',
-      '--coverageDirectory=coverage',
-      '--json',
-      '--outputFile=.cache/jest.json',
-    ],
-    {},
-    '.cache/jest.json',
-    ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) => ({
-      passed: numPassedTests,
-      failed: numFailedTests + numRuntimeErrorTestSuites,
-    }),
-  );
-}
-
-if (wants('browser')) {
-  const chromium = findChromium();
-  if (chromium === undefined) {
-    note('browser tests', 0, 1);
-  } else {
+  if (wants('unit')) {
     runCounted(
-      'browser tests',
-      ['node_modules/@playwright/test/cli.js', 'test'],
-      { CHROMIUM_PATH: chromium },
-      '.cache/playwright.json',
-      ({ stats, errors }) => ({
-        passed: stats.expected,
-        failed: stats.unexpected + stats.flaky + errors.length,
+      'unit and component tests',
+      [
+        'node_modules/jest/bin/jest.js',
+        '--coverage',
+        '--coverageDirectory=coverage',
+        '--json',
+        '--outputFile=.cache/jest.json',
+      ],
+      {},
+      '.cache/jest.json',
+      ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) => ({
+        passed: numPassedTests,
+        failed: numFailedTests + numRuntimeErrorTestSuites,
       }),
     );
   }
+
+  if (wants('browser')) {
+    const chromium = findChromium();
+    if (chromium === undefined) {
+      note('browser tests', 0, 1);
+    } else {
+      runCounted(
+        'browser tests',
+        ['node_modules/@playwright/test/cli.js', 'test'],
+        { CHROMIUM_PATH: chromium },
+        '.cache/playwright.json',
+        ({ stats, errors }) => ({
+          passed: stats.expected,
+          failed: stats.unexpected + stats.flaky + errors.length,
+        }),
+      );
+    }
+  }
+}
+
+try {
+  prepare();
+  runParts();
+} catch (error) {
+  console.error(error);
+  note('installing and building', 0, 1);
 }
 
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -73,10 +73,10 @@ test('requests go out with the token of the kubeconfig and without what belongs 
   expect(response.status).toBe(200);
   expect(await response.json()).toMatchObject({ metadata: { name: 'worker-1' } });
   const headers = seen.at(-1) ?? {};
-  expect(headers['authorization']).toBe(`Bearer ${token}`);
+  expect(headers.authorization).toBe(`Bearer ${token}`);
   expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(['cookie']));
   expect(headers['x-csrftoken']).toBeUndefined();
-  expect(headers['origin']).toBeUndefined();
+  expect(headers.origin).toBeUndefined();
 });
 
 test('several groups of an impersonation arrive as several headers', async () => {
