@@ -54,7 +54,7 @@ const checkVm = (
   if (vm.deleting) return [refuse(field, 'vm-deleting', { vm: key })];
   const refusals: Refusal[] = [];
   const { namespace } = splitKey(attachment);
-  if (attachment !== '' && !mayReach(vm.namespace, namespace)) {
+  if (namespace !== '' && !mayReach(vm.namespace, namespace)) {
     const params = { vm: key, attachment, namespace: vm.namespace };
     refusals.push(refuse(field, 'attachment-isolated', params));
   }

@@ -377,6 +377,10 @@ describe('the physical network', () => {
 });
 
 test('a namespace that is being deleted takes no attachment', () => {
-  const dying = { kind: 'Namespace', metadata: { name: 'team-c', deletionTimestamp: 'now' } };
+  const dying = {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: 'team-c', deletionTimestamp: 'now' },
+  };
   expect(outcome({ namespaces: ['team-c'] }, [dying])).toEqual(['namespaces namespace-deleting']);
 });
