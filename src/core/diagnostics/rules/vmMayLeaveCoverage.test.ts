@@ -61,6 +61,15 @@ describe('VM-04', () => {
     }
   });
 
+  it('is not folded under the gap where the VM can run nowhere else', () => {
+    const pinned = web({ nodeSelector: { 'kubernetes.io/hostname': 'worker-2' } });
+    const diagnosis = createDiagnosis(worldFrom([...cluster, pinned]));
+    expect(diagnosis.findings().map(({ code, severity }) => [code, severity])).toEqual([
+      ['VM-04', 'error'],
+      ['MAP-02', 'warning'],
+    ]);
+  });
+
   it('is folded under a localnet that is mapped nowhere', () => {
     const objects = [
       ...cluster.slice(0, 6),

@@ -57,12 +57,19 @@ const check = (vm: string, world: World): readonly Finding[] => {
   });
 };
 
-/** The localnet's own gap says it already, unless this VM may run where VMs in general may not. */
+/**
+ * The localnet's own gap says it already, unless this VM may run where VMs in general may not, or can run nowhere else: that is worse than the
+ * gap itself.
+ */
 const causes = ({ params }: Finding, found: Found): readonly Finding[] => {
   const localnet = String(params['localnet']);
   const nowhere = found.at('MAP-01', localnet);
   if (nowhere.length > 0) return nowhere;
-  return params['elsewhere'] === 0 ? found.at('MAP-02', localnet) : [];
+  const gaps = found.at('MAP-02', localnet);
+  if (params['elsewhere'] !== 0) return [];
+  return params['variant'] === 'nowhere'
+    ? gaps.filter(({ severity }) => severity === 'error')
+    : gaps;
 };
 
 /** A VM that may be scheduled or migrated to nodes without its localnet: the scheduler knows nothing of mappings. */
