@@ -136,9 +136,13 @@ export const sayFacts = (say: Say, card: Card): readonly string[] => {
   }
 };
 
+/** Two VMs are named whatever their length; more only where they fit the second line of a card. */
+const LINE_LENGTH = 23;
+
 const sayVms = (say: Say, vms: readonly string[], namespaces: number): readonly string[] => {
   const names = vms.map((vm) => splitKey(vm).name);
-  if (names.length <= 2) return [names.join(', ')];
+  const line = names.join(', ');
+  if (names.length <= 2 || (names.length <= 4 && line.length <= LINE_LENGTH)) return [line];
   return [
     `${names.slice(0, 2).join(', ')} …`,
     say('topology.namespacesShort', { count: namespaces }),
@@ -181,5 +185,8 @@ export const sayLabel = (say: Say, card: Card): string =>
 /** The line beneath the title, as people see it on the card. */
 export const saySubtitle = (say: Say, card: Card): string => {
   if (card.facts.type === 'nics') return sayFacts(say, card).join(' ');
+  if (card.facts.type === 'unseen-switch') {
+    return [say('topology.switch.unknown'), String(card.nodes.length)].join(SEPARATOR);
+  }
   return sayFacts(say, card).join(SEPARATOR);
 };

@@ -31,6 +31,11 @@ export const sayNote = (say: Say, note: PathNote): string => {
       return say('topology.mappingUnknown');
     case 'namespaces':
       return say('topology.namespaces', { count: note.count });
+    case 'may-move':
+      return say('topology.path.mayMove', {
+        count: note.count,
+        nodes: sayWhere(say, note.nodes),
+      });
     case 'troubled':
       return say('topology.path.troubled', { count: note.count });
   }

@@ -62,9 +62,15 @@ export const LaneCanvas = ({
   }, [look, lit, selected, first, layout, picture]);
 
   useEffect(() => {
-    if (selected === undefined) return;
-    cardElement(root.current, selected)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [selected, covered]);
+    if (selected === undefined) return undefined;
+    // The cards are drawn by then, whether the selection came by a click or with the page.
+    const frame = requestAnimationFrame(() => {
+      cardElement(root.current, selected)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [selected, covered, room]);
 
   // A click beside the cards clears; the keyboard has Escape for it.
   useEffect(() => {
@@ -104,6 +110,7 @@ export const LaneCanvas = ({
       <div
         ref={root}
         className={`vlan-networks-canvas ${lit === undefined ? '' : 'is-dimmed'}`}
+        style={{ scrollPaddingInlineEnd: covered + MARGIN }}
         role="group"
         aria-label={say('topology.canvas')}
         aria-description={say('topology.canvasHelp')}

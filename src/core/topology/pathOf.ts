@@ -15,7 +15,9 @@ export type PathNote =
   | { type: 'mapped-nowhere' }
   | { type: 'mapping-unknown' }
   | { type: 'namespaces'; count: number }
-  | { type: 'troubled'; count: number };
+  | { type: 'troubled'; count: number }
+  /** VMs that may be scheduled to nodes that the network does not reach. */
+  | { type: 'may-move'; count: number; nodes: readonly string[] };
 
 export type PathCount =
   | { type: 'nodes'; count: number }
@@ -33,6 +35,9 @@ export interface PathHop {
   /** Things of this lane that have no line of their own. */
   more: number;
 }
+
+/** The code of the rule that finds VMs that may be scheduled to nodes without their localnet. */
+const MAY_LEAVE = 'VM-04';
 
 /** Lines per lane: a hub with forty networks is not read out one by one. */
 const LINES_PER_LANE = 4;
@@ -168,17 +173,32 @@ const networkHop = (cards: readonly Card[]): Hop => {
   };
 };
 
-const nicsHop = (cards: readonly Card[]): Hop => {
+/** VMs of these cards that may run where their network is not, and the nodes where it is not. */
+const mayMove = (cards: readonly Card[], { cards: all }: Slice): readonly PathNote[] => {
+  const vms = new Set(
+    cards.flatMap(({ findings }) =>
+      findings.flatMap(({ code, subject }) => (code === MAY_LEAVE ? [subject.key] : [])),
+    ),
+  );
+  const nodes = all.flatMap(({ facts }) =>
+    facts.type === 'network' && facts.reach?.known === true ? facts.reach.value.broken : [],
+  );
+  const sorted = [...new Set(nodes)].sort(compareNames);
+  return noteIf({ type: 'may-move', count: vms.size, nodes: sorted }, vms.size * nodes.length > 0);
+};
+
+const nicsHop = (cards: readonly Card[], slice: Slice): Hop => {
   const nics = cards.flatMap(({ facts }) => {
     if (facts.type !== 'nics') return [];
     const troubled = new Set(facts.troubled);
     return facts.nics.map(({ vm }) => troubled.has(vm));
   });
   const troubled = nics.filter(Boolean).length;
+  const moving = mayMove(cards, slice);
   return {
     status: worst(cards.map(({ status }) => status)),
     count: troubled === 0 ? undefined : { type: 'fine', count: nics.length - troubled },
-    notes: noteIf({ type: 'troubled', count: troubled }, troubled > 0),
+    notes: moving.length > 0 ? moving : noteIf({ type: 'troubled', count: troubled }, troubled > 0),
   };
 };
 

@@ -98,7 +98,9 @@ const Details = ({
   }, []);
   return (
     <>
-      <p className="vlan-networks-panel-noun">{sayNoun(say, facts)}</p>
+      <p className="vlan-networks-panel-noun">
+        {facts.type === 'nics' ? say('topology.lane.nics') : sayNoun(say, facts)}
+      </p>
       <h2 ref={heading}>{sayTitle(say, card)}</h2>
       <p className="vlan-networks-panel-facts">{factsOf(say, card)}</p>
       {facts.type === 'unseen-switch' && (

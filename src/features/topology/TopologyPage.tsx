@@ -4,6 +4,7 @@ import type { Snapshot } from '../../cluster/snapshot';
 import { useSlice } from '../../cluster/useSlice';
 import { useReading } from '../../components/reading/useReading';
 import { TopologyModels } from './topologyModel';
+import { TopologySkeleton } from './TopologySkeleton';
 import { TopologyView } from './TopologyView';
 import { useTopologyQuery } from './useTopologyQuery';
 
@@ -14,13 +15,6 @@ export const TopologyPage = (): ReactElement => {
   const modelOf = useCallback((snapshot: Snapshot) => models.of(snapshot, query), [models, query]);
   const model = useSlice(modelOf);
   const { loading } = useReading();
-  return (
-    <TopologyView
-      model={model}
-      query={query}
-      loading={loading !== undefined}
-      onQuery={change}
-      onSelect={select}
-    />
-  );
+  if (loading !== undefined && model.picture.cards.length === 0) return <TopologySkeleton />;
+  return <TopologyView model={model} query={query} onQuery={change} onSelect={select} />;
 };

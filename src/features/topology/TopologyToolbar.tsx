@@ -47,12 +47,11 @@ export const TopologyToolbar = ({ model, query, onQuery, onFound }: Props): Reac
   return (
     <Toolbar className="vlan-networks-topology-toolbar">
       <ToolbarContent>
-        <ToolbarItem>
+        <ToolbarItem className="vlan-networks-topology-search">
           <SearchInput
             ref={search}
             aria-label={say('topology.searchLabel')}
             placeholder={say('topology.search')}
-            hint="/"
             value={query.search}
             onChange={(_event, value) => {
               onQuery({ search: value });
@@ -60,7 +59,9 @@ export const TopologyToolbar = ({ model, query, onQuery, onFound }: Props): Reac
             onClear={() => {
               onQuery({ search: '' });
             }}
-            onSearch={onFound}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') onFound();
+            }}
           />
         </ToolbarItem>
         <ToolbarGroup variant="filter-group">

@@ -14,7 +14,6 @@ import { ProblemStrip } from './ProblemStrip';
 import './topology.css';
 import { TopologyList } from './TopologyList';
 import type { TopologyModel } from './topologyModel';
-import { TopologySkeleton } from './TopologySkeleton';
 import { TopologyToolbar } from './TopologyToolbar';
 import { isFiltered, unfiltered } from './topologyQuery';
 import type { TopologyQuery } from './topologyQuery';
@@ -23,8 +22,6 @@ import { useRoomBelow } from './useRoomBelow';
 interface Props {
   model: TopologyModel;
   query: TopologyQuery;
-  /** Something is still being read for the first time. */
-  loading: boolean;
   onQuery: (part: Partial<TopologyQuery>) => void;
   onSelect: (id: string | undefined) => void;
 }
@@ -34,7 +31,7 @@ const PANEL_WIDTH = 320;
 const DOCKED_FROM = 1046 + PANEL_WIDTH;
 
 /** The Topology page without its sources: what it shows is given, what is asked of it is told. */
-export const TopologyView = ({ model, query, loading, onQuery, onSelect }: Props): ReactElement => {
+export const TopologyView = ({ model, query, onQuery, onSelect }: Props): ReactElement => {
   const say = useWords();
   const { picture } = model;
   const { selected, view } = query;
@@ -55,7 +52,6 @@ export const TopologyView = ({ model, query, loading, onQuery, onSelect }: Props
   const empty = picture.cards.length === 0;
   const unread = picture.lanes.some(({ notice }) => notice?.type === 'unknown');
 
-  if (loading && empty) return <TopologySkeleton />;
   return (
     <div className="vlan-networks-topology">
       <ProblemStrip problems={picture.problems} unchecked={model.unchecked} onSelect={onSelect} />

@@ -2,28 +2,38 @@ import { useLayoutEffect, useState } from 'react';
 import type { RefObject } from 'react';
 
 const LEAST = 420;
-const BOTTOM = 16;
+const BOTTOM = 4;
 
-/** Pixels from the top of an element to the bottom of the window, at least enough for the picture: the canvas fills the window and scrolls. */
+const scrollerOf = (element: HTMLElement): HTMLElement | null => {
+  for (let parent = element.parentElement; parent !== null; parent = parent.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(parent).overflowY)) return parent;
+  }
+  return null;
+};
+
+const roomOf = (element: HTMLElement): number => {
+  const scroller = scrollerOf(element);
+  const bottom = scroller?.getBoundingClientRect().bottom ?? window.innerHeight;
+  const top = element.getBoundingClientRect().top + (scroller?.scrollTop ?? 0);
+  return Math.max(LEAST, Math.floor(bottom - top - BOTTOM));
+};
+
+/**
+ * Pixels from the top of an element to the bottom of what scrolls around it, at least enough for a small picture: the canvas fills the
+ * window and scrolls by itself.
+ */
 export const useRoomBelow = (ref: RefObject<HTMLElement>): number => {
   const [room, setRoom] = useState(LEAST);
+  // Whatever stands above may have grown since: looked at after every rendering, which is cheap, and set only where it differs.
+  useLayoutEffect(() => {
+    if (ref.current !== null) setRoom(roomOf(ref.current));
+  });
   useLayoutEffect(() => {
     const measure = (): void => {
-      const element = ref.current;
-      if (element === null) return;
-      const scrolled = element.closest('.pf-v6-c-page__main')?.scrollTop ?? 0;
-      const top = element.getBoundingClientRect().top + scrolled;
-      setRoom(Math.max(LEAST, Math.floor(window.innerHeight - top - BOTTOM)));
+      if (ref.current !== null) setRoom(roomOf(ref.current));
     };
-    measure();
-    const observer = new ResizeObserver(measure);
-    // What stands above may wrap or grow; the body of the page tells of both.
-    observer.observe(document.body);
-    const parent = ref.current?.parentElement;
-    if (parent !== null && parent !== undefined) observer.observe(parent);
     window.addEventListener('resize', measure);
     return () => {
-      observer.disconnect();
       window.removeEventListener('resize', measure);
     };
   }, [ref]);
