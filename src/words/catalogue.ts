@@ -1,9 +1,29 @@
 import { common } from './common';
+import { unknown } from './unknown';
+import { shell } from './shell';
+import { networks } from './networks';
+import { refusals } from './refusals';
+import { plan } from './plan';
+import { create } from './create';
+import { review } from './review';
+import { findings } from './findings';
+import { topology } from './topology';
 import { fill } from './say';
 import type { Params } from './say';
 
 /** Every text for people, by key. English is the source; other languages are files in `locales/`. */
-export const catalogue = { ...common } as const;
+export const catalogue = {
+  ...common,
+  ...unknown,
+  ...shell,
+  ...networks,
+  ...refusals,
+  ...plan,
+  ...create,
+  ...review,
+  ...findings,
+  ...topology,
+} as const;
 
 type Catalogue = typeof catalogue;
 

@@ -1,0 +1,38 @@
+import type { Refusal } from '../core/intents/refusal';
+import type { Say } from './catalogue';
+import type { refusals } from './refusals';
+import type { Params } from './say';
+
+type RefusalParams = Params<(typeof refusals)[keyof typeof refusals]>;
+
+/** Every parameter that a refusal's text may have, so that any code can be said; a refusal brings those of its own text. */
+const BLANK: RefusalParams = {
+  attachment: '',
+  bridge: '',
+  limit: '',
+  localnet: '',
+  mac: '',
+  model: '',
+  models: '',
+  mtu: '',
+  name: '',
+  namespace: '',
+  namespaces: '',
+  network: '',
+  networks: '',
+  nic: '',
+  node: '',
+  nodes: '',
+  other: '',
+  part: '',
+  policy: '',
+  selector: '',
+  tag: '',
+  uplink: '',
+  vlan: '',
+  vm: '',
+};
+
+/** The sentence of a refusal or warning: what is wrong and what to do. */
+export const sayRefusal = ({ code, params }: Refusal, say: Say): string =>
+  say(`refusal.${code}`, { ...BLANK, ...params });
