@@ -35,7 +35,8 @@ export const consoleFetchJSON = Object.assign(json, {
   post: send('POST', 'application/json'),
   put: send('PUT', 'application/json'),
   patch: send('PATCH', 'application/json-patch+json'),
-  delete: async (url: string) => json(url, 'DELETE'),
+  delete: async (url: string, body?: unknown) =>
+    body === undefined ? json(url, 'DELETE') : send('DELETE', 'application/json')(url, body),
 });
 
 export async function k8sCreate({

@@ -35,7 +35,7 @@ export interface ListQuery {
 
 export interface WriteOptions {
   /** The server validates and admits, but stores nothing. */
-  dryRun?: boolean;
+  dryRun?: boolean | undefined;
 }
 
 /**
@@ -52,7 +52,8 @@ export interface ClusterClient {
     operations: readonly PatchOperation[],
     options?: WriteOptions,
   ): Promise<unknown>;
-  remove(ref: ObjectRef, options?: WriteOptions): Promise<void>;
+  /** With `uid`: only that very object, never one of the same name that somebody made since (409). */
+  remove(ref: ObjectRef, options?: WriteOptions & { uid?: string | undefined }): Promise<void>;
 }
 
 /** A page may be large and come over a slow line; the console's default. */
@@ -97,6 +98,11 @@ const urlOf = ({ kind, namespace, name }: ObjectRef, { dryRun = false }: WriteOp
 
 const pickJson = async (answer: Promise<unknown>): Promise<unknown> => answer;
 
+const deleteOptions = (uid: string | undefined): object | undefined =>
+  uid === undefined
+    ? undefined
+    : { apiVersion: 'v1', kind: 'DeleteOptions', preconditions: { uid } };
+
 /** The client that pages use. It keeps nothing: identity and base path are the console's at the time of each request. */
 export const clusterClient: ClusterClient = {
   list: async (kind, { namespace, ...parameters }) =>
@@ -133,6 +139,7 @@ export const clusterClient: ClusterClient = {
     ),
   remove: async (ref, options) =>
     translated(async () => {
-      await consoleFetchJSON.delete(urlOf(ref, options), undefined, undefined, WRITE_TIMEOUT_MS);
+      const body = deleteOptions(options?.uid);
+      await consoleFetchJSON.delete(urlOf(ref, options), body, undefined, WRITE_TIMEOUT_MS);
     }),
 };

@@ -7,25 +7,28 @@ const isEmptyObject = (value: unknown): boolean => {
   return object !== undefined && Object.keys(object).length === 0;
 };
 
+/** Whether lists must be the same, element by element, or may hold more than was written. */
+type Lists = 'same' | 'more';
+
 /**
- * Whether everything that was written is found in what there is. The server adds defaults and status, so there may be more in objects;
- * a list must have the same length. What was written as `{}` may be left out by the server.
+ * Whether everything that was written is found in what there is. The server adds defaults and status, so there may be more in objects. What
+ * was written as `{}` may be left out by the server.
  */
-export const contains = (there: unknown, written: unknown): boolean => {
+export const contains = (there: unknown, written: unknown, lists: Lists = 'same'): boolean => {
   if (there === undefined && isEmptyObject(written)) return true;
   if (Array.isArray(written)) {
-    return (
-      Array.isArray(there) &&
-      there.length === written.length &&
-      written.every((item, index) => contains(there[index], item))
-    );
+    if (!Array.isArray(there)) return false;
+    return lists === 'more'
+      ? written.every((item) => there.some((other) => contains(other, item, lists)))
+      : there.length === written.length &&
+          written.every((item, index) => contains(there[index], item, lists));
   }
   const object = asObject(written);
   if (object === undefined) return sameFacts(there, written);
   const other = asObject(there);
   return (
     other !== undefined &&
-    Object.entries(object).every(([key, value]) => contains(other[key], value))
+    Object.entries(object).every(([key, value]) => contains(other[key], value, lists))
   );
 };
 
@@ -62,8 +65,9 @@ const removed = (object: unknown, path: string, operations: readonly PatchOperat
 const added = (object: unknown, path: string, value: unknown): boolean => {
   const tokens = tokensOf(path);
   const parent = valueAt(object, tokens.slice(0, -1));
-  if (Array.isArray(parent)) return parent.some((item) => contains(item, value));
-  return contains(valueAt(object, tokens), value);
+  // A list that the patch made may have got more elements by its later operations.
+  if (Array.isArray(parent)) return parent.some((item) => contains(item, value, 'more'));
+  return contains(valueAt(object, tokens), value, 'more');
 };
 
 /** Whether an object looks as if the patch had been applied to it: each addition is found, each removal is gone. */

@@ -9,8 +9,9 @@ import { preflight } from './preflight';
 import type { PlanRunState, StepPhase, StepRun } from './planRun';
 import type { RunStorage } from './runStorage';
 import { StepExecution } from './stepExecution';
-import { goesOnAfterFailure, readySteps, unwrittenSteps } from './stepOrder';
-import { undoable, undoKey } from './undo';
+import { again, interrupted, mapValues } from './stepRunChanges';
+import { goesOnAfterFailure, readySteps } from './stepOrder';
+import { assertUnused, uidFor, undoable, undoKey } from './undo';
 import { WriteSlots } from './writeSlots';
 
 export interface ExecutorDeps {
@@ -173,7 +174,7 @@ export class PlanExecutor {
   private async check(turn: number): Promise<void> {
     const { run } = this;
     if (run === undefined) return;
-    const refusals = await preflight(unwrittenSteps(run), run.plan.steps, this.deps);
+    const refusals = await preflight(run, this.deps);
     if (turn !== this.turn) return;
     for (const [id, error] of refusals) this.report('steps', id, { state: 'failed', error });
   }
@@ -207,6 +208,8 @@ export class PlanExecutor {
   private async takeBack(turn: number, step: Step, past: StepRun): Promise<boolean> {
     try {
       if (!(await undoable(step, past, this.deps))) return true;
+      const { inventory } = this.deps.store.snapshot().world;
+      for (const undo of step.undo) assertUnused(undo, inventory);
     } catch (thrown) {
       if (turn !== this.turn) return false;
       this.report('steps', step.id, { state: 'failed', error: stepErrorOf(thrown) });
@@ -217,7 +220,7 @@ export class PlanExecutor {
       if (turn !== this.turn) return false;
       if (this.undoPhase(key) === 'done') continue;
       if (this.undoPhase(key) === undefined) this.report('undoSteps', key, { state: 'waiting' });
-      await this.step(turn, { ...undo, id: key }, 'undoSteps');
+      await this.step(turn, { ...undo, id: key }, 'undoSteps', uidFor(undo, step, past));
       if (this.undoPhase(key) !== 'done') return false;
     }
     if (turn !== this.turn) return false;
@@ -229,13 +232,19 @@ export class PlanExecutor {
     return this.run?.undoSteps[key]?.state;
   }
 
-  private async step(turn: number, step: Step, where: 'steps' | 'undoSteps'): Promise<void> {
+  private async step(
+    turn: number,
+    step: Step,
+    where: 'steps' | 'undoSteps',
+    uid?: string,
+  ): Promise<void> {
     const cancelled = (): boolean => turn !== this.turn;
     const report = (part: Partial<StepRun>): void => {
       if (!cancelled()) this.report(where, step.id, part);
     };
     const execution = new StepExecution(step, {
       ...this.deps,
+      uid,
       slots: this.slots,
       cancelled,
       report,
@@ -265,29 +274,3 @@ export class PlanExecutor {
     for (const listener of [...this.listeners]) listener();
   }
 }
-
-/** A write that a reload interrupted may have been done; a wait goes on. */
-const interrupted = (step: StepRun): StepRun => {
-  if (step.state === 'writing') return { ...step, state: 'waiting', inDoubt: true };
-  return step.state === 'waiting-for' ? { ...step, state: 'waiting' } : step;
-};
-
-/** What failed or was not reached waits again; a policy that failed on its nodes needs a new generation first. */
-const again = (step: StepRun): StepRun => {
-  if (step.state !== 'failed' && step.state !== 'skipped') return step;
-  const { written, inDoubt, generation, error, raise } = step;
-  const gaveUp = error?.code === 'rollout-failed' || error?.code === 'rollout-stuck';
-  return {
-    state: 'waiting',
-    ...(written !== undefined && { written }),
-    ...(inDoubt !== undefined && { inDoubt }),
-    ...(generation !== undefined && { generation }),
-    ...((gaveUp || raise === true) && { raise: true }),
-  };
-};
-
-const mapValues = (
-  runs: Readonly<Record<string, StepRun>>,
-  change: (run: StepRun) => StepRun,
-): Record<string, StepRun> =>
-  Object.fromEntries(Object.entries(runs).map(([id, run]) => [id, change(run)]));

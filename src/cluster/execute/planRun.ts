@@ -7,13 +7,14 @@ export type StepPhase =
 
 /**
  * Why a step failed, beyond what a request can answer: `changed` (somebody else changed the object since the plan was made), `exists`
- * (another object of that name is there), `rollout-failed` and `rollout-stuck` (a policy on its nodes), `not-attached` (a NIC that did not
+ * (another object of that name is there), `in-use` (it cannot be taken back, because VMs use it), `rollout-failed` and `rollout-stuck` (a policy on its nodes), `not-attached` (a NIC that did not
  * come in time), `interrupted` (the run was found long after it stopped).
  */
 export type StepFailure =
   | FailureReason
   | 'changed'
   | 'exists'
+  | 'in-use'
   | 'rollout-failed'
   | 'rollout-stuck'
   | 'not-attached'
@@ -52,6 +53,8 @@ export interface StepRun {
   raise?: boolean;
   /** Generation that the write gave to the object. */
   generation?: number;
+  /** Of the object that the write made: undo deletes that one and no other. */
+  uid?: string;
   /** For a policy: how far each of its nodes is. */
   nodes?: Readonly<Record<string, EnactmentState>>;
 }

@@ -2,9 +2,12 @@ import type { Step } from '../../core/plan/plan';
 import type { AccessReview, Verb } from '../access/accessReview';
 import type { AccessReviewer } from '../access/accessReviewer';
 import type { ClusterClient } from '../client';
-import { dryRunStep } from './dryRunPlan';
-import type { StepError } from './planRun';
-import { stepsForLater } from './stepOrder';
+import type { Clock } from '../clock';
+import { isPolicyBusy } from './policyBusy';
+import type { PlanRunState, StepError, StepFailure, StepRun } from './planRun';
+import { stepErrorOf } from './stepFailed';
+import { stepsForLater, unwrittenSteps } from './stepOrder';
+import { tryStep } from './writeStep';
 
 const verbOf: Record<Step['write']['type'], Verb> = {
   create: 'create',
@@ -20,44 +23,50 @@ export const accessReviewOf = ({ kind, namespace, name, write }: Step): AccessRe
   ...(write.type !== 'create' && { name }),
 });
 
-interface PreflightDeps {
+export interface PreflightDeps {
   access: Pick<AccessReviewer, 'review'>;
   client: ClusterClient;
+  clock: Clock;
+  random: () => number;
 }
+
+const UNANSWERED: readonly StepFailure[] = ['server', 'network', 'timeout', 'too-many-requests'];
 
 const refusalOf = async (
   step: Step,
+  { inDoubt = false }: Pick<StepRun, 'inDoubt'>,
   later: boolean,
-  { access, client }: PreflightDeps,
+  deps: PreflightDeps,
 ): Promise<StepError | undefined> => {
-  if ((await access.review(accessReviewOf(step))) === 'denied') {
+  if ((await deps.access.review(accessReviewOf(step))) === 'denied') {
     return { code: 'forbidden', message: '', causes: [] };
   }
   if (later) return undefined;
-  const { outcome, message = '' } = await dryRunStep(client, step);
-  switch (outcome) {
-    case 'forbidden':
-      return { code: 'forbidden', message, causes: [] };
-    case 'refused':
-      return { code: 'invalid', message, causes: [] };
+  try {
+    await tryStep(step, deps, inDoubt);
+    return undefined;
+  } catch (thrown) {
+    const error = stepErrorOf(thrown);
     // What could not be asked is no refusal: the write meets the same trouble, tries again, and says what it was.
-    default:
-      return undefined;
+    return isPolicyBusy(step, thrown) || UNANSWERED.includes(error.code) ? undefined : error;
   }
 };
 
 /**
- * Access review and server-side dry run of steps that are about to be applied. Steps whose target an earlier step changes are only reviewed.
+ * Access review and server-side dry run of the steps that are about to be applied. Steps whose target an earlier step changes are only
+ * reviewed.
  * @returns what was refused, by step id
  */
 export const preflight = async (
-  open: readonly Step[],
-  all: readonly Step[],
+  run: PlanRunState,
   deps: PreflightDeps,
 ): Promise<ReadonlyMap<string, StepError>> => {
-  const later = stepsForLater(all);
+  const later = stepsForLater(run.plan.steps);
   const answers = await Promise.all(
-    open.map(async (step) => [step.id, await refusalOf(step, later.has(step.id), deps)] as const),
+    unwrittenSteps(run).map(async (step) => {
+      const past = run.steps[step.id] ?? { state: 'waiting' };
+      return [step.id, await refusalOf(step, past, later.has(step.id), deps)] as const;
+    }),
   );
   return new Map(answers.flatMap(([id, error]) => (error === undefined ? [] : [[id, error]])));
 };

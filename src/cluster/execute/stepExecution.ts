@@ -20,6 +20,8 @@ export interface ExecutionDeps {
   store: { snapshot: () => Snapshot; subscribe: (listener: () => void) => () => void };
   slots: WriteSlots;
   planRetry: (name: string, policy: unknown) => Plan;
+  /** The object that may be deleted. */
+  uid?: string | undefined;
   cancelled: () => boolean;
   report: (part: Partial<StepRun>) => void;
 }
@@ -52,11 +54,12 @@ export class StepExecution {
   }
 
   private async write(step: Step, inDoubt: boolean): Promise<number> {
-    const { generation = 0, wasThere } = await this.whenFree(step, inDoubt);
+    const { generation = 0, uid, wasThere } = await this.whenFree(step, inDoubt);
     this.deps.report({
       written: true,
       inDoubt: false,
       generation,
+      ...(uid !== undefined && { uid }),
       ...(wasThere && { note: 'was-there' as const }),
     });
     return generation;

@@ -1,5 +1,8 @@
+import type { Inventory } from '../../core/inventory/inventory';
 import type { Step } from '../../core/plan/plan';
 import type { StepRun } from './planRun';
+import { StepFailed } from './stepFailed';
+import { targetOf } from './stepOrder';
 import { isWritten } from './writeStep';
 import type { WriteDeps } from './writeStep';
 
@@ -18,4 +21,18 @@ export const undoable = async (
   if (run.note === 'was-there') return false;
   if (run.written === true) return true;
   return run.inDoubt === true && isWritten(step, { ...deps, onDoubt: () => undefined });
+};
+
+/** What an undo step may delete: the object that its step made, when it is the same one. */
+export const uidFor = (undo: Step, step: Step, run: StepRun): string | undefined =>
+  targetOf(undo) === targetOf(step) ? run.uid : undefined;
+
+/** An attachment that a VM uses by now is not taken away from under it. @throws StepFailed `in-use` */
+export const assertUnused = (
+  { kind, namespace, name, write }: Step,
+  inventory: Inventory,
+): void => {
+  if (kind !== 'nad' || write.type !== 'delete') return;
+  const users = inventory.indexes.vmsByNad.get(`${namespace}/${name}`);
+  if (users.size > 0) throw new StepFailed('in-use', [...users].sort().join(', '));
 };

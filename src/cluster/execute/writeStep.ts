@@ -13,12 +13,17 @@ export interface WriteDeps {
   client: ClusterClient;
   clock: Clock;
   random: () => number;
+  /** Nothing is stored. */
+  dryRun?: boolean | undefined;
+  /** Only the object with this uid may be deleted. */
+  uid?: string | undefined;
   /** Told as soon as an answer is lost, so that whoever continues looks before writing. */
   onDoubt: () => void;
 }
 
 export interface Written {
   generation: number | undefined;
+  uid: string | undefined;
   /** An equal object was there before: not ours to undo. */
   wasThere: boolean;
 }
@@ -29,6 +34,7 @@ const refOf = ({ kind, namespace, name }: Step): ObjectRef => ({ kind, namespace
 
 const written = (object: unknown, wasThere = false): Written => ({
   generation: asInteger(at(object, 'metadata', 'generation')),
+  uid: asString(at(object, 'metadata', 'uid')),
   wasThere,
 });
 
@@ -56,7 +62,7 @@ const createOnce = async (
     if (there !== undefined) return settle(there, false);
   }
   try {
-    return written(await deps.client.create(refOf(step), manifest));
+    return written(await deps.client.create(refOf(step), manifest, { dryRun: deps.dryRun }));
   } catch (thrown) {
     if (toClusterError(thrown).reason !== 'already-exists') throw thrown;
     return settle(await read(step, deps), true);
@@ -75,7 +81,7 @@ const patchOnce = async (
     if (there !== undefined && !testsHold(there, operations)) throw new StepFailed('changed');
   }
   try {
-    return written(await deps.client.patch(refOf(step), operations));
+    return written(await deps.client.patch(refOf(step), operations, { dryRun: deps.dryRun }));
   } catch (thrown) {
     const error = toClusterError(thrown);
     if (error.reason !== 'invalid') throw error;
@@ -89,18 +95,29 @@ const patchOnce = async (
 };
 
 const removeOnce = async (step: Step, deps: WriteDeps, inDoubt: boolean): Promise<Written> => {
-  const nothing: Written = { generation: undefined, wasThere: false };
+  const nothing = written(undefined);
   if (inDoubt) {
     const there = await read(step, deps);
     const leaving = asString(at(there, 'metadata', 'deletionTimestamp')) !== undefined;
     if (there === undefined || leaving) return nothing;
   }
   try {
-    await deps.client.remove(refOf(step));
+    await deps.client.remove(refOf(step), { uid: deps.uid, dryRun: deps.dryRun });
   } catch (thrown) {
-    if (toClusterError(thrown).reason !== 'not-found') throw thrown;
+    const { reason, message } = toClusterError(thrown);
+    if (reason === 'conflict') throw new StepFailed('changed', message);
+    if (reason !== 'not-found') throw thrown;
   }
   return nothing;
+};
+
+/** What would become of the write of a step: one try, nothing stored. @throws as `writeStep` */
+export const tryStep = async (
+  step: Step,
+  deps: Omit<WriteDeps, 'onDoubt'>,
+  inDoubt: boolean,
+): Promise<void> => {
+  await writeOnce(step, { ...deps, dryRun: true, onDoubt: () => undefined }, inDoubt);
 };
 
 const writeOnce = async (step: Step, deps: WriteDeps, inDoubt: boolean): Promise<Written> => {

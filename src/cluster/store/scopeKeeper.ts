@@ -129,7 +129,10 @@ export class ScopeKeeper {
     for (const change of changes) {
       if (change.type !== 'state' || change.namespace !== '') continue;
       const { kind, state } = change;
-      if (this.wide.get(kind) === state.status) continue;
+      // While it is being tried again, what is forbidden stays so: the smaller scopes are not given up for a list that may fail.
+      const trying = state.status === 'loading' || state.status === 'failed';
+      const before = this.wide.get(kind);
+      if (before === state.status || (before === 'forbidden' && trying)) continue;
       this.wide.set(kind, state.status);
       if (this.users.has(kind)) this.sync();
     }
