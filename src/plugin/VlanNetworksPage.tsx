@@ -4,6 +4,7 @@ import {
   ListPageHeader,
 } from '@openshift-console/dynamic-plugin-sdk';
 import { Button, PageSection } from '@patternfly/react-core';
+import { lazy, Suspense } from 'react';
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
 import { attachPath, createPath } from '../components/paths/pagePaths';
@@ -15,6 +16,19 @@ import { NetworksPage } from '../features/networks';
 import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { ReasonedButton } from '../ui/ReasonedButton';
 import { useWords } from '../ui/useWords';
+
+const Topology = lazy(async () => {
+  const { TopologyPage } = await import('../features/topology');
+  return { default: TopologyPage };
+});
+
+const TopologyTab = (): ReactElement => (
+  <ErrorBoundary>
+    <Suspense fallback={null}>
+      <Topology />
+    </Suspense>
+  </ErrorBoundary>
+);
 
 const NetworksTab = (): ReactElement => (
   <ErrorBoundary>
@@ -44,7 +58,12 @@ export default function VlanNetworksPage(): ReactElement {
       <PageSection hasBodyWrapper={false} padding={{ default: 'noPadding' }}>
         <ReadingNotices reading={reading} />
       </PageSection>
-      <HorizontalNav pages={[{ href: '', name: say('nav.networks'), component: NetworksTab }]} />
+      <HorizontalNav
+        pages={[
+          { href: '', name: say('nav.networks'), component: NetworksTab },
+          { href: 'topology', name: say('nav.topology'), component: TopologyTab },
+        ]}
+      />
     </ErrorBoundary>
   );
 }

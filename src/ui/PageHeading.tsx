@@ -1,6 +1,7 @@
-import { Breadcrumb, BreadcrumbItem, Content, PageSection, Title } from '@patternfly/react-core';
+import { Breadcrumb, BreadcrumbItem, PageSection, Title } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
+import './pageHeading.css';
 
 /** The heading of a page below another one: where it belongs, what it is, and one line about it. */
 export const PageHeading = ({
@@ -24,8 +25,10 @@ export const PageHeading = ({
       </Breadcrumb>
     </PageSection>
     <PageSection hasBodyWrapper={false}>
-      <Title headingLevel="h1">{title}</Title>
-      {subtitle !== undefined && <Content component="p">{subtitle}</Content>}
+      <div>
+        <Title headingLevel="h1">{title}</Title>
+        {subtitle !== undefined && <p className="vlan-networks-subtitle">{subtitle}</p>}
+      </div>
     </PageSection>
   </>
 );

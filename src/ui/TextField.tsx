@@ -8,6 +8,7 @@ export interface TextFieldProps {
   value: string;
   onChange: (value: string) => void;
   onBlur?: () => void;
+  /** Told to assistive technology. No asterisk: the hint of a field says when it may stay empty. */
   isRequired?: boolean;
   isDisabled?: boolean;
   placeholder?: string;
@@ -33,7 +34,7 @@ export const TextField = ({
   hint,
   inputMode = 'text',
 }: TextFieldProps): ReactElement => (
-  <FormGroup label={label} fieldId={id} isRequired={isRequired}>
+  <FormGroup label={label} fieldId={id}>
     <TextInput
       id={id}
       value={value}

@@ -79,6 +79,8 @@ export const review = {
   'progress.failure.not-found': 'The object is gone.',
   'progress.failure.already-exists': 'An object of that name is there already.',
   'progress.failure.exists': 'Another object of that name is there already. Choose another name.',
+  'progress.failure.in-use':
+    'It cannot be taken back, because virtual machines use it. Detach them first.',
   'progress.failure.conflict': 'Somebody changed the object at the same time. Retry.',
   'progress.failure.changed':
     'Somebody changed the object since the plan was made. Start again to plan on what is there now.',

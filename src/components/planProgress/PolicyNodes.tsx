@@ -21,6 +21,8 @@ const ORDER: readonly EnactmentState[] = [
   'available',
 ];
 
+const isFailing = (state: EnactmentState): boolean => state === 'failing' || state === 'retrying';
+
 type Messages = Readonly<Record<string, string>>;
 
 const messagesOf = (policy: string, { world }: Snapshot): Messages => {
@@ -70,9 +72,10 @@ export const PolicyNodes = ({
     ([a, stateA], [b, stateB]) =>
       ORDER.indexOf(stateA) - ORDER.indexOf(stateB) || compareNames(a, b),
   );
+  const hasCauses = rows.some(([, state]) => isFailing(state));
   if (rows.length === 0) return <p>{say('progress.nodesWaiting')}</p>;
   return (
-    <Table variant="compact" borders={false} className="vlan-networks-nodes">
+    <Table variant="compact" borders={false} className="vlan-networks-plain-table">
       <Caption>
         {say('progress.nodes', { policy })} ·{' '}
         {say('progress.nodesSummary', {
@@ -84,7 +87,7 @@ export const PolicyNodes = ({
         <Tr>
           <Th>{say('progress.node')}</Th>
           <Th>{say('progress.nodeState')}</Th>
-          <Th>{say('progress.nodeCause')}</Th>
+          {hasCauses && <Th width={60}>{say('progress.nodeCause')}</Th>}
         </Tr>
       </Thead>
       <Tbody>
@@ -94,11 +97,11 @@ export const PolicyNodes = ({
             <Td dataLabel={say('progress.nodeState')}>
               <NodeState state={state} />
             </Td>
-            <Td dataLabel={say('progress.nodeCause')}>
-              {(state === 'failing' || state === 'retrying') && (
-                <Cause message={messages[node] ?? ''} />
-              )}
-            </Td>
+            {hasCauses && (
+              <Td dataLabel={say('progress.nodeCause')}>
+                {isFailing(state) && <Cause message={messages[node] ?? ''} />}
+              </Td>
+            )}
           </Tr>
         ))}
       </Tbody>

@@ -66,13 +66,13 @@ export const WhatIsWritten = ({
 }): ReactElement => {
   const say = useWords();
   return (
-    <Table variant="compact" borders>
+    <Table variant="compact" className="vlan-networks-steps-table">
       <Caption>{say('review.plan')}</Caption>
       <Thead>
         <Tr>
           <Th>{say('review.step')}</Th>
           <Th modifier="nowrap">{say('review.rights')}</Th>
-          <Th>{say('review.check')}</Th>
+          <Th modifier="nowrap">{say('review.check')}</Th>
         </Tr>
       </Thead>
       <Tbody>

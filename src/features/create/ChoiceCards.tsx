@@ -1,4 +1,4 @@
-import { Card, CardBody, CardHeader, CardTitle, Gallery } from '@patternfly/react-core';
+import { Radio } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import type { PhysicalDraft } from '../../core/intents/createDraft';
 import { useWords } from '../../ui/useWords';
@@ -18,35 +18,23 @@ export const ChoiceCards = ({
 }): ReactElement => {
   const say = useWords();
   return (
-    <Gallery
-      hasGutter
-      minWidths={{ default: '16rem' }}
-      role="radiogroup"
-      aria-label={say('create.choice')}
-    >
+    <div role="radiogroup" aria-label={say('create.choice')} className="vlan-networks-choices">
       {CHOICES.map(({ choice: value, title, body }) => (
-        <Card
+        <Radio
           key={value}
-          id={`choice-${value}`}
-          isSelectable
-          isCompact
-          isSelected={choice === value}
-        >
-          <CardHeader
-            selectableActions={{
-              selectableActionId: `choose-${value}`,
-              selectableActionAriaLabelledby: `choice-${value}-title`,
-              name: 'physical-choice',
-              variant: 'single',
-              isHidden: false,
-              onChange: () => onChoice(value),
-            }}
-          >
-            <CardTitle id={`choice-${value}-title`}>{say(title)}</CardTitle>
-          </CardHeader>
-          <CardBody>{say(body)}</CardBody>
-        </Card>
+          id={`choose-${value}`}
+          name="physical-choice"
+          className={
+            choice === value
+              ? 'vlan-networks-choice vlan-networks-choice-chosen'
+              : 'vlan-networks-choice'
+          }
+          label={say(title)}
+          description={say(body)}
+          isChecked={choice === value}
+          onChange={() => onChoice(value)}
+        />
       ))}
-    </Gallery>
+    </div>
   );
 };

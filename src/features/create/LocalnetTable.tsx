@@ -37,15 +37,19 @@ export const LocalnetTable = ({
   const say = useWords();
   return (
     <div role="radiogroup" aria-label={say('create.localnet')}>
-      <Table variant="compact" aria-label={say('create.localnetsCaption')}>
+      <Table
+        variant="compact"
+        className="vlan-networks-localnets"
+        aria-label={say('create.localnetsCaption')}
+      >
         <Thead>
           <Tr>
             <Th>{say('create.column.localnet')}</Th>
             <Th>{say('create.column.bridge')}</Th>
             <Th>{say('create.column.uplinks')}</Th>
-            <Th>{say('create.column.mtu')}</Th>
+            <Th modifier="nowrap">{say('create.column.mtu')}</Th>
             <Th>{say('create.column.coverage')}</Th>
-            <Th>{say('create.column.networks')}</Th>
+            <Th modifier="nowrap">{say('create.column.networks')}</Th>
           </Tr>
         </Thead>
         <Tbody>
@@ -66,10 +70,12 @@ export const LocalnetTable = ({
                   {...(isPhysnet && { description: say('create.physnet') })}
                 />
               </Td>
-              <Td dataLabel={say('create.column.bridge')}>{joined(say, bridges)}</Td>
+              <Td dataLabel={say('create.column.bridge')} modifier="nowrap">
+                {joined(say, bridges)}
+              </Td>
               <Td dataLabel={say('create.column.uplinks')}>{joined(say, uplinks)}</Td>
               <Td dataLabel={say('create.column.mtu')}>{mtu ?? say('why.unknown')}</Td>
-              <Td dataLabel={say('create.column.coverage')}>
+              <Td dataLabel={say('create.column.coverage')} modifier="nowrap">
                 <Reach coverage={coverage} />
               </Td>
               <Td dataLabel={say('create.column.networks')}>{networks.length}</Td>

@@ -82,12 +82,7 @@ export const NamespacesStep = (props: Props): ReactElement => {
       {options.unread !== undefined ? (
         <TypedNamespaces {...props} />
       ) : (
-        <FormGroup
-          role="group"
-          label={say('create.namespaces')}
-          fieldId="create-namespaces"
-          isRequired
-        >
+        <FormGroup role="group" label={say('create.namespaces')} fieldId="create-namespaces">
           <div className="vlan-networks-namespace-tools">
             <SearchInput
               aria-label={say('create.findNamespace')}

@@ -20,6 +20,7 @@ import { LocalnetTable } from './LocalnetTable';
 import type { NodeOutlook } from './nodeOutlook';
 import { NodesField } from './NodesField';
 import { NodesMatrix } from './NodesMatrix';
+import { proposedNodes } from './physicalOptions';
 import type { PhysicalOptions } from './physicalOptions';
 import { WhatHappens } from './WhatHappens';
 
@@ -60,7 +61,7 @@ const ExistingLocalnet = ({
     );
   }
   return (
-    <FormGroup role="group" label={say('create.localnet')} fieldId="create-localnets" isRequired>
+    <FormGroup role="group" label={say('create.localnet')} fieldId="create-localnets">
       {localnets.length === 0 ? (
         <Alert isInline variant="info" title={say('create.localnetsNone')} />
       ) : (
@@ -94,13 +95,16 @@ const BridgeField = ({ physical, options, onChange, onTouched, wordsOf }: Props)
     );
   }
   return (
-    <FormGroup label={say('create.bridge')} fieldId="create-bridge" isRequired>
+    <FormGroup label={say('create.bridge')} fieldId="create-bridge">
       <FormSelect
         id="create-bridge"
         value={physical.bridge}
         validated={words.refusal === undefined ? 'default' : 'error'}
         aria-describedby="create-bridge-message"
-        onChange={(_, bridge) => onChange({ bridge })}
+        onChange={(_, bridge) => {
+          const nodeSelector = proposedNodes(options, bridge, physical.nodeSelector);
+          onChange({ bridge, ...(nodeSelector !== undefined && { nodeSelector }) });
+        }}
         onBlur={() => onTouched('bridge')}
       >
         <FormSelectOption value="" isPlaceholder label={say('create.bridgeChoose')} />

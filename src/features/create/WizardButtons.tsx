@@ -1,4 +1,11 @@
-import { Button, useWizardContext, WizardFooterWrapper } from '@patternfly/react-core';
+import {
+  ActionList,
+  ActionListGroup,
+  ActionListItem,
+  Button,
+  useWizardContext,
+  WizardFooterWrapper,
+} from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import { ReasonedButton } from '../../ui/ReasonedButton';
 import { useWords } from '../../ui/useWords';
@@ -28,33 +35,49 @@ export const WizardButtons = ({
   const isReview = step === STEPS.length - 1;
   return (
     <WizardFooterWrapper>
-      {step > 0 && (
-        <Button variant="secondary" onClick={() => void goToPrevStep()}>
-          {say('create.back')}
-        </Button>
-      )}
-      {isReview ? (
-        <>
-          <ReasonedButton disabledReason={whyNotCreate} onClick={onCreate}>
-            {say('create.create')}
-          </ReasonedButton>
-          <ReasonedButton variant="secondary" disabledReason={whyNoYaml} onClick={onDownload}>
-            {say('review.download')}
-          </ReasonedButton>
-        </>
-      ) : (
-        <Button
-          onClick={() => {
-            if (mayLeave(step)) void goToNextStep();
-            else onRefused(step);
-          }}
-        >
-          {say('create.next')}
-        </Button>
-      )}
-      <Button variant="link" onClick={onCancel}>
-        {say('shell.cancel')}
-      </Button>
+      <ActionList>
+        <ActionListGroup>
+          {step > 0 && (
+            <ActionListItem>
+              <Button variant="secondary" onClick={() => void goToPrevStep()}>
+                {say('create.back')}
+              </Button>
+            </ActionListItem>
+          )}
+          {isReview ? (
+            <>
+              <ActionListItem>
+                <ReasonedButton disabledReason={whyNotCreate} onClick={onCreate}>
+                  {say('create.create')}
+                </ReasonedButton>
+              </ActionListItem>
+              <ActionListItem>
+                <ReasonedButton variant="secondary" disabledReason={whyNoYaml} onClick={onDownload}>
+                  {say('review.download')}
+                </ReasonedButton>
+              </ActionListItem>
+            </>
+          ) : (
+            <ActionListItem>
+              <Button
+                onClick={() => {
+                  if (mayLeave(step)) void goToNextStep();
+                  else onRefused(step);
+                }}
+              >
+                {say('create.next')}
+              </Button>
+            </ActionListItem>
+          )}
+        </ActionListGroup>
+        <ActionListGroup>
+          <ActionListItem>
+            <Button variant="link" onClick={onCancel}>
+              {say('shell.cancel')}
+            </Button>
+          </ActionListItem>
+        </ActionListGroup>
+      </ActionList>
     </WizardFooterWrapper>
   );
 };

@@ -150,3 +150,20 @@ export const physicalOptions = (world: World): PhysicalOptions => ({
   statesUnread: world.inventory.unknown('nns'),
   nodesUnread: world.inventory.unknown('node'),
 });
+
+/**
+ * The nodes to propose for a bridge: those chosen already when all of them have it, else the largest offered set of which every node has
+ * it. `undefined` when there is none.
+ */
+export const proposedNodes = (
+  { bridges, nodeChoices }: PhysicalOptions,
+  bridge: string,
+  chosen: string,
+): string | undefined => {
+  const having = new Set(bridges.find(({ name }) => name === bridge)?.nodes);
+  const fits = ({ nodes }: NodesOption): boolean => nodes.every((node) => having.has(node));
+  if (!nodeChoices.some(({ selector }) => selector === chosen)) return undefined;
+  const fitting = nodeChoices.filter(fits);
+  if (fitting.some(({ selector }) => selector === chosen)) return chosen;
+  return [...fitting].sort((a, b) => b.nodes.length - a.nodes.length)[0]?.selector;
+};

@@ -30,9 +30,9 @@ export const ColumnMenu = ({
           isExpanded={isOpen}
           icon={<ColumnsIcon />}
           onClick={() => setOpen(!isOpen)}
-        >
-          {say('networks.columns')}
-        </MenuToggle>
+          variant="plain"
+          aria-label={say('networks.columns')}
+        />
       )}
     >
       <SelectList aria-label={say('networks.columns')}>
