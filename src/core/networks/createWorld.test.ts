@@ -368,9 +368,11 @@ describe('a world that was changed step by step', () => {
       fc.property(fc.array(change, { minLength: 1, maxLength: 10 }), (changes) => {
         const world = worldOf(...everythingLoaded, ...changes);
         const before = world.inventory.version;
-        const again = [...world.inventory.all('nad')].map(
-          (facts): Change => ({ type: 'put', kind: 'nad', facts }),
-        );
+        const again = [...world.inventory.all('nad')].map((facts): Change => ({
+          type: 'put',
+          kind: 'nad',
+          facts,
+        }));
         expect(world.apply(structuredClone(again)).version).toBe(before);
       }),
     );
