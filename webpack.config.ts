@@ -36,8 +36,9 @@ export function pluginConfig(mode: 'production' | 'development'): Configuration 
     entry: {},
     output: {
       path: path.join(root, 'dist'),
-      filename: production ? '[name]-bundle-[contenthash].min.js' : '[name]-bundle.js',
-      chunkFilename: production ? '[name]-chunk-[contenthash].min.js' : '[name]-chunk.js',
+      // Short hashes: the entry carries one per chunk, and random digits do not compress.
+      filename: production ? '[name]-bundle-[contenthash:8].min.js' : '[name]-bundle.js',
+      chunkFilename: production ? '[name]-chunk-[contenthash:8].min.js' : '[name]-chunk.js',
       clean: true,
     },
     resolve: { extensions: ['.ts', '.tsx', '.js', '.jsx'] },

@@ -19,6 +19,7 @@ test.describe('the console host', () => {
   test('shows each user the projects that this user may see, without loading the page again', async ({
     host,
   }) => {
+    host.expectResponse(/^403 GET /);
     await host.openScenario('three-workers');
     const projects = host.page.getByRole('option');
     await host.page.getByRole('button', { name: 'Project: All Projects' }).click();
@@ -38,6 +39,7 @@ test.describe('the console host', () => {
   });
 
   test('sends impersonation with every request and says so above the page', async ({ host }) => {
+    host.expectResponse(/^403 GET /);
     await host.openScenario('three-workers');
     await host.pick('Impersonate', 'As nobody');
     await expect(host.page.getByText('You are impersonating nobody.')).toBeVisible();
