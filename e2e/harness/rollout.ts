@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import type { ConsoleHost } from './ConsoleHost';
+
+/** What a page says of each node while a policy is rolled out: node → state, in words. */
+export type NodeStates = Record<string, string>;
+
+/** Reads the table of nodes of a policy. Empty before the nodes have taken it up. */
+export async function nodeStates(page: Page, policy: string): Promise<NodeStates> {
+  const rows = await page
+    .getByRole('grid', { name: `Nodes of ${policy}` })
+    .locator('tbody tr')
+    .evaluateAll((found) =>
+      found.map((row) =>
+        [...row.querySelectorAll('td')].slice(0, 2).map((cell) => cell.innerText.trim()),
+      ),
+    );
+  return Object.fromEntries(rows.map(([node = '', state = '']) => [node, state]));
+}
+
+/**
+ * Lets the controllers' time pass step by step until the page says `until`, and returns every picture of the nodes that it
+ * showed on the way, each once, in order. Only for a scenario opened with `speed: 0`.
+ */
+export async function watchRollout(
+  host: ConsoleHost,
+  policy: string,
+  until: string,
+): Promise<NodeStates[]> {
+  const seen: string[] = [];
+  const end = host.page.getByText(until);
+  await expect(async () => {
+    await host.advanceClock(1000);
+    const states = JSON.stringify(await nodeStates(host.page, policy));
+    if (states !== '{}' && states !== seen.at(-1)) seen.push(states);
+    await expect(end).toBeVisible({ timeout: 50 });
+  }).toPass({ timeout: 45_000, intervals: [50] });
+  return seen.map((states) => JSON.parse(states) as NodeStates);
+}
