@@ -140,9 +140,11 @@ export const sayFacts = (say: Say, card: Card): readonly string[] => {
 const LINE_LENGTH = 23;
 
 const sayVms = (say: Say, vms: readonly string[], namespaces: number): readonly string[] => {
-  const names = vms.map((vm) => splitKey(vm).name);
+  // VMs of one name in several namespaces are not told apart by repeating it.
+  const names = [...new Set(vms.map((vm) => splitKey(vm).name))];
   const line = names.join(', ');
-  if (names.length <= 2 || (names.length <= 4 && line.length <= LINE_LENGTH)) return [line];
+  const short = names.length <= 2 || (names.length <= 4 && line.length <= LINE_LENGTH);
+  if (short && names.length === vms.length) return [line];
   return [
     `${names.slice(0, 2).join(', ')} …`,
     say('topology.namespacesShort', { count: namespaces }),

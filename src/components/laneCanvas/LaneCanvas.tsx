@@ -61,8 +61,10 @@ export const LaneCanvas = ({
     look.set({ lit, selected, focusable, found: picture.matches });
   }, [look, lit, selected, first, layout, picture]);
 
+  // While the cluster is still being read, the selection may come before its card.
+  const drawn = selected !== undefined && layout.positions.has(selected);
   useEffect(() => {
-    if (selected === undefined) return undefined;
+    if (selected === undefined || !drawn) return undefined;
     // The cards are drawn by then, whether the selection came by a click or with the page.
     const frame = requestAnimationFrame(() => {
       cardElement(root.current, selected)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -70,7 +72,7 @@ export const LaneCanvas = ({
     return () => {
       cancelAnimationFrame(frame);
     };
-  }, [selected, covered, room]);
+  }, [selected, drawn, covered, room]);
 
   // A click beside the cards clears; the keyboard has Escape for it.
   useEffect(() => {

@@ -27,8 +27,8 @@ interface Props {
 }
 
 const PANEL_WIDTH = 320;
-/** From this width on the panel stands beside the picture; below it lies over it. */
-const DOCKED_FROM = 1046 + PANEL_WIDTH;
+/** From this width on the panel stands beside the picture at its smallest fit; below it lies over it. */
+const DOCKED_FROM = 970 + PANEL_WIDTH;
 
 /** The Topology page without its sources: what it shows is given, what is asked of it is told. */
 export const TopologyView = ({ model, query, onQuery, onSelect }: Props): ReactElement => {
