@@ -1,3 +1,4 @@
+import { asObject } from '../values/json';
 import { applyOperations } from './applyOperations';
 import { bridgeMappingPolicy, mappingRemovalPatch } from './bridgeMappingPolicy';
 import { readNodeNetworkConfigurationPolicy } from './nodeNetworkConfigurationPolicy';
@@ -40,7 +41,7 @@ describe('the policy that maps a localnet', () => {
       description: '',
     });
     expect(Object.keys(manifest.metadata)).toEqual(['name', 'labels']);
-    expect(Object.keys(Object(manifest['spec']))).toEqual(['desiredState']);
+    expect(Object.keys(asObject(manifest.spec) ?? {})).toEqual(['desiredState']);
   });
 
   test('is made absent in the same policy, and only while nobody added a mapping', () => {

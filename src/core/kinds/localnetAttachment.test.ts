@@ -71,9 +71,9 @@ describe('the attachment of a localnet network', () => {
         const config = Object(configOf(attachment)) as Record<string, unknown>;
         expect(WHITELIST).toEqual(expect.arrayContaining(Object.keys(config)));
         expect(Object.keys(config)).toContain('physicalNetworkName');
-        expect(typeof config['mtu']).toBe('number');
+        expect(typeof config.mtu).toBe('number');
         expect('vlanID' in config).toBe(attachment.vlan !== undefined);
-        if ('vlanID' in config) expect(typeof config['vlanID']).toBe('number');
+        if ('vlanID' in config) expect(typeof config.vlanID).toBe('number');
       }),
     );
   });

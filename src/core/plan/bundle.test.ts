@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 import { nncp, nnce, node, vmdataState, localnetNad } from '../../../dev/fixtures/objects';
 import { namespace, podNic, vmiWith, vmWith } from '../../../dev/fixtures/vmObjects';
 import { worldFrom } from '../../../dev/fixtures/worldFrom';
@@ -10,7 +10,7 @@ import type { Intent } from '../intents/intent';
 import type { Validation } from '../intents/refusal';
 import { validateAttachDraft } from '../intents/validateAttachDraft';
 import { validateCreateDraft } from '../intents/validateCreateDraft';
-import { asString, at } from '../values/json';
+import { asObject, asString, at } from '../values/json';
 import { yamlOf, yamlOfStep } from './bundle';
 import type { Plan } from './plan';
 import { planIntent } from './planIntent';
@@ -92,6 +92,11 @@ const plans: Readonly<Record<string, Plan>> = {
 const golden = (name: string): string =>
   readFileSync(join(__dirname, 'golden', `${name}.yaml`), 'utf8');
 
+const documentsOf = (name: string): readonly unknown[] =>
+  golden(name)
+    .split('---\n')
+    .map((text): unknown => parse(text));
+
 describe('a plan as YAML', () => {
   test.each(Object.entries(plans))('is the golden file for %s', (name, plan) => {
     expect(yamlOf(plan)).toBe(golden(name));
@@ -99,9 +104,7 @@ describe('a plan as YAML', () => {
 
   test('holds every manifest, in the order of writing, as it will be written', () => {
     const plan = plans['create-with-new-localnet'];
-    const documents = parseAllDocuments(golden('create-with-new-localnet')).map(
-      (document): unknown => document.toJS(),
-    );
+    const documents = documentsOf('create-with-new-localnet');
     expect(documents).toEqual(
       plan?.steps.map(({ write }) => (write.type === 'create' ? write.manifest : undefined)),
     );
@@ -134,21 +137,19 @@ describe('a plan as YAML', () => {
 
 /** The two shapes of the domain model, but for names, labels, annotations and descriptions. */
 describe('what is written equals the shapes that are known to work', () => {
-  const manifests = parseAllDocuments(golden('create-with-new-localnet')).map((document): unknown =>
-    document.toJS(),
-  );
+  const manifests = documentsOf('create-with-new-localnet');
 
   test('the attachment', () => {
     const config = asString(at(manifests[1], 'spec', 'config'));
     expect(config).toBe(
       '{"cniVersion":"0.3.1","name":"vlan-200","type":"ovn-k8s-cni-overlay","topology":"localnet","netAttachDefName":"team-a/vlan-200","physicalNetworkName":"tenant","vlanID":200,"mtu":1500}',
     );
-    expect(Object.keys(Object(at(manifests[1], 'spec')))).toEqual(['config']);
+    expect(Object.keys(asObject(at(manifests[1], 'spec')) ?? {})).toEqual(['config']);
   });
 
   test('the attachment of an untagged network, which has no VLAN ID at all', () => {
     const config: unknown = JSON.parse(asString(at(manifests[3], 'spec', 'config')) ?? '');
-    expect(Object.keys(Object(config))).toEqual([
+    expect(Object.keys(asObject(config) ?? {})).toEqual([
       'cniVersion',
       'name',
       'type',

@@ -3,7 +3,7 @@ import { kindRegistry } from '../kinds/kindRegistry';
 import type { PatchOperation } from '../kinds/manifest';
 import type { Plan, Step } from './plan';
 
-const yamlText = (value: unknown): string => stringify(value, { lineWidth: 0 });
+const yamlText = (value: unknown): string => stringify(value, { lineWidth: 0, singleQuote: true });
 
 /** A text as one word for a POSIX shell. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -13,7 +13,7 @@ import { applyOperations } from '../kinds/applyOperations';
 import type { Kind } from '../kinds/kindRegistry';
 import { readVirtualMachine } from '../kinds/virtualMachine';
 import { createWorld } from '../networks/createWorld';
-import { at } from '../values/json';
+import { asStringMap, at } from '../values/json';
 import { objectsNeeded } from './objectsNeeded';
 import type { Plan } from './plan';
 import { planIntent } from './planIntent';
@@ -51,8 +51,8 @@ const web = vmWith('team-a', 'web');
 const current = (...objects: readonly PlainObject[]) =>
   Object.fromEntries(
     objects.map((object) => {
-      const kind = object['kind'] === 'VirtualMachine' ? 'vm' : 'vmi';
-      const { namespace: of, name } = Object(object['metadata']) as Record<string, string>;
+      const kind = object.kind === 'VirtualMachine' ? 'vm' : 'vmi';
+      const { namespace: of, name } = asStringMap(object.metadata);
       return [`${kind} ${of ?? ''}/${name ?? ''}`, object];
     }),
   );
@@ -236,6 +236,7 @@ describe('whatever the VMs look like', () => {
     podNic,
     { interfaces: [], networks: [] },
     { devices: { autoattachPodInterface: false } },
+    { interfaces: [{ name: 'x', macAddress: '02:00:00:00:00:09', state: 'down' }], networks: [] },
     {
       interfaces: [{ name: 'x', bridge: {} }],
       networks: [{ name: 'x', multus: { networkName: 'default/vlan-121' } }],

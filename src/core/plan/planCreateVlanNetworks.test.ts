@@ -17,7 +17,7 @@ import { validateCreateDraft } from '../intents/validateCreateDraft';
 import { ovnNetworkId } from '../kinds/networkId';
 import { createWorld } from '../networks/createWorld';
 import type { World } from '../networks/world';
-import { asArray, asString, at } from '../values/json';
+import { asArray, asObject, asString, at } from '../values/json';
 import type { Plan } from './plan';
 import { planIntent } from './planIntent';
 import { policyName } from './policyName';
@@ -251,12 +251,12 @@ describe('whatever is asked for', () => {
           expect(manifest).toBeDefined();
           if (kind !== 'nncp') continue;
           const desired = at(manifest, 'spec', 'desiredState');
-          expect(Object.keys(Object(desired))).toEqual(['ovn']);
+          expect(Object.keys(asObject(desired) ?? {})).toEqual(['ovn']);
           const mappings = asArray(at(desired, 'ovn', 'bridge-mappings'));
           expect(mappings).toHaveLength(1);
           expect(asString(at(mappings[0], 'localnet'))).not.toMatch(/^physnet|[:,/]/);
           const nodes = [...world.inventory.all('node')].filter(({ labels }) =>
-            Object.entries(Object(at(manifest, 'spec', 'nodeSelector'))).every(
+            Object.entries(asObject(at(manifest, 'spec', 'nodeSelector')) ?? {}).every(
               ([key, value]) => labels[key] === value,
             ),
           );

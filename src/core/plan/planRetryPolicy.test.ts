@@ -6,6 +6,7 @@ import type { LoadState } from '../inventory/loadState';
 import { applyOperations } from '../kinds/applyOperations';
 import type { Kind } from '../kinds/kindRegistry';
 import { createWorld } from '../networks/createWorld';
+import { asObject } from '../values/json';
 import { planIntent } from './planIntent';
 import { projectPlan } from './project';
 
@@ -78,7 +79,7 @@ describe('trying a policy again', () => {
     const patched = applyOperations(policy, write?.type === 'patch' ? write.operations : []);
     const expected = createWorld(projectPlan(plan, world.inventory));
     const raised = {
-      ...Object(patched.ok ? patched.value : {}),
+      ...asObject(patched.ok && patched.value),
       metadata: { name: 'p', generation: 2 },
     };
     expect(planIntent(intent, expected, { 'nncp p': raised }).steps).toEqual([]);
