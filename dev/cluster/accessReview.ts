@@ -1,18 +1,20 @@
-import type { KubeObject, User } from './api';
-import { badRequest } from './apiFailure';
+import type { User } from './api';
+import { invalid } from './apiFailure';
 import type { Authorizer } from './authorizer';
+import { invalidValue } from './fieldProblems';
+import type { JsonRecord } from './jsonValue';
 import { isRecord, recordAt, textAt } from './jsonValue';
 
 /**
  * Answers a SelfSubjectAccessReview (authorization.k8s.io/v1) for its sender.
- * @throws ApiFailure 400 when it names neither a resource nor a path.
+ * @throws ApiFailure 422 when it names neither a resource nor a path.
  */
-export function accessReview(authorizer: Authorizer, user: User, body: unknown): KubeObject {
+export function accessReview(authorizer: Authorizer, user: User, body: unknown): JsonRecord {
   const spec = recordAt(body, 'spec');
   const review = {
     apiVersion: 'authorization.k8s.io/v1',
     kind: 'SelfSubjectAccessReview',
-    metadata: { name: '' },
+    metadata: {},
     spec,
   };
   const attributes = spec.resourceAttributes;
@@ -20,9 +22,13 @@ export function accessReview(authorizer: Authorizer, user: User, body: unknown):
     return { ...review, status: { allowed: textAt(spec.nonResourceAttributes, 'verb') === 'get' } };
   }
   if (!isRecord(attributes)) {
-    throw badRequest(
-      'spec.resourceAttributes: Invalid value: null: exactly one of nonResourceAttributes or resourceAttributes must be specified',
-    );
+    throw invalid({ group: 'authorization.k8s.io', kind: '' }, '', [
+      invalidValue(
+        'spec.resourceAttributes',
+        null,
+        'exactly one of nonResourceAttributes or resourceAttributes must be specified',
+      ),
+    ]);
   }
   const allowed = authorizer.allows(user, {
     verb: textAt(attributes, 'verb'),
@@ -32,8 +38,5 @@ export function accessReview(authorizer: Authorizer, user: User, body: unknown):
     namespace: textAt(attributes, 'namespace'),
     name: textAt(attributes, 'name'),
   });
-  return {
-    ...review,
-    status: { allowed, ...(allowed && { reason: `RBAC: allowed for "${user.name}"` }) },
-  };
+  return { ...review, status: { allowed } };
 }

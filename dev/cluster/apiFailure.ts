@@ -25,14 +25,16 @@ export interface StatusDetails {
 export interface FieldProblem {
   reason: string;
   message: string;
-  field: string;
+  field?: string;
 }
 
 /** A refused request. Wordings follow k8s.io/apimachinery/pkg/api/errors, so that a reader meets the texts of a real cluster. */
 export class ApiFailure extends Error {
   readonly status: Status;
+  /** What the answer carries: the status, but for paths of which the API server's router knows nothing. */
+  body: unknown;
 
-  constructor(code: number, reason: string, message: string, details: StatusDetails = {}) {
+  constructor(code: number, reason: string, message: string, details?: StatusDetails) {
     super(message);
     this.name = 'ApiFailure';
     this.status = {
@@ -41,10 +43,11 @@ export class ApiFailure extends Error {
       metadata: {},
       status: 'Failure',
       message,
-      reason,
-      details,
+      ...(reason && { reason }),
+      ...(details && { details }),
       code,
     };
+    this.body = this.status;
   }
 }
 
@@ -72,7 +75,10 @@ export function notFound(type: ResourceType, name: string): ApiFailure {
 }
 
 export function unknownPath(): ApiFailure {
-  return new ApiFailure(404, 'NotFound', 'the server could not find the requested resource');
+  const message = 'the server could not find the requested resource';
+  const failure = new ApiFailure(404, 'NotFound', message);
+  failure.body = '404 page not found\n';
+  return failure;
 }
 
 export function alreadyExists(type: ResourceType, name: string): ApiFailure {
@@ -84,7 +90,11 @@ export function alreadyExists(type: ResourceType, name: string): ApiFailure {
   );
 }
 
-export function conflict(type: ResourceType, name: string, why?: string): ApiFailure {
+export function conflict(
+  type: Pick<ResourceType, 'group' | 'plural'>,
+  name: string,
+  why?: string,
+): ApiFailure {
   const cause =
     why ??
     'the object has been modified; please apply your changes to the latest version and try again';
@@ -125,13 +135,26 @@ export function expired(message: string, continueToken?: string): ApiFailure {
   return failure;
 }
 
+/** 422 about the options of a request, such as `CreateOptions`. */
+export function invalidOptions(kind: string, problem: FieldProblem): ApiFailure {
+  const message = `${kind}.meta.k8s.io "" is invalid: ${problem.field ?? ''}: ${problem.message}`;
+  return new ApiFailure(422, 'Invalid', message, { group: 'meta.k8s.io', kind, causes: [problem] });
+}
+
+/** What kube-apiserver forgot to give a reason to. */
+export function unexplained(message: string): ApiFailure {
+  return new ApiFailure(500, '', message);
+}
+
 /** 422 with every problem in `details.causes`; several problems are joined in brackets, as upstream's aggregate does. */
 export function invalid(
   type: Pick<ResourceType, 'group' | 'kind'>,
   name: string,
   problems: FieldProblem[],
 ): ApiFailure {
-  const texts = [...new Set(problems.map((problem) => `${problem.field}: ${problem.message}`))];
+  const texts = [
+    ...new Set(problems.map(({ field, message }) => `${field ?? '<nil>'}: ${message}`)),
+  ];
   const list = texts.length === 1 ? texts[0] : `[${texts.join(', ')}]`;
   const kind = type.group === '' ? type.kind : `${type.kind}.${type.group}`;
   return new ApiFailure(422, 'Invalid', `${kind} "${name}" is invalid: ${list}`, {
@@ -146,6 +169,7 @@ export function patchRefused(): ApiFailure {
     422,
     'Invalid',
     'the server rejected our request due to an error in our request',
+    {},
   );
 }
 

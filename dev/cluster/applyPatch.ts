@@ -1,13 +1,10 @@
-import { applyPatch as applyJsonPatch } from 'rfc6902';
-import type { Operation } from 'rfc6902';
-
 import type { ApiRequest } from './api';
-import { badRequest, patchRefused, unsupportedMediaType } from './apiFailure';
+import { badRequest, unsupportedMediaType } from './apiFailure';
+import { applyJsonPatch } from './jsonPatch';
 import type { JsonRecord } from './jsonValue';
 import { copyJson, isRecord } from './jsonValue';
 
 const accepted = ['application/json-patch+json', 'application/merge-patch+json'];
-const operations = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test']);
 
 /**
  * `object` after a PATCH, as a new object.
@@ -17,32 +14,22 @@ const operations = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
 export function applyPatch(object: JsonRecord, request: ApiRequest): JsonRecord {
   const { body, contentType = 'application/json-patch+json' } = request;
   if (contentType === 'application/merge-patch+json') {
-    if (!isRecord(body)) throw badRequest('the body of a merge patch must be a JSON object');
+    if (!isRecord(body)) throw undecodable(body, 'map[string]interface {}');
     return mergePatch(copyJson(object), body);
   }
   if (contentType !== 'application/json-patch+json') throw unsupportedMediaType(accepted);
-  if (!isPatch(body)) {
-    throw badRequest('the body of a JSON patch must be a list of operations with op and path');
+  if (!Array.isArray(body) || !body.every(isRecord)) {
+    throw undecodable(body, '[]handlers.jsonPatchOp');
   }
   const patched = copyJson(object);
-  for (const operation of copyJson(body)) {
-    const [failure] = applyJsonPatch(patched, [operation]);
-    // kube-apiserver answers a failed `test` and a missing path alike.
-    if (failure) throw patchRefused();
-  }
+  applyJsonPatch(patched, body);
   return patched;
 }
 
-function isPatch(body: unknown): body is Operation[] {
-  return (
-    Array.isArray(body) &&
-    body.every(
-      (operation) =>
-        isRecord(operation) &&
-        typeof operation.path === 'string' &&
-        typeof operation.op === 'string' &&
-        operations.has(operation.op),
-    )
+function undecodable(body: unknown, goType: string) {
+  const actual = Array.isArray(body) ? 'array' : typeof body;
+  return badRequest(
+    `error decoding patch: json: cannot unmarshal ${actual} into Go value of type ${goType}`,
   );
 }
 

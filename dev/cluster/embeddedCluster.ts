@@ -164,7 +164,7 @@ function answer(respond: () => ApiResponse): Promise<ApiResponse> {
     return Promise.resolve(respond());
   } catch (problem) {
     if (problem instanceof ApiFailure) {
-      return Promise.resolve({ status: problem.status.code, body: problem.status });
+      return Promise.resolve({ status: problem.status.code, body: problem.body });
     }
     return Promise.reject(problem instanceof Error ? problem : new Error(String(problem)));
   }

@@ -13,11 +13,10 @@ export function invalidValue(field: string, value: unknown, detail: string): Fie
 }
 
 export function typeInvalid(field: string, actualType: string, expected: string): FieldProblem {
-  const at = field === '' ? '<nil>' : field;
   return {
     reason: 'FieldValueTypeInvalid',
-    message: `Invalid value: "${actualType}": ${at} in body must be of type ${expected}: "${actualType}"`,
-    field: at,
+    message: `Invalid value: "${actualType}": ${field || '<nil>'} in body must be of type ${expected}: "${actualType}"`,
+    field: field || '<nil>',
   };
 }
 

@@ -1,5 +1,6 @@
 import type { KubeObject } from './api';
-import { ApiFailure, badRequest, expired } from './apiFailure';
+import { ApiFailure, badRequest, expired, invalidOptions } from './apiFailure';
+import { forbiddenField, notSupported } from './fieldProblems';
 import { isRecord } from './jsonValue';
 import type { ObjectStore, Snapshot } from './objectStore';
 import { groupVersion, resourceKey } from './resourceType';
@@ -35,7 +36,8 @@ export function listPage(
   query: URLSearchParams,
 ): ListBody {
   const selector = requestSelector(query, type.kind);
-  const limit = nonNegative(query.get('limit'), 'limit');
+  checkRevisionMatch(query);
+  const limit = pageLimit(query.get('limit'));
   const from = continuation(query);
   const snapshot = snapshotFor(store, resourceKey(type.group, type.plural), query, from);
   const prefix = namespace === '' ? '' : `${namespace}/`;
@@ -52,6 +54,7 @@ export function listPage(
     apiVersion: groupVersion(type.group, version.name),
     metadata: {
       resourceVersion: String(snapshot.revision),
+      ...(type.custom && { continue: '' }),
       ...(more && {
         continue: token(from?.revision === -1 ? -1 : snapshot.revision, `${last}\u0000`),
       }),
@@ -104,7 +107,7 @@ function snapshotFor(
     if (!snapshot) throw expired(tooOldText, token(-1, from.start));
     return snapshot;
   }
-  const wanted = nonNegative(query.get('resourceVersion'), 'resourceVersion');
+  const wanted = requestedRevision(query);
   if (wanted > store.revision) throw futureRevision(wanted, store.revision);
   if (query.get('resourceVersionMatch') !== 'Exact') return latest();
   const snapshot = store.snapshot(kindKey, wanted);
@@ -118,21 +121,48 @@ function fail(): never {
 }
 
 function futureRevision(wanted: number, current: number): ApiFailure {
-  const message = `Too large resource version: ${wanted}, current: ${current}`;
+  const message = `Timeout: Too large resource version: ${wanted}, current: ${current}`;
   return new ApiFailure(504, 'Timeout', message, {
-    causes: [
-      { reason: 'ResourceVersionTooLarge', message: 'Too large resource version', field: '' },
-    ],
+    causes: [{ reason: 'ResourceVersionTooLarge', message: 'Too large resource version' }],
     retryAfterSeconds: 1,
   });
 }
 
-/** A query parameter that is a whole number, 0 when left out. @throws ApiFailure 400 */
-export function nonNegative(text: string | null, parameter: string): number {
+/** The most objects of a page; 0 for no limit. @throws ApiFailure 400 */
+function pageLimit(text: string | null): number {
   if (text === null || text === '') return 0;
-  if (!/^\d{1,15}$/.test(text))
-    throw badRequest(`${parameter}: Invalid value: ${JSON.stringify(text)}`);
+  if (!/^-?\d{1,15}$/.test(text)) {
+    throw badRequest(`strconv.ParseInt: parsing ${JSON.stringify(text)}: invalid syntax`);
+  }
+  return Math.max(0, Number(text));
+}
+
+/** The revision that a list or watch asks for; 0 when none is given. @throws ApiFailure 400 */
+export function requestedRevision(query: URLSearchParams): number {
+  const text = query.get('resourceVersion') ?? '';
+  if (text === '') return 0;
+  if (!/^\d{1,15}$/.test(text)) {
+    const shown = JSON.stringify(text);
+    throw badRequest(
+      `invalid resource version: resourceVersion: Invalid value: ${shown}: strconv.ParseUint: parsing ${shown}: invalid syntax`,
+    );
+  }
   return Number(text);
+}
+
+/** @throws ApiFailure 422 */
+function checkRevisionMatch(query: URLSearchParams): void {
+  const field = 'resourceVersionMatch';
+  const match = query.get(field) ?? '';
+  if (match === '') return;
+  const supported = ['Exact', 'NotOlderThan', ''];
+  if (!query.get('resourceVersion')) {
+    const detail = `${field} is forbidden unless resourceVersion is provided`;
+    throw invalidOptions('ListOptions', forbiddenField(field, detail));
+  }
+  if (!supported.includes(match)) {
+    throw invalidOptions('ListOptions', notSupported(field, match, supported));
+  }
 }
 
 function token(revision: number, start: string): string {
@@ -152,11 +182,13 @@ function continuation(query: URLSearchParams): Continuation | undefined {
     parsed = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
   } catch (problem) {
     throw badRequest(
-      `continue key is not valid: ${problem instanceof Error ? problem.message : ''}`,
+      `invalid continue token: continue key is not valid: ${problem instanceof Error ? problem.message : ''}`,
     );
   }
   if (!isRecord(parsed) || typeof parsed.rv !== 'number' || typeof parsed.start !== 'string') {
-    throw badRequest('continue key is not valid: incorrect encoded start resourceVersion');
+    throw badRequest(
+      'invalid continue token: continue key is not valid: incorrect encoded start resourceVersion',
+    );
   }
   return { revision: parsed.rv, start: parsed.start };
 }

@@ -2,7 +2,7 @@ import type { KubeObject } from './api';
 import type { FieldProblem } from './apiFailure';
 import { badRequest } from './apiFailure';
 import { invalidValue, required } from './fieldProblems';
-import { isRecord } from './jsonValue';
+import { isRecord, textAt } from './jsonValue';
 import type { ResourceType } from './resourceType';
 
 const subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
@@ -23,36 +23,45 @@ const labelValueText =
 /** Upstream's limit for all annotations of an object together, in bytes. */
 const annotationLimit = 256 * 1024;
 
+/** The kind that a body should be of, for messages. */
+export interface ExpectedKind {
+  kind: string;
+  version: string;
+}
+
 /**
  * The body of a write as an object with metadata.
  * @throws ApiFailure 400 when it could not be decoded at all.
  */
-export function decodeObject(body: unknown): KubeObject {
-  if (!isRecord(body))
-    throw badRequest('the object provided is unrecognized (must be a JSON object)');
-  if (typeof body.kind !== 'string' || body.kind === '') {
-    throw badRequest(`Object 'Kind' is missing in '${JSON.stringify(body).slice(0, 200)}'`);
+export function decodeObject(body: unknown, expected?: ExpectedKind): KubeObject {
+  const kind = expected?.kind ?? 'object';
+  if (!isRecord(body)) {
+    throw badRequest(`the object provided is unrecognized (must be of type ${kind})`);
   }
-  if (typeof body.apiVersion !== 'string' || body.apiVersion === '') {
-    throw badRequest(`Object 'apiVersion' is missing in '${JSON.stringify(body).slice(0, 200)}'`);
+  for (const [field, name] of [
+    ['kind', 'Kind'],
+    ['apiVersion', 'apiVersion'],
+  ] as const) {
+    if (typeof body[field] === 'string' && body[field] !== '') continue;
+    const text = JSON.stringify(body).slice(0, 200);
+    throw badRequest(
+      `the object provided is unrecognized (must be of type ${kind}): Object '${name}' is missing in '${text}' (${text})`,
+    );
   }
-  const metadata = isRecord(body.metadata) ? body.metadata : {};
-  for (const field of ['labels', 'annotations']) refuseOtherThanStrings(metadata[field], field);
-  for (const field of ['name', 'generateName', 'namespace', 'resourceVersion', 'uid']) {
-    if (
-      metadata[field] !== undefined &&
-      metadata[field] !== null &&
-      typeof metadata[field] !== 'string'
-    ) {
-      throw wrongGoType(typeof metadata[field], field, 'string');
-    }
+  const metadata = isRecord(body.metadata) ? withoutNulls(body.metadata) : {};
+  const problem = metadataTypeProblem(metadata);
+  if (problem !== undefined) {
+    const version = expected?.version ?? '';
+    throw badRequest(
+      `${kind} in version "${version}" cannot be handled as a ${kind}: json: cannot unmarshal ${problem}`,
+    );
   }
-  const name = typeof metadata.name === 'string' ? metadata.name : '';
+  const name = textAt(metadata, 'name');
   return {
     ...body,
-    apiVersion: body.apiVersion,
-    kind: body.kind,
-    metadata: { ...withoutNulls(metadata), name },
+    apiVersion: textAt(body, 'apiVersion'),
+    kind: textAt(body, 'kind'),
+    metadata: { ...metadata, name },
   };
 }
 
@@ -60,18 +69,31 @@ function withoutNulls(record: Record<string, unknown>): Record<string, unknown> 
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null));
 }
 
-function refuseOtherThanStrings(map: unknown, field: string): void {
-  if (map === undefined || map === null) return;
-  if (!isRecord(map))
-    throw wrongGoType(Array.isArray(map) ? 'array' : typeof map, field, 'map[string]string');
-  const odd = Object.values(map).find((value) => typeof value !== 'string' && value !== null);
-  if (odd !== undefined) throw wrongGoType(typeof odd, field, 'string');
-}
-
-function wrongGoType(actual: string, field: string, expected: string) {
-  return badRequest(
-    `json: cannot unmarshal ${actual} into Go struct field ObjectMeta.metadata.${field} of type ${expected}`,
-  );
+/** What Go's decoder says of the first field of a wrong type. */
+function metadataTypeProblem(metadata: Record<string, unknown>): string | undefined {
+  const wrong = (value: unknown, field: string, goType: string) => {
+    const actual = Array.isArray(value)
+      ? 'array'
+      : typeof value === 'boolean'
+        ? 'bool'
+        : typeof value;
+    return `${actual} into Go struct field ObjectMeta.${field} of type ${goType}`;
+  };
+  for (const field of ['labels', 'annotations']) {
+    const map = metadata[field] ?? {};
+    if (!isRecord(map)) return wrong(map, field, 'map[string]string');
+    const odd = Object.values(map).find((value) => typeof value !== 'string' && value !== null);
+    if (odd !== undefined) return wrong(odd, field, 'string');
+  }
+  for (const field of ['name', 'generateName', 'namespace', 'resourceVersion', 'uid']) {
+    const value = metadata[field] ?? '';
+    if (typeof value !== 'string') return wrong(value, field, 'string');
+  }
+  for (const field of ['finalizers', 'ownerReferences']) {
+    const value = metadata[field] ?? [];
+    if (!Array.isArray(value)) return wrong(value, field, '[]string');
+  }
+  return undefined;
 }
 
 /** What is wrong with an object's metadata (k8s.io/apimachinery/pkg/api/validation.ValidateObjectMeta). */
@@ -81,15 +103,13 @@ export function metadataProblems(object: KubeObject, type: ResourceType): FieldP
     ...nameProblems(metadata.name, type),
     ...labelProblems(metadata.labels ?? {}, 'metadata.labels'),
     ...annotationProblems(metadata.annotations ?? {}),
-    ...(metadata.finalizers ?? []).flatMap((finalizer, i) =>
-      qualifiedNameProblems(finalizer, `metadata.finalizers[${i}]`),
+    ...(metadata.finalizers ?? []).flatMap((finalizer) =>
+      qualifiedNameProblems(finalizer, 'metadata.finalizers'),
     ),
-    ...(metadata.ownerReferences ?? []).flatMap((owner, i) =>
+    ...(metadata.ownerReferences ?? []).flatMap((owner) =>
       (['apiVersion', 'kind', 'name', 'uid'] as const)
         .filter((field) => !owner[field])
-        .map((field) =>
-          invalidValue(`metadata.ownerReferences[${i}].${field}`, '', `${field} must not be empty`),
-        ),
+        .map((field) => invalidValue(`metadata.ownerReferences.${field}`, '', 'must not be empty')),
     ),
   ];
 }
@@ -106,7 +126,7 @@ function nameProblems(name: string, type: ResourceType): FieldProblem[] {
     type.nameRule === 'label' ? [dnsLabel, dnsLabelText, 63] : [subdomain, subdomainText, 253];
   return [
     ...(name.length > limit
-      ? [invalidValue(field, name, `must be no more than ${limit} bytes`)]
+      ? [invalidValue(field, name, `must be no more than ${limit} characters`)]
       : []),
     ...(pattern.test(name) ? [] : [invalidValue(field, name, text)]),
   ];

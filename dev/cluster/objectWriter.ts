@@ -1,6 +1,6 @@
 import { admitDraft, refuseOtherKind } from './admitDraft';
 import type { ApiRequest, KubeObject } from './api';
-import { alreadyExists, badRequest, forbidden, notFound } from './apiFailure';
+import { alreadyExists, badRequest, forbidden, notFound, unexplained } from './apiFailure';
 import { applyPatch } from './applyPatch';
 import { namespaceType } from './builtinTypes';
 import {
@@ -21,7 +21,13 @@ import type { ResourceType } from './resourceType';
 import { groupVersion, resourceKey, storageVersion } from './resourceType';
 import type { ServedType } from './typeRegistry';
 import { inVersion } from './versionView';
-import { checkIdentity, checkPreconditions, isDryRun, propagationFinalizers } from './writeChecks';
+import {
+  checkFinalizers,
+  checkIdentity,
+  checkPreconditions,
+  isDryRun,
+  propagationFinalizers,
+} from './writeChecks';
 
 export interface WriterOptions {
   store: ObjectStore;
@@ -44,7 +50,8 @@ export class ObjectWriter {
 
   create(served: ServedType, info: RequestInfo, body: unknown): Written {
     const { type, version } = served;
-    const draft = decodeObject(copyJson(body));
+    const dryRun = isDryRun(info.query, 'CreateOptions');
+    const draft = decodeObject(copyJson(body), expectedKind(served));
     refuseOtherKind(draft, served);
     const { metadata } = draft;
     this.placeInNamespace(draft, served, info);
@@ -56,7 +63,7 @@ export class ObjectWriter {
       metadata.name = `${textAt(metadata, 'generateName').slice(0, 58)}${suffix}`;
     }
     if (metadata.resourceVersion) {
-      throw badRequest('resourceVersion should not be set on objects to be created');
+      throw unexplained('resourceVersion should not be set on objects to be created');
     }
     delete metadata.deletionTimestamp;
     metadata.uid = this.options.newUid();
@@ -67,7 +74,7 @@ export class ObjectWriter {
     if (type === namespaceType) beginNamespace(draft);
     const warnings = admitDraft(draft, served, info.query);
     if (this.stored(type, objectKey(draft))) throw alreadyExists(type, metadata.name);
-    return { object: this.save(served, draft, isDryRun(info)), warnings };
+    return { object: this.save(served, draft, dryRun), warnings };
   }
 
   /** Stores an object with its status, uid, times and generation as given: how scenarios start. */
@@ -86,13 +93,13 @@ export class ObjectWriter {
 
   update(served: ServedType, info: RequestInfo, body: unknown): Written {
     const before = this.existing(served.type, info);
-    return this.replace(served, info, before, decodeObject(copyJson(body)));
+    return this.replace(served, info, before, decodeObject(copyJson(body), expectedKind(served)));
   }
 
   patch(served: ServedType, info: RequestInfo, request: ApiRequest): Written {
     const before = this.existing(served.type, info);
     const patched = applyPatch(inVersion(served).object(before), request);
-    return this.replace(served, info, before, decodeObject(patched), true);
+    return this.replace(served, info, before, decodeObject(patched, expectedKind(served)), true);
   }
 
   /** Returns the object when finalizers (or its own clean-up) keep it for now, undefined when it is gone. */
@@ -106,7 +113,7 @@ export class ObjectWriter {
     if (type === namespaceType && undeletableNamespaces.has(before.metadata.name)) {
       throw forbidden(type, before.metadata.name, 'this namespace may not be deleted');
     }
-    const dryRun = isDryRun(info) || listAt(body, 'dryRun').includes('All');
+    const dryRun = isDryRun(info.query, 'DeleteOptions') || listAt(body, 'dryRun').includes('All');
     const finalizers = [
       ...(before.metadata.finalizers ?? []),
       ...propagationFinalizers(
@@ -124,7 +131,7 @@ export class ObjectWriter {
     if (before.metadata.deletionTimestamp) return { pending: before };
     const draft = copyJson(before);
     draft.metadata.deletionTimestamp = this.timestamp();
-    draft.metadata.deletionGracePeriodSeconds = 0;
+    if (type !== namespaceType) draft.metadata.deletionGracePeriodSeconds = 0;
     if (finalizers.length > 0) draft.metadata.finalizers = [...new Set(finalizers)];
     if (draft.metadata.generation) draft.metadata.generation += 1;
     if (type === namespaceType)
@@ -140,8 +147,10 @@ export class ObjectWriter {
     isPatch = false,
   ): Written {
     const { type, version } = served;
-    refuseOtherKind(next, served);
+    const dryRun = isDryRun(info.query, isPatch ? 'PatchOptions' : 'UpdateOptions');
+    refuseOtherKind(next, served, isPatch);
     checkIdentity(type, before, next, isPatch);
+    checkFinalizers(type, before, next);
     const current = inVersion(served).object(before);
     const toStatus = info.subresource === 'status';
     const draft: KubeObject = toStatus ? copyJson(current) : next;
@@ -160,11 +169,11 @@ export class ObjectWriter {
     }
     if (jsonEqual(draft, current)) return { object: current, warnings };
     if (draft.metadata.deletionTimestamp && !draft.metadata.finalizers && type !== namespaceType) {
-      if (!isDryRun(info))
+      if (!dryRun)
         this.options.store.remove(resourceKey(type.group, type.plural), objectKey(before));
       return { object: deepFreeze(draft), warnings };
     }
-    return { object: this.save(served, draft, isDryRun(info)), warnings };
+    return { object: this.save(served, draft, dryRun), warnings };
   }
 
   private placeInNamespace(draft: KubeObject, { type }: ServedType, info: RequestInfo): void {
@@ -214,6 +223,10 @@ export class ObjectWriter {
   private timestamp(): string {
     return `${this.options.now().toISOString().slice(0, 19)}Z`;
   }
+}
+
+function expectedKind({ type, version }: ServedType) {
+  return { kind: type.kind, version: version.name };
 }
 
 function moveStatus(from: KubeObject, to: KubeObject): void {

@@ -1,6 +1,5 @@
 import type { ApiServer, WatchEvent, WatchHandlers } from './api';
 import { ApiFailure } from './apiFailure';
-import { nonNegative } from './listPage';
 import { requestInfo } from './requestInfo';
 import type { ResourceHandler } from './resourceHandler';
 import { controllerUser } from './seedRbac';
@@ -54,7 +53,7 @@ export function openWatch(
     const info = requestInfo(request.path);
     const { query } = info;
     const { start } = host.handler.prepareWatch(info, request.user ?? controllerUser);
-    const seconds = nonNegative(query.get('timeoutSeconds'), 'timeoutSeconds');
+    const seconds = Number(query.get('timeoutSeconds') ?? 0);
     enqueue(() => handlers.onOpen?.());
     const stream = startOrExpire(start, emit);
     if (!stream) {
@@ -113,7 +112,7 @@ function refuse(
 ): void {
   const { onRefused } = handlers;
   if (onRefused) {
-    enqueue(() => onRefused({ status: problem.status.code, body: problem.status }));
+    enqueue(() => onRefused({ status: problem.status.code, body: problem.body }));
     return;
   }
   emit(errorEvent(problem));

@@ -1,5 +1,5 @@
 import type { ApiRequest, ApiResponse, KubeObject, User, WatchEvent } from './api';
-import { forbidden, methodNotAllowed, notFound } from './apiFailure';
+import { badRequest, forbidden, methodNotAllowed, notFound } from './apiFailure';
 import { accessReview } from './accessReview';
 import type { AccessQuery, Authorizer } from './authorizer';
 import { denial } from './authorizer';
@@ -44,7 +44,7 @@ export class ResourceHandler {
     if (type === projectType || type === projectRequestType)
       return this.projects.handle(request, info, user, type);
     if (info.subresource !== '' && !(info.subresource === 'status' && served.version.hasStatus)) {
-      throw notFound(type, `${info.name}/${info.subresource}`);
+      throw notFound(type, info.name);
     }
     return info.name === ''
       ? this.onCollection(request, info, served)
@@ -101,7 +101,7 @@ export class ResourceHandler {
       const { object, warnings } = writer.create(served, placed, request.body);
       return { status: 201, body: object, ...(warnings.length > 0 && { warnings }) };
     }
-    if (request.method !== 'DELETE') throw methodNotAllowed();
+    if (request.method !== 'DELETE') throw badRequest('name must be provided');
     const query = new URLSearchParams(info.query);
     query.delete('dryRun');
     const page = listPage(store, served, type.namespaced ? info.namespace : '', query);

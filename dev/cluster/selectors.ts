@@ -101,10 +101,7 @@ export function fieldSelector(text: string | null, kind: string): Selector | und
   if (text === null || text.trim() === '') return undefined;
   const tests = text.split(',').map((part): Selector => {
     const match = /^([^!=]+?)(==|=|!=)(.*)$/.exec(part.trim());
-    if (!match)
-      throw badRequest(
-        `invalid field selector: ${JSON.stringify(text)}; can't understand '${part}'`,
-      );
+    if (!match) throw badRequest(`invalid selector: '${text}'; can't understand '${part}'`);
     const [, field = '', operator, value = ''] = match;
     const known = ['metadata.name', 'metadata.namespace', ...(fieldLabels[kind] ?? [])];
     if (!known.includes(field)) throw badRequest(`field label not supported: ${field}`);

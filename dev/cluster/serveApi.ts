@@ -93,8 +93,8 @@ export function serveApi(server: ApiServer, options: ServeOptions): ServedApi {
       const path = apiPath(request.url ?? '', prefix);
       if (path === undefined) return false;
       respond(request, response, path).catch((problem: unknown) => {
-        const { status } = asFailure(problem);
-        if (!response.headersSent) send(response, status.code, status);
+        const { status, body } = asFailure(problem);
+        if (!response.headersSent) send(response, status.code, body);
         else response.destroy();
       });
       return true;
@@ -105,8 +105,8 @@ export function serveApi(server: ApiServer, options: ServeOptions): ServedApi {
       receive(request, path)
         .then((incoming) => watches.overSocket(incoming, request, socket, head))
         .catch((problem: unknown) => {
-          const { status } = asFailure(problem);
-          refuseUpgrade(socket, status.code, status);
+          const { status, body } = asFailure(problem);
+          refuseUpgrade(socket, status.code, body);
         });
       return true;
     },

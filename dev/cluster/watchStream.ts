@@ -1,6 +1,6 @@
 import type { KubeObject, WatchEvent } from './api';
 import { expired } from './apiFailure';
-import { nonNegative } from './listPage';
+import { requestedRevision } from './listPage';
 import type { Change, ObjectStore } from './objectStore';
 import { groupVersion, resourceKey } from './resourceType';
 import { requestSelector } from './selectors';
@@ -29,7 +29,7 @@ export function watchStream(
   const { type, version } = served;
   const kindKey = resourceKey(type.group, type.plural);
   const selector = requestSelector(query, type.kind);
-  const from = nonNegative(query.get('resourceVersion'), 'resourceVersion');
+  const from = requestedRevision(query);
   const prefix = namespace === '' ? '' : `${namespace}/`;
   const view = inVersion(served).object;
 

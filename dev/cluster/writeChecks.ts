@@ -1,8 +1,7 @@
 import type { KubeObject } from './api';
-import { ApiFailure, badRequest, conflict, invalid } from './apiFailure';
-import { invalidValue } from './fieldProblems';
+import { badRequest, conflict, invalid, invalidOptions, unexplained } from './apiFailure';
+import { forbiddenField, invalidValue, notSupported } from './fieldProblems';
 import { textAt } from './jsonValue';
-import type { RequestInfo } from './requestInfo';
 import type { ResourceType } from './resourceType';
 
 /**
@@ -26,6 +25,11 @@ export function checkIdentity(
       'the namespace of the provided object does not match the namespace sent on the request',
     );
   }
+  const stated = { uid, deletionTimestamp: next.metadata.deletionTimestamp };
+  for (const [field, value] of Object.entries(isPatch ? stated : {})) {
+    if (!value || value === before.metadata[field]) continue;
+    throw invalid(type, name, [invalidValue(`metadata.${field}`, value, 'field is immutable')]);
+  }
   if (uid && uid !== before.metadata.uid) {
     throw conflict(
       type,
@@ -35,11 +39,33 @@ export function checkIdentity(
   }
   if (!resourceVersion) {
     if (!type.custom || isPatch) return;
-    throw invalid(type, name, [
+    // Upstream names the resource here where it names the kind elsewhere.
+    throw invalid({ group: type.group, kind: type.plural }, name, [
       invalidValue('metadata.resourceVersion', 0, 'must be specified for an update'),
     ]);
   }
+  if (!/^\d+$/.test(resourceVersion)) {
+    throw unexplained(
+      `strconv.ParseUint: parsing ${JSON.stringify(resourceVersion)}: invalid syntax`,
+    );
+  }
   if (resourceVersion !== before.metadata.resourceVersion) throw conflict(type, name);
+}
+
+/** @throws ApiFailure 422 when an object that is being deleted gets new finalizers. */
+export function checkFinalizers(type: ResourceType, before: KubeObject, next: KubeObject): void {
+  if (!before.metadata.deletionTimestamp) return;
+  const added = (next.metadata.finalizers ?? []).filter(
+    (name) => !before.metadata.finalizers?.includes(name),
+  );
+  if (added.length === 0) return;
+  const list = added.map((name) => JSON.stringify(name)).join(', ');
+  throw invalid(type, next.metadata.name, [
+    forbiddenField(
+      'metadata.finalizers',
+      `no new finalizers can be added if the object is being deleted, found new finalizers []string{${list}}`,
+    ),
+  ]);
 }
 
 /** @throws ApiFailure 409 when a delete was meant for another object or revision. */
@@ -49,16 +75,17 @@ export function checkPreconditions(
   wanted: Record<string, unknown>,
 ): void {
   const { uid, resourceVersion } = before.metadata;
+  const kind = { group: type.group, plural: type.kind };
   if (wanted.uid && wanted.uid !== uid) {
     throw conflict(
-      type,
+      kind,
       before.metadata.name,
       `the UID in the precondition (${textAt(wanted, 'uid')}) does not match the UID in record (${uid ?? ''}). The object might have been deleted and then recreated`,
     );
   }
   if (wanted.resourceVersion && wanted.resourceVersion !== resourceVersion) {
     throw conflict(
-      type,
+      kind,
       before.metadata.name,
       `the ResourceVersion in the precondition (${textAt(wanted, 'resourceVersion')}) does not match the ResourceVersion in record (${resourceVersion ?? ''}). The object might have been modified`,
     );
@@ -66,15 +93,10 @@ export function checkPreconditions(
 }
 
 /** @throws ApiFailure 422 for a value other than `All`. */
-export function isDryRun(info: RequestInfo): boolean {
-  const wanted = info.query.getAll('dryRun').filter((value) => value !== '');
-  const odd = wanted.find((value) => value !== 'All');
-  if (odd !== undefined) {
-    throw new ApiFailure(
-      422,
-      'Invalid',
-      `Options.meta.k8s.io "" is invalid: dryRun: Unsupported value: ${JSON.stringify(odd)}: supported values: "All"`,
-    );
+export function isDryRun(query: URLSearchParams, optionsKind: string): boolean {
+  const wanted = query.getAll('dryRun').filter((value) => value !== '');
+  if (wanted.some((value) => value !== 'All')) {
+    throw invalidOptions(optionsKind, notSupported('dryRun', wanted, ['All']));
   }
   return wanted.length > 0;
 }

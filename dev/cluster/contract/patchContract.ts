@@ -31,6 +31,7 @@ export function patchContract(client: () => ContractClient): void {
       ['a failed test', [{ op: 'test', path: '/spec/config', value: 'other' }]],
       ['a test of the generation', [{ op: 'test', path: '/metadata/generation', value: 7 }]],
       ['a path that does not exist', [{ op: 'replace', path: '/spec/none/deep', value: 1 }]],
+      ['an operation that nobody knows', [{ op: 'increment', path: '/spec/config', value: 1 }]],
       ['the removal of nothing', [{ op: 'remove', path: '/spec/none' }]],
     ])('%s refuses the whole JSON patch', async (_, operations) => {
       const { path, before } = await object();
@@ -41,6 +42,27 @@ export function patchContract(client: () => ContractClient): void {
         message: 'the server rejected our request due to an error in our request',
       });
       expect(made(await client().get(path))).toEqual(before);
+    });
+
+    test('a JSON patch is read as kube-apiserver reads it where the standard says otherwise', async () => {
+      const { path } = await object();
+      const patched = made(
+        await client().jsonPatch(path, [
+          { op: 'test', path: '/spec/none', value: null },
+          { op: 'replace', path: '/metadata/annotations', value: { 'example.com/a': 'b' } },
+          { op: 'add', path: '/metadata/finalizers', value: ['example.com/1', 'example.com/2'] },
+          { op: 'remove', path: '/metadata/finalizers/-1' },
+          { op: 'add', path: '/metadata/finalizers/1', value: 'example.com/3' },
+        ]),
+      );
+      expect(patched.metadata.annotations).toEqual({ 'example.com/a': 'b' });
+      expect(patched.metadata.finalizers).toEqual(['example.com/1', 'example.com/3']);
+      const beyond = [{ op: 'add', path: '/metadata/finalizers/3', value: 'example.com/4' }];
+      expect((await client().jsonPatch(path, beyond)).status).toBe(422);
+      expect((await client().jsonPatch(path, { op: 'add' })).status).toBe(400);
+      expect((await client().mergePatch(path, { metadata: { finalizers: null } })).status).toBe(
+        200,
+      );
     });
 
     test('a merge patch sets, merges and removes', async () => {

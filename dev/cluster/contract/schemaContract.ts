@@ -129,6 +129,23 @@ export function schemaContract(client: () => ContractClient): void {
       expect(answer.status).toBe(accepted ? 201 : 422);
     });
 
+    test('a null that has no meaning counts as not given', async () => {
+      const spec = {
+        nodeSelector: { a: null, b: '' },
+        maxUnavailable: null,
+        desiredState: { a: null },
+      };
+      const answer = await client().post(`${policies}?dryRun=All`, policy('contract', spec));
+      expect(made(answer).spec).toEqual({ nodeSelector: { b: '' }, desiredState: { a: null } });
+    });
+
+    test('after a part that is missing the rules are not asked, and that is said', async () => {
+      const bad = { role: 'Secondary', ipam: { mode: 'Disabled' }, subnets: ['10.0.0.0/24'] };
+      const answer = await client().post(`${networks}?dryRun=All`, network('contract', bad));
+      expect(causeFields(answer)).toEqual(['spec.network.localnet.physicalNetworkName', '<nil>']);
+      expect(refusal(answer).message).toContain('some validation rules were not checked');
+    });
+
     test('the configuration of an attachment is text, and nobody looks inside', async () => {
       const namespace = await client().namespace();
       const post = (spec: unknown) =>

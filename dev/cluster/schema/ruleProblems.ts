@@ -120,7 +120,8 @@ function childSchemas(schema: StructuralSchema): StructuralSchema[] {
   ];
 }
 
-function containsRules(schema: StructuralSchema): boolean {
+/** Whether a schema has rules, at any depth. */
+export function containsRules(schema: StructuralSchema): boolean {
   const known = hasRules.get(schema);
   if (known !== undefined) return known;
   const found =

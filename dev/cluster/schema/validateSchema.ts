@@ -26,7 +26,7 @@ export function validateSchema(
 ): FieldProblem[] {
   if (value === null && schema.nullable === true) return [];
   const wrongType = checkType(value, schema, path);
-  if (wrongType) return [wrongType];
+  if (wrongType) return [wrongType, ...checkCombinations(value, schema, path)];
   const own = [
     ...checkEnum(value, schema, path),
     ...(typeof value === 'string' ? checkString(value, schema, path) : []),
@@ -168,14 +168,20 @@ function checkRecord(record: JsonRecord, schema: StructuralSchema, path: string)
 
 function checkCombinations(value: unknown, schema: StructuralSchema, path: string): FieldProblem[] {
   const problems: FieldProblem[] = [];
+  const { allOf = [], anyOf = [], oneOf = [], not } = schema;
   const holds = (branch: StructuralSchema) => validateSchema(value, branch, path).length === 0;
-  const refuse = (rule: string) => problems.push(invalidValue(path, '', `"${path}" ${rule}`));
-  for (const branch of schema.allOf ?? []) problems.push(...validateSchema(value, branch, path));
-  if (schema.anyOf && !schema.anyOf.some(holds))
-    refuse('must validate at least one schema (anyOf)');
-  if (schema.oneOf && schema.oneOf.filter(holds).length !== 1) {
-    refuse('must validate one and only one schema (oneOf)');
+  // A composite refusal is nobody's field in particular; the problems of the first branch follow it.
+  const refuse = (rule: string, [first]: StructuralSchema[]) => {
+    problems.push(invalidValue('<nil>', '', `"${path}" ${rule}`));
+    if (first) problems.push(...validateSchema(value, first, path));
+  };
+  for (const branch of allOf) problems.push(...validateSchema(value, branch, path));
+  if (anyOf.length > 0 && !anyOf.some(holds)) {
+    refuse('must validate at least one schema (anyOf)', anyOf);
   }
-  if (schema.not && holds(schema.not)) refuse('must not validate the schema (not)');
+  if (oneOf.length > 0 && oneOf.filter(holds).length !== 1) {
+    refuse('must validate one and only one schema (oneOf)', oneOf);
+  }
+  if (not && holds(not)) refuse('must not validate the schema (not)', []);
   return problems;
 }
