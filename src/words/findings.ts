@@ -157,10 +157,10 @@ export const findings = {
   'finding.NAD-11.title.no-mtu': '{{attachment}} sets no MTU',
   'finding.NAD-11.title.commented-out': '{{attachment}} has keys that are commented out',
   'finding.NAD-11.cause.no-mtu':
-    'OVN then takes the MTU of the cluster network, usually 1400, where the VLAN has 1500: large packets between VMs and other machines of the VLAN may get lost.',
+    'OVN then takes the MTU of the cluster network, usually 1400, where the wire has 1500: large packets between VMs and other machines of the network may get lost.',
   'finding.NAD-11.cause.commented-out':
     '{{keys}}: a leading underscore makes a key that OVN does not know. The defaults are in force.',
-  'finding.NAD-11.remedy.no-mtu': 'Set mtu to that of the VLAN, usually 1500.',
+  'finding.NAD-11.remedy.no-mtu': 'Set mtu to that of the wire, usually 1500.',
   'finding.NAD-11.remedy.commented-out':
     'Nothing to do if that is meant; otherwise remove the underscore.',
 

@@ -55,13 +55,13 @@ const isFindingKey = (key: string): key is FindingKey =>
 
 /** The text of one part: that of the finding's variant, or the one that all variants share. */
 const keyOfPart = ({ code, params }: Finding, part: string): FindingKey | undefined =>
-  [`finding.${code}.${part}.${String(params['variant'])}`, `finding.${code}.${part}`].find(
+  [`finding.${code}.${part}.${String(params.variant)}`, `finding.${code}.${part}`].find(
     isFindingKey,
   );
 
 /** How many are concerned by what a finding means: VMs, or nodes that were not attempted. */
 const concerned = ({ params }: Finding): number => {
-  const count = params['vms'] ?? params['aborted'];
+  const count = params.vms ?? params.aborted;
   return typeof count === 'number' ? count : 0;
 };
 

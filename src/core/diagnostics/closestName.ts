@@ -1,15 +1,19 @@
-/** Edits (insert, delete, replace one character) from one text to another. */
-const editDistance = (a: string, b: string): number => {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+/** Edits (insert, delete, replace one character) from one text to another, row by row. */
+const editDistance = (from: string, to: string): number => {
+  const columns = Array.from(to);
+  let row = [0, ...columns.map((_, i) => i + 1)];
+  Array.from(from).forEach((letter, i) => {
+    let diagonal = i;
+    let left = i + 1;
+    const next = [left];
+    for (const [j, above] of row.slice(1).entries()) {
+      left = Math.min(left + 1, above + 1, diagonal + (columns[j] === letter ? 0 : 1));
+      diagonal = above;
+      next.push(left);
     }
     row = next;
-  }
-  return row[b.length] ?? 0;
+  });
+  return Math.max(...row.slice(-1));
 };
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[-_. ]/g, '');

@@ -43,9 +43,7 @@ class LiveDiagnosis implements Diagnosis {
       if (subjects === 'all') this.verdicts.clear();
       else for (const subject of subjects) localnets.add(subject);
     }
-    // A NIC that comes or goes on a node is seen by networks that are not on that node yet, too.
-    if (touched.has('node')) this.verdicts.clear();
-    else this.forgetVerdicts(touched.get('network') ?? [], localnets);
+    this.forgetVerdicts(touched, localnets);
   }
 
   findings(): readonly Finding[] {
@@ -121,11 +119,10 @@ class LiveDiagnosis implements Diagnosis {
     );
   }
 
-  private forgetVerdicts(
-    networks: ReadonlySet<string> | readonly string[] | 'all',
-    localnets: Iterable<string>,
-  ): void {
-    if (networks === 'all') {
+  private forgetVerdicts(touched: Touched, localnets: Iterable<string>): void {
+    const networks = touched.get('network') ?? [];
+    // A NIC that comes or goes on a node is seen by networks that are not on that node yet, too.
+    if (networks === 'all' || touched.has('node')) {
       this.verdicts.clear();
       return;
     }

@@ -38,6 +38,8 @@ const VARIANT_OF: Record<EnactmentState, MissingMappingVariant> = {
   available: 'lost',
 };
 
+const NONE = { policy: '', missing: [] };
+
 const missingLabels = (
   { nodeSelector }: NodeNetworkConfigurationPolicyFacts,
   labels: Readonly<Record<string, string>>,
@@ -80,12 +82,12 @@ export const missingMappingReason = (
   if (selecting !== undefined) {
     return { variant: resultOn(inventory, selecting, node), policy: selecting.name, label: '' };
   }
-  const [nearest] = policies
+  const [nearest = NONE] = policies
     .map((policy) => ({ policy: policy.name, missing: missingLabels(policy, labels) }))
     .sort((a, b) => a.missing.length - b.missing.length);
   return {
     variant: 'not-selected',
-    policy: nearest?.policy ?? '',
-    label: nearest?.missing.join(', ') ?? '',
+    policy: nearest.policy,
+    label: nearest.missing.join(', '),
   };
 };

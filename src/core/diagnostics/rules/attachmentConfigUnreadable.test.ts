@@ -6,7 +6,7 @@ import { attachmentConfigUnreadable } from './attachmentConfigUnreadable';
 const variantsOf = (config: unknown) =>
   attachmentConfigUnreadable
     .check('team-a/lan', worldFrom([nad('team-a', 'lan', config)]))
-    .map(({ params }) => params['variant']);
+    .map(({ params }) => params.variant);
 
 describe('NAD-01', () => {
   it.each([

@@ -17,7 +17,7 @@ describe('NAD-02', () => {
 
   it('is found where it is missing', () => {
     const [finding] = check(localnetNad('team-a', 'lan', { netAttachDefName: undefined }));
-    expect(finding?.params['variant']).toBe('missing');
+    expect(finding?.params.variant).toBe('missing');
   });
 
   it('is not found where it is right, nor for other plugins, which do not know it', () => {

@@ -48,7 +48,7 @@ describe('BR-01', () => {
     const world = worldOf(bare, { vmdata: 'br-vmdata', backup: 'br-vmdata' });
     expect(bridgeWithoutUplink.check('vmdata', world)).toEqual([]);
     const [finding] = bridgeWithoutUplink.check('backup', world);
-    expect(finding?.params['localnets']).toBe('backup, vmdata');
+    expect(finding?.params.localnets).toBe('backup, vmdata');
     expect(finding?.related).toEqual(
       expect.arrayContaining([
         { scope: 'localnet', key: 'vmdata' },

@@ -1,4 +1,5 @@
 import type { Touched } from '../../inventory/subject';
+import type { Localnet } from '../../networks/localnet';
 import type { World } from '../../networks/world';
 import { compareNames } from '../../values/compareNames';
 import type { Finding, Rule } from '../finding';
@@ -15,8 +16,8 @@ const localnetsOn = ({ inventory }: World, bridge: string, node: string): readon
     .flatMap((mapping) => (mapping.bridge === bridge ? [mapping.localnet] : []))
     .sort(compareNames);
 
-const madeUpOn = (world: World, name: string, nodes: readonly string[]): readonly string[] =>
-  (world.localnet(name)?.chains ?? []).flatMap(({ node, bridge }) =>
+const madeUpOn = ({ chains }: Localnet, nodes: readonly string[]): readonly string[] =>
+  chains.flatMap(({ node, bridge }) =>
     nodes.includes(node) && bridge.known ? (bridge.value?.madeUpPorts ?? []) : [],
   );
 
@@ -32,7 +33,7 @@ const check = (name: string, world: World): readonly Finding[] => {
   );
   return [...bare].map(([bridge, nodes]) => {
     const localnets = new Set(nodes.flatMap((node) => localnetsOn(world, bridge, node)));
-    const madeUp = madeUpOn(world, name, nodes);
+    const madeUp = madeUpOn(localnet, nodes);
     return makeFinding(identity, name, {
       detail: bridge,
       related: [

@@ -99,8 +99,60 @@ describe('MAP-02', () => {
   it('waits for a policy whose enactment is not there yet, and for one of an earlier generation', () => {
     const next = nncp('br-vmdata', { mappings: { vmdata: 'br-vmdata' }, generation: 2 });
     for (const more of [[], [nnce('worker-3', 'br-vmdata', { condition: 'Failing' })]]) {
-      expect(check([...cluster, next, ...more])[0]?.params['variant']).toBe('progressing');
+      expect(check([...cluster, next, ...more])[0]?.params.variant).toBe('progressing');
     }
+  });
+
+  it('names the policy whose selector is nearest, and one that selects the node before all others', () => {
+    const far = nncp('a-far', {
+      nodeSelector: { x: '1', y: '' },
+      mappings: { vmdata: 'br-vmdata' },
+    });
+    const gone = nncp('a-gone', { unmapped: ['vmdata'] });
+    expect(check([...cluster, far, gone, policy])[0]?.params).toMatchObject({
+      policy: 'br-vmdata',
+      label: 'vmdata=yes',
+    });
+    expect(check([...cluster, far])[0]?.params.label).toBe('x=1, y');
+    const selecting = nncp('z-all', { mappings: { vmdata: 'br-vmdata' } });
+    expect(check([...cluster, far, selecting])[0]?.params).toMatchObject({
+      policy: 'z-all',
+      variant: 'progressing',
+    });
+  });
+
+  it('groups nodes by their reason, one finding for each', () => {
+    const everywhere = nncp('br-vmdata', { mappings: { vmdata: 'br-vmdata' } });
+    const findings = check([
+      ...cluster,
+      node('worker-4'),
+      bareState('worker-4'),
+      node('worker-5'),
+      bareState('worker-5'),
+      everywhere,
+      nnce('worker-3', 'br-vmdata', { condition: 'Failing' }),
+      nnce('worker-4', 'br-vmdata', { condition: 'Aborted' }),
+      nnce('worker-5', 'br-vmdata', { condition: 'Aborted' }),
+    ]);
+    expect(
+      findings.map(({ params }) => `${String(params.variant)} ${String(params.nodes)}`),
+    ).toEqual(['failed worker-3', 'aborted worker-4, worker-5']);
+  });
+
+  it('is folded under the failed policy, on the nodes where it failed and on those not attempted', () => {
+    const everywhere = nncp('br-vmdata', { mappings: { vmdata: 'br-vmdata' } });
+    const diagnosis = createDiagnosis(
+      worldFrom([
+        ...cluster,
+        node('worker-4'),
+        bareState('worker-4'),
+        everywhere,
+        nnce('worker-3', 'br-vmdata', { condition: 'Failing' }),
+        nnce('worker-4', 'br-vmdata', { condition: 'Aborted' }),
+      ]),
+    );
+    expect(diagnosis.all().map(({ code }) => code)).toEqual(['MAP-02', 'MAP-02', 'NNCP-01']);
+    expect(diagnosis.findings().map(({ code }) => code)).toEqual(['NNCP-01']);
   });
 
   it('says so where no policy asks for the mapping', () => {
@@ -117,11 +169,11 @@ describe('MAP-02', () => {
 
   it('keeps what is unread apart: policies, results, VMs, and nodes without a report', () => {
     const forbidden = { status: 'forbidden', reason: '' } as const;
-    expect(check([...cluster, free], { nncp: forbidden })[0]?.params['variant']).toBe(
+    expect(check([...cluster, free], { nncp: forbidden })[0]?.params.variant).toBe(
       'policies-unread',
     );
     const everywhere = nncp('br-vmdata', { mappings: { vmdata: 'br-vmdata' } });
-    expect(check([...cluster, everywhere], { nnce: forbidden })[0]?.params['variant']).toBe(
+    expect(check([...cluster, everywhere], { nnce: forbidden })[0]?.params.variant).toBe(
       'result-unread',
     );
     const [unread] = check([...cluster, policy], { vm: forbidden });
@@ -133,9 +185,9 @@ describe('MAP-02', () => {
   it('follows VMs and enactments, which are no part of a localnet', () => {
     const world = worldFrom([...cluster, policy]);
     const diagnosis = createDiagnosis(world);
-    expect(diagnosis.all()[0]?.params['vms']).toBe(0);
+    expect(diagnosis.all()[0]?.params.vms).toBe(0);
     const { touched } = world.apply([changeOf(free)]);
     diagnosis.update(touched);
-    expect(diagnosis.all().find(({ code }) => code === 'MAP-02')?.params['vms']).toBe(1);
+    expect(diagnosis.all().find(({ code }) => code === 'MAP-02')?.params.vms).toBe(1);
   });
 });

@@ -33,7 +33,7 @@ const check = (name: string, world: World): readonly Finding[] => {
 /** A policy that makes the bridge and failed on all these nodes explains the gap: OVSDB's mapping is not rolled back with it. */
 const causes = (finding: Finding, found: Found, { inventory }: World): readonly Finding[] => {
   const failures = [...inventory.all('nncp')]
-    .filter(({ interfaces }) => interfaces.some(({ name }) => name === finding.params['bridge']))
+    .filter(({ interfaces }) => interfaces.some(({ name }) => name === finding.params.bridge))
     .flatMap(({ name }) => found.at('NNCP-01', name));
   const failed = new Set(failures.flatMap(nodesOf));
   return nodesOf(finding).every((node) => failed.has(node)) ? failures : [];

@@ -30,7 +30,7 @@ describe('NAD-07', () => {
 
   it('finds the key that was meant by its letters', () => {
     const [finding] = check({ allowPersistantIPs: true });
-    expect(finding?.params['meant']).toBe('allowPersistentIPs');
+    expect(finding?.params.meant).toBe('allowPersistentIPs');
   });
 
   it('only tells of keys without a meaning, and of a misspelt one beside the right one', () => {

@@ -37,25 +37,29 @@ interface Door {
 
 interface Difference {
   setting: string;
-  /** Value and the NADs that have it, first by name. */
-  values: ReadonlyMap<string, readonly string[]>;
+  /** Each value once, with the first attachment that has it. */
+  sides: readonly { value: string; attachment: string }[];
 }
 
 const differencesOf = (doors: readonly Door[]): readonly Difference[] =>
   Object.entries(SETTINGS).flatMap(([setting, read]) => {
-    const values = new Map<string, string[]>();
+    const sides = new Map<string, { value: string; attachment: string }>();
     for (const { key, config } of doors) {
       const value = read(config);
-      const keys = values.get(value);
-      if (keys === undefined) values.set(value, [key]);
-      else keys.push(key);
+      if (!sides.has(value)) sides.set(value, { value, attachment: key });
     }
-    return values.size > 1 ? [{ setting, values }] : [];
+    return sides.size > 1 ? [{ setting, sides: [...sides.values()] }] : [];
   });
 
 /** An MTU left out is the cluster's default, which may be what the others say: then they do not differ. */
 const mayBeDefault = ([only, ...others]: readonly Difference[]): boolean =>
-  only?.setting === 'mtu' && others.length === 0 && only.values.size === 2 && only.values.has('');
+  only?.setting === 'mtu' &&
+  others.length === 0 &&
+  only.sides.length === 2 &&
+  only.sides.some(({ value }) => value === '');
+
+/** What a sentence says of a value: a dash where the setting is left out. */
+const shown = (value: string): string => (value === '' ? '–' : value);
 
 const check = (id: string, world: World): readonly Finding[] => {
   const doors = (world.network(id)?.attachments ?? [])
@@ -66,18 +70,18 @@ const check = (id: string, world: World): readonly Finding[] => {
     .sort((a, b) => compareNames(a.key, b.key));
   const differences = differencesOf(doors);
   const [first] = differences;
+  const [a, b] = first?.sides ?? [];
   const [door] = doors;
-  if (first === undefined || door === undefined) return [];
-  const [[a = '', [keyA = '']] = ['', ['']], [b = '', [keyB = '']] = ['', ['']]] = first.values;
+  if (first === undefined || a === undefined || b === undefined || door === undefined) return [];
   const unsure = mayBeDefault(differences);
   return [
     makeFinding(identity, id, {
       severity: unsure ? 'warning' : identity.severity,
       related: doors.map(({ key }) => ({ scope: 'attachment', key })),
-      evidence: differences.flatMap(({ setting, values }) =>
-        [...values].map(([value, [key = '']]) => ({
+      evidence: differences.flatMap(({ setting, sides }) =>
+        sides.map(({ value, attachment }) => ({
           kind: 'nad' as const,
-          key,
+          key: attachment,
           path: `spec.config (${setting})`,
           found: value,
         })),
@@ -87,10 +91,10 @@ const check = (id: string, world: World): readonly Finding[] => {
         network: door.config.network,
         settings: listNames(differences.map(({ setting }) => setting)),
         setting: first.setting,
-        valueA: a === '' ? '–' : a,
-        attachmentA: keyA,
-        valueB: b === '' ? '–' : b,
-        attachmentB: keyB,
+        valueA: shown(a.value),
+        attachmentA: a.attachment,
+        valueB: shown(b.value),
+        attachmentB: b.attachment,
         count: doors.length,
       },
       hop: 'network',

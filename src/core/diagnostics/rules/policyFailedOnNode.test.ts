@@ -48,7 +48,7 @@ describe('NNCP-01', () => {
         message: "rolling back: failed runnig probe 'default-gateway' after network changes",
       }),
     ]);
-    expect(findings.map(({ params }) => [params['variant'], params['nodes']])).toEqual([
+    expect(findings.map(({ params }) => [params.variant, params.nodes])).toEqual([
       ['unknown-port', 'worker-1, worker-10'],
       ['probe-gateway', 'worker-2'],
     ]);

@@ -6,7 +6,7 @@ import { settingNotInForce } from './settingNotInForce';
 const check = (more: PlainObject, owners: readonly PlainObject[] = []) =>
   settingNotInForce
     .check('team-a/lan', worldFrom([localnetNad('team-a', 'lan', more, owners)]))
-    .map(({ id, severity, params }) => [id, severity, params['keys']]);
+    .map(({ id, severity, params }) => [id, severity, params.keys]);
 
 const noMtu = ['NAD-11:attachment:team-a/lan:mtu', 'warning', 'mtu'];
 

@@ -62,14 +62,12 @@ const check = (vm: string, world: World): readonly Finding[] => {
  * gap itself.
  */
 const causes = ({ params }: Finding, found: Found): readonly Finding[] => {
-  const localnet = String(params['localnet']);
+  const localnet = String(params.localnet);
   const nowhere = found.at('MAP-01', localnet);
   if (nowhere.length > 0) return nowhere;
   const gaps = found.at('MAP-02', localnet);
-  if (params['elsewhere'] !== 0) return [];
-  return params['variant'] === 'nowhere'
-    ? gaps.filter(({ severity }) => severity === 'error')
-    : gaps;
+  if (params.elsewhere !== 0) return [];
+  return params.variant === 'nowhere' ? gaps.filter(({ severity }) => severity === 'error') : gaps;
 };
 
 /** A VM that may be scheduled or migrated to nodes without its localnet: the scheduler knows nothing of mappings. */

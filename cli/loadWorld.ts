@@ -1,0 +1,132 @@
+import { Inventory } from '../src/core/inventory/inventory';
+import type { Change } from '../src/core/inventory/inventory';
+import { sameFacts } from '../src/core/inventory/sameFacts';
+import { kindRegistry, kinds } from '../src/core/kinds/kindRegistry';
+import type { FactsByKind, Kind } from '../src/core/kinds/kindRegistry';
+import { keyOf } from '../src/core/kinds/read';
+import type { Read } from '../src/core/kinds/read';
+import { createWorld } from '../src/core/networks/createWorld';
+import type { World } from '../src/core/networks/world';
+import { asString } from '../src/core/values/json';
+import type { JsonObject } from '../src/core/values/json';
+import { sayDoctor } from '../src/words/doctor';
+import { groupOf, objectsIn } from './objectsIn';
+import type { ParsedFile } from './parseDocuments';
+import type { Unusable } from './unusable';
+
+export interface Loaded {
+  world: World;
+  /** Kinds of which the files hold neither an object nor a list: unknown, not empty. */
+  notListed: ReadonlySet<Kind>;
+  unusable: readonly Unusable[];
+  /** Fields that could not be read in objects that were used. */
+  partly: readonly Unusable[];
+  used: number;
+  /** Objects of kinds that play no part. */
+  others: number;
+}
+
+export interface SourceFile extends ParsedFile {
+  file: string;
+}
+
+type Place = Pick<Unusable, 'file' | 'line'>;
+
+const kindFor = (group: string, kind: string): Kind | undefined =>
+  kinds.find(
+    (known) => kindRegistry[known].gvk.group === group && kindRegistry[known].gvk.kind === kind,
+  );
+
+/** The cause that the core gives a kind that was not read; the report says instead that the files do not hold it. */
+const NOT_IN_FILES = { status: 'failed', reason: '' } as const;
+
+class Loader {
+  readonly unusable: Unusable[] = [];
+  readonly partly: Unusable[] = [];
+  private readonly puts = new Map<string, { change: Change; file: string; facts: unknown }>();
+  private readonly listed = new Set<Kind>();
+  private others = 0;
+
+  document(value: unknown, place: Place): void {
+    const found = objectsIn(value);
+    if (found === undefined) {
+      const text = sayDoctor('notAnObject', { found: JSON.stringify(value).slice(0, 40) });
+      this.unusable.push({ ...place, text, fatal: false });
+      return;
+    }
+    const listed = found.listed && kindFor(found.listed.group, found.listed.kind);
+    if (listed !== undefined) this.listed.add(listed);
+    for (const object of found.objects) this.object(object, place);
+  }
+
+  private object(object: JsonObject, place: Place): void {
+    const name = asString(object.kind);
+    if (name === undefined) {
+      this.unusable.push({ ...place, text: sayDoctor('noKind'), fatal: false });
+      return;
+    }
+    const kind = kindFor(groupOf(asString(object.apiVersion) ?? ''), name);
+    if (kind === undefined) this.others += 1;
+    else this.put(kind, kindRegistry[kind].read(object), place);
+  }
+
+  private put(kind: Kind, { facts, problems }: Read<FactsByKind[Kind]>, place: Place): void {
+    const noun = kindRegistry[kind].gvk.kind;
+    this.listed.add(kind);
+    if (facts === undefined) {
+      const path = problems.map((problem) => problem.path).join(', ');
+      const text = sayDoctor('notIdentified', { kind: noun, path });
+      this.unusable.push({ ...place, text, fatal: true });
+      return;
+    }
+    const name = keyOf(facts);
+    for (const { path, code } of problems) {
+      // What is no JSON inside a NAD is a finding, not a fault of the file.
+      if (code === 'not-json') continue;
+      this.partly.push({
+        ...place,
+        text: sayDoctor('inPart', { kind: noun, name, path }),
+        fatal: false,
+      });
+    }
+    const id = `${kind} ${name}`;
+    const before = this.puts.get(id);
+    if (before !== undefined && !sameFacts(before.facts, facts)) {
+      const text = sayDoctor('twice', { kind: noun, name, file: before.file });
+      this.partly.push({ ...place, text, fatal: false });
+    }
+    this.puts.set(id, { change: { type: 'put', kind, facts } as Change, file: place.file, facts });
+  }
+
+  result(): Loaded {
+    const world = createWorld(new Inventory());
+    const notListed = new Set(kinds.filter((kind) => !this.listed.has(kind)));
+    world.apply([
+      ...[...this.puts.values()].map(({ change }) => change),
+      ...kinds.map((kind): Change => ({
+        type: 'state',
+        kind,
+        namespace: '',
+        state: notListed.has(kind) ? NOT_IN_FILES : { status: 'loaded' },
+      })),
+    ]);
+    return {
+      world,
+      notListed,
+      unusable: this.unusable,
+      partly: this.partly,
+      used: this.puts.size,
+      others: this.others,
+    };
+  }
+}
+
+/** Reads the objects of the files with the readers of the product. An object that is there twice counts as it is in the last file. */
+export const loadWorld = (files: readonly SourceFile[]): Loaded => {
+  const loader = new Loader();
+  for (const { file, documents, unusable } of files) {
+    loader.unusable.push(...unusable);
+    for (const { value, line } of documents) loader.document(value, { file, line });
+  }
+  return loader.result();
+};

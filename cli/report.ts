@@ -1,0 +1,131 @@
+import { createDiagnosis } from '../src/core/diagnostics/createDiagnosis';
+import type { Diagnosis, NetworkVerdict } from '../src/core/diagnostics/createDiagnosis';
+import type { Finding } from '../src/core/diagnostics/finding';
+import type { UnknownReason } from '../src/core/inventory/loadState';
+import type { InvalidConfig } from '../src/core/kinds/cniConfig';
+import type { Kind } from '../src/core/kinds/kindRegistry';
+import { keyOf } from '../src/core/kinds/read';
+import type { VlanNetwork } from '../src/core/networks/vlanNetwork';
+import { compareNames } from '../src/core/values/compareNames';
+import { sayEnglish } from '../src/words/catalogue';
+import { sayFinding } from '../src/words/sayFinding';
+import type { FindingWords } from '../src/words/sayFinding';
+import { hopNames } from './hopNames';
+import type { HopNames } from './hopNames';
+import type { Loaded } from './loadWorld';
+import type { Unusable } from './unusable';
+
+export interface ReportedNetwork {
+  network: VlanNetwork;
+  verdict: NetworkVerdict;
+  /** `undefined` where the files hold no VMs: unknown, not none. */
+  nics: number | undefined;
+  names: HopNames;
+}
+
+export interface ReportedFinding extends FindingWords {
+  finding: Finding;
+  nicsBehind: number;
+  /** Codes of the findings that follow from this one, with how many there are of each. */
+  consequences: Readonly<Record<string, number>>;
+}
+
+/** An attachment whose configuration no network can be made of. */
+export interface RefusedAttachment {
+  attachment: string;
+  reason: InvalidConfig['reason'];
+  detail: string;
+}
+
+export interface ReportedUnchecked {
+  code: string;
+  reason: UnknownReason;
+}
+
+/** Everything that the doctor says, before it is words on a page. */
+export interface DoctorReport {
+  networks: readonly ReportedNetwork[];
+  findings: readonly ReportedFinding[];
+  refused: readonly RefusedAttachment[];
+  unchecked: readonly ReportedUnchecked[];
+  files: number;
+  objects: number;
+  others: number;
+  unusable: readonly Unusable[];
+  partly: readonly Unusable[];
+  exitCode: 0 | 1 | 2;
+}
+
+const consequencesOf = (diagnosis: Diagnosis): ReadonlyMap<string, Record<string, number>> => {
+  const counts = new Map<string, Record<string, number>>();
+  for (const finding of diagnosis.all()) {
+    for (const { id } of diagnosis.causesOf(finding)) {
+      const ofCause = counts.get(id) ?? {};
+      ofCause[finding.code] = (ofCause[finding.code] ?? 0) + 1;
+      counts.set(id, ofCause);
+    }
+  }
+  return counts;
+};
+
+const refusedIn = ({ world }: Loaded): readonly RefusedAttachment[] =>
+  [...world.inventory.all('nad')]
+    .flatMap((nad) =>
+      nad.config.type === 'invalid'
+        ? [{ attachment: keyOf(nad), reason: nad.config.reason, detail: nad.config.detail }]
+        : [],
+    )
+    .sort((a, b) => compareNames(a.attachment, b.attachment));
+
+/** What the files do not hold was not listed, whatever the inventory calls it. */
+const inFiles = (reason: UnknownReason, notListed: ReadonlySet<Kind>): UnknownReason =>
+  reason.cause === 'failed' && notListed.has(reason.kind)
+    ? { kind: reason.kind, cause: 'not-listed', detail: '' }
+    : reason;
+
+const isBroken = ({ finding }: ReportedFinding): boolean =>
+  finding.severity === 'critical' || finding.severity === 'error';
+
+const verdictIn = (verdict: NetworkVerdict, notListed: ReadonlySet<Kind>): NetworkVerdict => ({
+  ...verdict,
+  hops: verdict.hops.map((hop) =>
+    hop.reason === undefined ? hop : { ...hop, reason: inFiles(hop.reason, notListed) },
+  ),
+  coverage: verdict.coverage.known
+    ? verdict.coverage
+    : { known: false, reason: inFiles(verdict.coverage.reason, notListed) },
+});
+
+/** Diagnoses what was loaded. An incomplete reading outweighs errors found in the rest. */
+export const reportOf = (loaded: Loaded, files: number): DoctorReport => {
+  const { world, notListed, unusable, partly, used, others } = loaded;
+  const diagnosis = createDiagnosis(world);
+  const consequences = consequencesOf(diagnosis);
+  const findings = diagnosis.findings().map((finding) => ({
+    finding,
+    ...sayFinding(sayEnglish, finding),
+    nicsBehind: diagnosis.nicsBehind(finding),
+    consequences: consequences.get(finding.id) ?? {},
+  }));
+  const refused = refusedIn(loaded);
+  const broken = refused.length > 0 || findings.some(isBroken);
+  return {
+    networks: world.networks().map((network) => ({
+      network,
+      verdict: verdictIn(diagnosis.verdict(network.id), notListed),
+      nics: notListed.has('vm') ? undefined : world.nicsOf(network.id).length,
+      names: hopNames(world, network),
+    })),
+    findings,
+    refused,
+    unchecked: diagnosis
+      .unchecked()
+      .map(({ code, reason }) => ({ code, reason: inFiles(reason, notListed) })),
+    files,
+    objects: used,
+    others,
+    unusable,
+    partly,
+    exitCode: unusable.some(({ fatal }) => fatal) ? 2 : broken ? 1 : 0,
+  };
+};

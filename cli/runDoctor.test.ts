@@ -1,0 +1,349 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bareState, localnetNad, nad, node, vmdataState } from '../dev/fixtures/objects';
+import { vm } from '../dev/fixtures/machineObjects';
+import type { DoctorIo } from './doctorIo';
+import { runDoctor } from './runDoctor';
+
+type Tree = Readonly<Record<string, string>>;
+
+const json = (...objects: readonly unknown[]): string =>
+  JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
+
+/** Runs the doctor over files that exist only here. Paths with a slash at the end of nothing are folders of the paths below them. */
+const run = async (tree: Tree, argv: readonly string[], more: Partial<DoctorIo> = {}) => {
+  const out: string[] = [];
+  const complaints: string[] = [];
+  const io: DoctorIo = {
+    kindOf: (path) => {
+      if (path in tree) return Promise.resolve('file');
+      if (Object.keys(tree).some((file) => file.startsWith(`${path}/`))) {
+        return Promise.resolve('folder');
+      }
+      return Promise.reject(new Error('no such file'));
+    },
+    list: (folder) =>
+      Promise.resolve([
+        ...new Set(
+          Object.keys(tree).flatMap((file) =>
+            file.startsWith(`${folder}/`)
+              ? [file.slice(folder.length + 1).split('/')[0] ?? '']
+              : [],
+          ),
+        ),
+      ]),
+    read: (file) => Promise.resolve(tree[file] ?? ''),
+    print: (text) => out.push(text),
+    complain: (text) => complaints.push(text),
+    colour: false,
+    width: 100,
+    ...more,
+  };
+  const code = await runDoctor(argv, io);
+  return { code, out: out.join('\n'), complaints: complaints.join('\n') };
+};
+
+const cluster = [
+  node('worker-1'),
+  node('worker-2'),
+  vmdataState('worker-1'),
+  vmdataState('worker-2'),
+  localnetNad('team-a', 'vlan-120'),
+  { apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachineList', items: [] },
+];
+
+describe('the command line', () => {
+  it.each([
+    [[], 'No path was given.'],
+    [['--colour', 'x'], 'There is no option --colour.'],
+    [['-o', 'xml', 'x'], '--output is text or json, not xml.'],
+    [['x', '--output'], '--output is text or json, not .'],
+  ])('%j is refused with a sentence, the usage and code 2', async (argv, sentence) => {
+    const { code, out, complaints } = await run({}, argv);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(complaints).toContain(sentence);
+    expect(complaints).toContain('Usage: npm run doctor');
+  });
+
+  it('helps without reading anything', async () => {
+    expect(await run({}, ['--help'])).toMatchObject({ code: 0, complaints: '' });
+  });
+
+  it('takes paths after -- as they are', async () => {
+    expect((await run({ '--x.yaml': '' }, ['--', '--x.yaml'])).code).toBe(0);
+  });
+});
+
+describe('exit codes', () => {
+  it('is 0 where nothing is broken, warnings included', async () => {
+    const { code, out } = await run({ 'a.json': json(...cluster) }, ['a.json']);
+    expect(code).toBe(0);
+    expect(out).toContain('reaches 2 of 2 nodes where VMs may run; the switch was not seen');
+    const gap = await run({ 'a.json': json(node('worker-3'), bareState('worker-3'), ...cluster) }, [
+      'a.json',
+    ]);
+    expect(gap.code).toBe(0);
+    expect(gap.out).toMatch(/^warning {3}MAP-02 Localnet vmdata is missing on worker-3$/m);
+  });
+
+  it('is 1 where something is broken', async () => {
+    const broken = localnetNad('team-a', 'dmz', { physicalNetworkName: 'dmz' });
+    const policies = {
+      apiVersion: 'nmstate.io/v1',
+      kind: 'NodeNetworkConfigurationPolicyList',
+      items: [],
+    };
+    const { code, out } = await run(
+      { 'a.json': json(...cluster, broken), 'b.json': JSON.stringify(policies) },
+      ['a.json', 'b.json'],
+    );
+    expect(code).toBe(1);
+    expect(out).toMatch(/^error {5}MAP-01 Localnet dmz is mapped on no node$/m);
+  });
+
+  it('is 2 where something could not be read, even if the rest is broken', async () => {
+    const broken = localnetNad('team-a', 'lan', { netAttachDefName: 'x/y' });
+    const { code, complaints } = await run({ 'a.json': json(broken) }, ['a.json', 'gone']);
+    expect(code).toBe(2);
+    expect(complaints).toBe('gone cannot be read: no such file');
+  });
+});
+
+describe('reading', () => {
+  it('reads folders recursively, YAML and JSON, single objects, lists and typed lists', async () => {
+    const { code, out } = await run(
+      {
+        'mg/cluster-scoped-resources/core/nodes/worker-1.yaml': JSON.stringify(node('worker-1')),
+        'mg/cluster-scoped-resources/nmstate.io/nodenetworkstates/worker-1.yaml': JSON.stringify(
+          vmdataState('worker-1'),
+        ),
+        'mg/namespaces/team-a/nads.json': json(localnetNad('team-a', 'vlan-120')),
+        'mg/namespaces/team-a/core/pods.yaml': 'apiVersion: v1\nkind: PodList\nitems: [{}, {}]\n',
+        'mg/namespaces/team-a/pods/a/logs/current.log': 'kind: [',
+        'mg/.git/config.yaml': 'kind: [',
+      },
+      ['mg'],
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('reaches 1 of 1 nodes');
+    expect(out).toContain('Files read: 4, objects used: 3, objects of kinds that play no part: 2.');
+  });
+
+  it('names the line of a fault and reads the documents around it', async () => {
+    const text = `${JSON.stringify(node('worker-1'))}\n---\nkind: Node\nmetadata: {name: [}\n---\n${JSON.stringify(node('worker-2'))}\n`;
+    const { code, out, complaints } = await run({ 'a.yaml': text }, ['a.yaml']);
+    expect(code).toBe(2);
+    expect(complaints).toMatch(/^a\.yaml:4 is not valid: /);
+    expect(out).toContain('objects used: 2');
+    expect(out).toContain('Could not be used:');
+  });
+
+  it('names the line of a fault in JSON', async () => {
+    const { complaints } = await run({ 'a.json': '{\n  "kind": "Node",\n  "a": ]\n}' }, ['a.json']);
+    expect(complaints).toMatch(/^a\.json:3 is not valid: /);
+  });
+
+  it('names an alias without its anchor', async () => {
+    const { code, complaints } = await run({ 'a.yaml': 'kind: Node\nmetadata: *gone\n' }, [
+      'a.yaml',
+    ]);
+    expect(code).toBe(2);
+    expect(complaints).toMatch(/^a\.yaml:\d is not valid: .*gone/);
+  });
+
+  it('names documents that are no objects, without calling the reading incomplete', async () => {
+    const { code, out } = await run({ 'a.yaml': 'just text\n---\n---\nreplicas: 3\n' }, ['a.yaml']);
+    expect(code).toBe(0);
+    expect(out).toContain('a.yaml:1 is no Kubernetes object: "just text"');
+    expect(out).toContain('a.yaml:4 is no Kubernetes object: it has no kind');
+  });
+
+  it('names objects of its kinds that it cannot identify', async () => {
+    const { code, complaints } = await run(
+      { 'a.yaml': 'apiVersion: v1\nkind: Node\nmetadata: {}\n' },
+      ['a.yaml'],
+    );
+    expect(code).toBe(2);
+    expect(complaints).toBe('a.yaml:1 Node without metadata.name cannot be used');
+  });
+
+  it('names fields that it could not read in objects that it used', async () => {
+    const state = { ...bareState('worker-1'), status: { currentState: { interfaces: [{}] } } };
+    const { out } = await run({ 'a.json': JSON.stringify(state) }, ['a.json']);
+    expect(out).toContain('Read in part:');
+    expect(out).toContain('NodeNetworkState worker-1: status.currentState.interfaces[0].name');
+  });
+
+  it('says which of two different objects of one name it used', async () => {
+    const { out } = await run(
+      {
+        'a.json': json(localnetNad('a', 'x')),
+        'b.json': json(localnetNad('a', 'x', { vlanID: 7 })),
+      },
+      ['a.json', 'b.json', 'a.json'],
+    );
+    expect(out).toContain(
+      'b.json:1 NetworkAttachmentDefinition a/x differs from the one in a.json; this one was used',
+    );
+    expect(out).toContain('VLAN 7');
+  });
+
+  it('names a file that may not be read', async () => {
+    const { code, complaints } = await run({ 'a.yaml': '' }, ['a.yaml'], {
+      read: () => Promise.reject(new Error('EACCES: permission denied')),
+    });
+    expect(code).toBe(2);
+    expect(complaints).toBe('a.yaml cannot be read: EACCES: permission denied');
+  });
+
+  it('takes any version of a kind', async () => {
+    const old = { ...vmdataState('worker-1'), apiVersion: 'nmstate.io/v1alpha1' };
+    expect((await run({ 'a.json': JSON.stringify(old) }, ['a.json'])).out).toContain(
+      'objects used: 1',
+    );
+  });
+});
+
+describe('what the files do not hold', () => {
+  it('is unknown, never fine', async () => {
+    const { out, code } = await run({ 'a.json': json(localnetNad('team-a', 'vlan-120')) }, [
+      'a.json',
+    ]);
+    expect(code).toBe(0);
+    expect(out).toContain('vlan-120  unknown');
+    expect(out).toContain('reach unknown: What was read does not include nodes.');
+    expect(out).toContain('VM NICs: unknown');
+    expect(out).toContain('Nothing wrong was found in what could be checked.');
+    expect(out).toMatch(/MAP-01, .*: What was read does not include node network\s+states\./);
+  });
+
+  it('is told from an explicit empty list', async () => {
+    const empty = { apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachineList', items: null };
+    const { out } = await run(
+      { 'a.json': json(localnetNad('team-a', 'vlan-120')), 'b.json': JSON.stringify(empty) },
+      ['a.json', 'b.json'],
+    );
+    expect(out).toContain('VM NICs: 0');
+  });
+
+  it('finds a missing attachment only where attachments were listed', async () => {
+    const web = vm('team-a', 'web-1', { nics: { lan: 'gone' } });
+    const alone = await run({ 'a.json': json(web) }, ['a.json']);
+    expect([alone.code, alone.out.includes('VM-01: ')]).toEqual([0, false]);
+    const listed = await run({ 'a.json': json(web, localnetNad('team-a', 'other')) }, ['a.json']);
+    expect(listed.code).toBe(1);
+    expect(listed.out).toContain('VM-01 team-a/web-1: NIC lan refers to team-a/gone');
+  });
+});
+
+describe('output', () => {
+  const gap = {
+    'a.json': json(
+      node('worker-3'),
+      bareState('worker-3'),
+      ...cluster,
+      vm('team-a', 'web-1', { nics: { lan: 'vlan-120' } }),
+    ),
+  };
+
+  it('walks the chain hop by hop, with the cause at its hop and the consequence named', async () => {
+    const { out } = await run(gap, ['a.json']);
+    expect(out).toContain(
+      '    bridge     error    br-vmdata; on worker-1, worker-2, not on worker-3; MAP-02',
+    );
+    expect(out).toContain('          Follows:  VM-04 (1)');
+    expect(out).toContain('          VM NICs behind it: 1');
+  });
+
+  it('is one JSON object for programs, complete and without words for people only', async () => {
+    const { out } = await run(gap, ['--output=json', 'a.json']);
+    expect(JSON.parse(out)).toMatchObject({
+      exitCode: 0,
+      networks: [
+        {
+          id: 'ovn:vlan-120',
+          vlan: 120,
+          nics: 1,
+          health: 'warning',
+          firstBroken: 'bridge',
+          coverage: { known: true, value: { broken: ['worker-3'] } },
+        },
+      ],
+      findings: [
+        {
+          code: 'MAP-02',
+          severity: 'warning',
+          title: 'Localnet vmdata is missing on worker-3',
+          nicsBehind: 1,
+          consequences: { 'VM-04': 1 },
+        },
+      ],
+      refused: [],
+    });
+  });
+
+  it('has no line wider than the terminal, but for words that are wider', async () => {
+    const { out } = await run(gap, ['a.json'], { width: 70 });
+    const wide = out.split('\n').filter((line) => line.length > 70 && line.trim().includes(' '));
+    expect(wide).toEqual([]);
+  });
+
+  it('has colours only for a terminal', async () => {
+    expect((await run(gap, ['a.json'])).out).not.toContain('\u001b[');
+    expect((await run(gap, ['a.json'], { colour: true })).out).toContain('\u001b[31merror');
+  });
+
+  it('shows networks that are not on a localnet as what they are', async () => {
+    const others = [
+      localnetNad('team-a', 'l2', { topology: 'layer2', vlanID: undefined, mtu: undefined }),
+      nad('team-a', 'lb', { name: 'lb', type: 'bridge', bridge: 'br1' }),
+      nad('team-a', 'sr', { name: 'sr', type: 'sriov' }),
+    ];
+    const { out } = await run({ 'a.json': json(node('worker-1'), ...others) }, ['a.json']);
+    expect(out).toContain('overlay of the cluster network, MTU not set, attachments: 1');
+    expect(out).toContain('untagged, MTU not set, bridge br1, attachments: 1');
+    expect(out).toContain('not a VLAN network (sriov), attachments: 1');
+    const { out: text } = await run({ 'a.json': json(...others) }, ['a.json', '-o', 'json']);
+    expect(JSON.parse(text)).toMatchObject({
+      networks: [
+        { type: 'linux-bridge', vlan: null, localnet: null, nics: null },
+        { type: 'layer2', mtu: null },
+        { type: 'other', bridge: null },
+      ],
+    });
+  });
+
+  it('says of each refused attachment why', async () => {
+    const refused = localnetNad('team-a', 'lan', { vlanID: '120' });
+    const { out, code } = await run({ 'a.json': json(refused) }, ['a.json']);
+    expect(code).toBe(1);
+    expect(out).toContain('team-a/lan: vlanID must be a number without quotes, not "120"');
+    expect(out).not.toContain('Nothing wrong');
+  });
+});
+
+describe('the real command', () => {
+  it('reads a folder of the machine, links to files included, and ends with the exit code', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+    try {
+      const broken = localnetNad('team-a', 'lan', { netAttachDefName: 'x/y' });
+      writeFileSync(join(folder, 'nad.json'), JSON.stringify(broken));
+      symlinkSync(folder, join(folder, 'self'));
+      symlinkSync(join(folder, 'nad.json'), join(folder, 'link.yaml'));
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        ['--import', 'tsx', join(__dirname, 'doctor.ts'), folder],
+        { encoding: 'utf8', cwd: join(__dirname, '..') },
+      );
+      expect(stderr).toBe('');
+      expect(stdout).toContain('NAD-02 team-a/lan carries another name');
+      expect(stdout).toContain('Files read: 2');
+      expect(status).toBe(1);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 30_000);
+});

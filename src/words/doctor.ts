@@ -1,0 +1,86 @@
+import { fill } from './say';
+import type { Params } from './say';
+
+/**
+ * Words of the command line. They are not in the catalogue of the pages, so that no browser loads them; the doctor speaks English only.
+ */
+const doctor = {
+  usage: `Usage: npm run doctor -- [--output text|json] PATH…
+
+Reads Kubernetes objects from YAML and JSON files and from folders of them, and says which VLAN networks there are, how far they reach
+and what is wrong. Nothing is sent anywhere and no cluster is needed.
+
+  --output text|json   what to print (text)
+  --help               this text
+
+Exit code: 0 nothing broken, 1 errors found, 2 something could not be read.`,
+  noPath: 'No path was given.',
+  unknownOption: 'There is no option {{option}}.',
+  badOutput: '--output is text or json, not {{value}}.',
+  noSuchPath: 'cannot be read: {{reason}}',
+  notAnObject: 'is no Kubernetes object: {{found}}',
+  noKind: 'is no Kubernetes object: it has no kind',
+  syntax: 'is not valid: {{reason}}',
+  notIdentified: '{{kind}} without {{path}} cannot be used',
+  inPart: '{{kind}} {{name}}: {{path}} could not be read',
+  twice: '{{kind}} {{name}} differs from the one in {{file}}; this one was used',
+  networks: 'VLAN networks ({{count}})',
+  noNetworks: 'No VLAN network is in these files.',
+  vlan: 'VLAN {{vlan}}',
+  untagged: 'untagged',
+  mtu: 'MTU {{mtu}}',
+  noMtu: 'MTU not set',
+  localnet: 'localnet {{localnet}}',
+  bridge: 'bridge {{bridge}}',
+  plugin: 'not a VLAN network ({{plugin}})',
+  attachments: 'attachments: {{count}}',
+  nics: 'VM NICs: {{count}}',
+  nicsUnread: 'VM NICs: unknown',
+  reaches: 'reaches {{whole}} of {{all}} nodes where VMs may run',
+  reachUnknown: 'reach unknown: {{reason}}',
+  overlay: 'overlay of the cluster network',
+  switchCarries: 'the switch announces the VLAN',
+  switchDoesNotList: 'a switch port does not announce the VLAN',
+  switchNotSeen: 'the switch was not seen',
+  nodesOk: 'on {{nodes}}',
+  nodesBroken: 'not on {{nodes}}',
+  nodesUnknown: 'unknown on {{nodes}}',
+  findings: 'Findings ({{count}})',
+  noFindings: 'Nothing wrong was found.',
+  noFindingsUnchecked: 'Nothing wrong was found in what could be checked.',
+  behind: 'VM NICs behind it: {{count}}',
+  cause: 'Cause',
+  remedy: 'Remedy',
+  evidence: 'Evidence',
+  consequences: 'Follows',
+  consequence: '{{code}} ({{count}})',
+  refused: 'Attachments that are no network ({{count}})',
+  refusedBecause: '{{attachment}}: {{reason}}',
+  'refused.empty': 'the configuration is empty',
+  'refused.not-json': 'the configuration is not JSON',
+  'refused.not-an-object': 'the configuration is not an object',
+  'refused.no-type': 'the configuration names no plugin (type)',
+  'refused.no-name': 'the network has no name',
+  'refused.name-reserved': 'the name {{detail}} belongs to the cluster network',
+  'refused.topology': 'OVN knows no topology “{{detail}}” (localnet, layer2, layer3)',
+  'refused.vlan-not-a-number': 'vlanID must be a number without quotes, not {{detail}}',
+  'refused.mtu-not-a-number': 'mtu must be a number without quotes, not {{detail}}',
+  'refused.wrong-type': '{{detail}} must be a text',
+  'refused.several-plugins': 'OVN takes a list of one plugin only',
+  'refused.ipam': 'OVN takes no IPAM plugin ({{detail}})',
+  unchecked: 'Not checked',
+  files: 'Files',
+  read: 'Files read: {{files}}, objects used: {{objects}}, objects of kinds that play no part: {{others}}.',
+  unusable: 'Could not be used:',
+  partly: 'Read in part:',
+} as const;
+
+type DoctorKey = keyof typeof doctor;
+
+type Arguments<K extends DoctorKey> = keyof Params<(typeof doctor)[K]> extends never
+  ? []
+  : [params: Params<(typeof doctor)[K]>];
+
+/** Says a text of the command line. Parameters are checked at compile time. */
+export const sayDoctor = <K extends DoctorKey>(key: K, ...params: Arguments<K>): string =>
+  fill(doctor[key], params[0] ?? {});
