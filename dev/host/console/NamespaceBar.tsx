@@ -117,7 +117,9 @@ export function NamespaceBar({
 }): ReactElement {
   return (
     <PageSection hasBodyWrapper={false} padding={{ default: 'noPadding' }} type="subnav">
-      <ProjectMenu {...menu} />
+      <div>
+        <ProjectMenu {...menu} />
+      </div>
       {children}
     </PageSection>
   );
