@@ -1,3 +1,10 @@
+/** jsdom has no structuredClone. What the harness and the product copy is JSON. */
+if (!('structuredClone' in globalThis)) {
+  Object.defineProperty(globalThis, 'structuredClone', {
+    value: <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T,
+  });
+}
+
 /** A test that writes to the console has found something nobody looked at: it fails. */
 const loud = ['error', 'warn'] as const;
 let complaints: string[] = [];

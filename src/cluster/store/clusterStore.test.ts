@@ -205,14 +205,13 @@ describe('a member of one project', () => {
   });
 });
 
-const readerBinding = ({ name }: User): KubeObject =>
-  ({
-    apiVersion: 'rbac.authorization.k8s.io/v1',
-    kind: 'ClusterRoleBinding',
-    metadata: { name: `reader-${name}` },
-    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-reader' },
-    subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name }],
-  });
+const readerBinding = ({ name }: User): KubeObject => ({
+  apiVersion: 'rbac.authorization.k8s.io/v1',
+  kind: 'ClusterRoleBinding',
+  metadata: { name: `reader-${name}` },
+  roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-reader' },
+  subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name }],
+});
 
 it('leaves no fact, no socket, no timer and no listener when it is destroyed', async () => {
   await open(testUsers.admin);
