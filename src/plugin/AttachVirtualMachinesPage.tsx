@@ -1,11 +1,16 @@
-import { DocumentTitle, ListPageHeader } from '@openshift-console/dynamic-plugin-sdk';
+import { DocumentTitle } from '@openshift-console/dynamic-plugin-sdk';
 import type { ReactElement } from 'react';
+import { AttachPage } from '../features/attach';
+import { ErrorBoundary } from '../ui/ErrorBoundary';
+import { useWords } from '../ui/useWords';
 
+/** `/vlan-networks/~attach` */
 export default function AttachVirtualMachinesPage(): ReactElement {
+  const say = useWords();
   return (
-    <>
-      <DocumentTitle>Attach virtual machines</DocumentTitle>
-      <ListPageHeader title="Attach virtual machines" />
-    </>
+    <ErrorBoundary>
+      <DocumentTitle>{say('attach.title')}</DocumentTitle>
+      <AttachPage />
+    </ErrorBoundary>
   );
 }

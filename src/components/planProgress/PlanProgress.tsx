@@ -1,12 +1,19 @@
 import { ActionList, ActionListGroup, ActionListItem, Alert } from '@patternfly/react-core';
 import type { AlertProps } from '@patternfly/react-core';
 import type { ReactElement, ReactNode } from 'react';
-import type { PlanRunState, RunState } from '../../cluster/execute/planRun';
+import type { PlanRunState, RunState, StepRun } from '../../cluster/execute/planRun';
+import { undoKey } from '../../cluster/execute/undo';
 import type { Step } from '../../core/plan/plan';
 import { ReasonedButton } from '../../ui/ReasonedButton';
 import { useWords } from '../../ui/useWords';
 import { StepProgress } from './StepProgress';
 import './planProgress.css';
+
+interface UndoStep {
+  key: string;
+  step: Step;
+  run: StepRun;
+}
 
 const variants: Record<RunState, NonNullable<AlertProps['variant']>> = {
   running: 'info',
@@ -16,7 +23,15 @@ const variants: Record<RunState, NonNullable<AlertProps['variant']>> = {
   undone: 'success',
 };
 
-const undoStepsOf = (steps: readonly Step[]): readonly Step[] => steps.flatMap(({ undo }) => undo);
+/** Undo steps that have begun, in the order in which they are taken: last step first. */
+const undoStepsOf = ({ plan, undoSteps }: PlanRunState): readonly UndoStep[] =>
+  [...plan.steps].reverse().flatMap((step) =>
+    step.undo.flatMap((undo) => {
+      const key = undoKey(step, undo);
+      const run = undoSteps[key];
+      return run === undefined ? [] : [{ key, step: undo, run }];
+    }),
+  );
 
 /** A run of a plan: every step, every node, and what can be done now. */
 export const PlanProgress = ({
@@ -34,9 +49,9 @@ export const PlanProgress = ({
   children?: ReactNode;
 }): ReactElement => {
   const say = useWords();
-  const { plan, steps, undoSteps, state, direction } = run;
+  const { plan, steps, state, direction } = run;
   const isBusy = state === 'running' || state === 'undoing';
-  const undoing = undoStepsOf(plan.steps).filter(({ id }) => undoSteps[id] !== undefined);
+  const undoing = undoStepsOf(run);
   const summary =
     state === 'failed' && direction === 'back'
       ? say('progress.run.undoFailed')
@@ -53,12 +68,8 @@ export const PlanProgress = ({
         <>
           <h3>{say('progress.undoTitle')}</h3>
           <ol className="vlan-networks-steps" aria-label={say('progress.undoTitle')}>
-            {undoing.map((step) => (
-              <StepProgress
-                key={step.id}
-                step={step}
-                run={undoSteps[step.id] ?? { state: 'waiting' }}
-              />
+            {undoing.map(({ key, step, run: undoRun }) => (
+              <StepProgress key={key} step={step} run={undoRun} />
             ))}
           </ol>
         </>

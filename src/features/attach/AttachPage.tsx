@@ -1,0 +1,133 @@
+import { ActionListItem, Button, PageSection } from '@patternfly/react-core';
+import { useEffect, useState } from 'react';
+import type { ReactElement } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { planRunner } from '../../cluster/planRunner';
+import { usePlanRun } from '../../cluster/usePlanRun';
+import { useSlice } from '../../cluster/useSlice';
+import { networksPath, topologyPath } from '../../components/paths/pagePaths';
+import { PlanProgress } from '../../components/planProgress/PlanProgress';
+import { ReadingNotices } from '../../components/reading/ReadingNotices';
+import { ScopeBar } from '../../components/reading/ScopeBar';
+import { useReading } from '../../components/reading/useReading';
+import { networkIdOf } from '../../core/kinds/networkId';
+import type { AttachNics } from '../../core/intents/intent';
+import type { World } from '../../core/networks/world';
+import { PageHeading } from '../../ui/PageHeading';
+import { useSessionDraft } from '../../ui/useSessionDraft';
+import { useWords } from '../../ui/useWords';
+import { readAttachForm, withLink } from './attachForm';
+import { AttachFormView } from './AttachFormView';
+import { attachOptions } from './attachOptions';
+import { AttachReview } from './AttachReview';
+import { validateAttachForm } from './validateAttachForm';
+
+/** The network that a run attaches to, by the attachment of its first NIC. */
+const networkOf = ({ nics }: AttachNics, world: World): { id: string; name: string } => {
+  const attachment = nics[0]?.attachment ?? '';
+  const facts = world.inventory.get('nad', attachment);
+  const id = facts === undefined ? undefined : networkIdOf(facts.config);
+  const name = id === undefined ? undefined : world.network(id)?.name;
+  return { id: id ?? '', name: name ?? attachment };
+};
+
+const useAttachDraft = (owner: string) => {
+  const [params] = useSearchParams();
+  // The link that opened the page is taken once: what is typed later wins over it.
+  const [link] = useState(params);
+  const [read] = useState(() => (stored: unknown) => withLink(readAttachForm(stored), link));
+  return useSessionDraft('attach', owner, read);
+};
+
+/** The Attach page: the form, its review, and the progress for each machine. */
+export const AttachPage = (): ReactElement => {
+  const say = useWords();
+  const navigate = useNavigate();
+  const identity = useSlice((snapshot) => snapshot.identity);
+  const reading = useReading();
+  const run = usePlanRun();
+  const [form, onForm, clear] = useAttachDraft(identity.key);
+  const [isReviewing, setReviewing] = useState(false);
+  const [wasOver] = useState(run?.state === 'done' || run?.state === 'undone');
+  useEffect(() => {
+    if (wasOver) planRunner.dismiss();
+  }, [wasOver]);
+  const project = reading.scope === 'project' ? reading.project : '';
+  const { options, validation } = useSlice(({ world }) => ({
+    options: attachOptions(world, project),
+    validation: validateAttachForm(form, world),
+  }));
+  const attaching = run?.plan.intent.type === 'attach-nics' ? run.plan.intent : undefined;
+  const target = useSlice(
+    ({ world }) => (attaching === undefined ? undefined : networkOf(attaching, world)),
+    (a, b) => a?.id === b?.id && a?.name === b?.name,
+  );
+  const isBusy = run !== undefined && (run.state === 'running' || run.state === 'undoing');
+  const content = (): ReactElement => {
+    if (run !== undefined && attaching !== undefined) {
+      return (
+        <PlanProgress
+          run={run}
+          onRetry={planRunner.retry}
+          onUndo={planRunner.undo}
+          onDismiss={() => {
+            planRunner.dismiss();
+            setReviewing(false);
+          }}
+        >
+          <ActionListItem>
+            <Button onClick={() => void navigate(topologyPath(target?.id))}>
+              {say('attach.seeNetwork')}
+            </Button>
+          </ActionListItem>
+        </PlanProgress>
+      );
+    }
+    if (isReviewing && validation.intent !== undefined) {
+      return (
+        <AttachReview
+          intent={validation.intent}
+          network={options.networks.find(({ id }) => id === form.network)?.name ?? form.network}
+          vms={options.vms}
+          refusals={validation.refusals}
+          busyReason={isBusy ? say('progress.otherRuns') : undefined}
+          onBack={() => setReviewing(false)}
+          onAttach={(plan) => {
+            planRunner.start(plan);
+            clear();
+          }}
+        />
+      );
+    }
+    return (
+      <AttachFormView
+        key={identity.key}
+        form={form}
+        options={options}
+        validation={validation}
+        onChange={(change) => onForm({ ...form, ...change })}
+        onReview={() => setReviewing(true)}
+        onCancel={() => void navigate(networksPath)}
+      />
+    );
+  };
+  return (
+    <>
+      <ScopeBar reading={reading} />
+      <PageHeading
+        parent={{ name: say('product.name'), path: networksPath }}
+        crumb={say('attach.crumb')}
+        title={
+          target === undefined
+            ? say('attach.title')
+            : say('attach.progressTitle', { network: target.name })
+        }
+        subtitle={target === undefined ? say('attach.lead') : undefined}
+      />
+      <PageSection hasBodyWrapper={false}>
+        <ReadingNotices reading={reading} />
+        {content()}
+      </PageSection>
+    </>
+  );
+};

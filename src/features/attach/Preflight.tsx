@@ -1,0 +1,78 @@
+import { HelperText, HelperTextItem } from '@patternfly/react-core';
+import { Caption, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import type { ReactElement } from 'react';
+import type { Refusal } from '../../core/intents/refusal';
+import { useWords } from '../../ui/useWords';
+import { sayRefusal } from '../../words/sayRefusal';
+import type { VmOption } from './attachOptions';
+
+const aboutVm = (vm: string, refusals: readonly Refusal[]): readonly Refusal[] =>
+  refusals.filter(({ field }) => field === `vms[${vm}]` || field === `macs[${vm}]`);
+
+const VmOutlook = ({
+  vm,
+  option,
+  refusals,
+}: {
+  vm: string;
+  option: VmOption | undefined;
+  refusals: readonly Refusal[];
+}): ReactElement => {
+  const say = useWords();
+  const own = aboutVm(vm, refusals);
+  const isRunning = option?.status === 'Running' || option?.node !== undefined;
+  const state = (): string => {
+    if (!isRunning) return say('attach.stopped');
+    return option?.node === undefined
+      ? say('attach.runsSomewhere')
+      : say('attach.runs', { node: option.node });
+  };
+  return (
+    <HelperText component="ul">
+      {option !== undefined && <HelperTextItem component="li">{state()}</HelperTextItem>}
+      {own.map((refusal) => (
+        <HelperTextItem
+          key={refusal.code}
+          component="li"
+          variant={refusal.severity === 'refusal' ? 'error' : 'warning'}
+        >
+          {sayRefusal(refusal, say)}
+        </HelperTextItem>
+      ))}
+    </HelperText>
+  );
+};
+
+/** What attaching means for each chosen machine, before anything is written. */
+export const Preflight = ({
+  chosen,
+  vms,
+  refusals,
+}: {
+  chosen: readonly string[];
+  vms: readonly VmOption[];
+  refusals: readonly Refusal[];
+}): ReactElement => {
+  const say = useWords();
+  return (
+    <Table variant="compact" className="vlan-networks-preflight">
+      <Caption>{say('attach.preflightCaption')}</Caption>
+      <Thead>
+        <Tr>
+          <Th width={30}>{say('attach.column.vm')}</Th>
+          <Th>{say('attach.column.means')}</Th>
+        </Tr>
+      </Thead>
+      <Tbody>
+        {chosen.map((vm) => (
+          <Tr key={vm}>
+            <Td dataLabel={say('attach.column.vm')}>{vm}</Td>
+            <Td dataLabel={say('attach.column.means')}>
+              <VmOutlook vm={vm} option={vms.find(({ key }) => key === vm)} refusals={refusals} />
+            </Td>
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+};

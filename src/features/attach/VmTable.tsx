@@ -1,0 +1,132 @@
+import { Checkbox, FormGroup, SearchInput, Truncate } from '@patternfly/react-core';
+import { Caption, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { FieldMessage } from '../../ui/FieldMessage';
+import { TextField } from '../../ui/TextField';
+import { useWords } from '../../ui/useWords';
+import { sayUnknown } from '../../words/sayUnknown';
+import type { AttachOptions, VmOption } from './attachOptions';
+
+/** More rows are found by the search, not by scrolling. */
+const MAX_ROWS = 50;
+
+const VmRow = ({
+  vm,
+  isChosen,
+  onChosen,
+}: {
+  vm: VmOption;
+  isChosen: boolean;
+  onChosen: (isChosen: boolean) => void;
+}): ReactElement => {
+  const say = useWords();
+  const networks = [...(vm.hasPodNetwork ? [say('attach.podNetwork')] : []), ...vm.networks];
+  return (
+    <Tr isRowSelected={isChosen}>
+      <Td dataLabel={say('attach.column.choose')}>
+        <Checkbox
+          id={`attach-vm-${vm.key}`}
+          aria-label={vm.key}
+          isChecked={isChosen}
+          onChange={(_, checked) => onChosen(checked)}
+        />
+      </Td>
+      <Td dataLabel={say('attach.column.name')}>{vm.name}</Td>
+      <Td dataLabel={say('attach.column.namespace')}>{vm.namespace}</Td>
+      <Td dataLabel={say('attach.column.status')}>{vm.status || say('attach.statusUnknown')}</Td>
+      <Td dataLabel={say('attach.column.node')}>{vm.node ?? say('networks.none')}</Td>
+      <Td dataLabel={say('attach.column.networks')}>
+        <Truncate content={networks.length === 0 ? say('networks.none') : networks.join(', ')} />
+      </Td>
+    </Tr>
+  );
+};
+
+/** Chooses virtual machines. */
+export const VmTable = ({
+  chosen,
+  options: { vms, vmsUnread },
+  refusal,
+  onChange,
+}: {
+  chosen: readonly string[];
+  options: AttachOptions;
+  refusal: string | undefined;
+  onChange: (vms: readonly string[]) => void;
+}): ReactElement => {
+  const say = useWords();
+  const [find, setFind] = useState('');
+  const [typed, setTyped] = useState(chosen.join(' '));
+  if (vmsUnread !== undefined && vmsUnread.cause !== 'loading' && vms.length === 0) {
+    return (
+      <TextField
+        id="attach-vms"
+        label={say('attach.vms')}
+        value={typed}
+        hint={say('attach.vmsUnread', { reason: sayUnknown(say, vmsUnread) })}
+        refusal={refusal}
+        onChange={(text) => {
+          setTyped(text);
+          onChange(text.split(/[\s,]+/).filter((name) => name !== ''));
+        }}
+      />
+    );
+  }
+  const text = find.trim().toLowerCase();
+  const matching = vms.filter(({ key }) => key.toLowerCase().includes(text));
+  // What is chosen stays in sight, whatever is searched for.
+  const shown = [
+    ...matching.filter(({ key }) => chosen.includes(key)),
+    ...matching.filter(({ key }) => !chosen.includes(key)),
+  ].slice(0, MAX_ROWS);
+  const rows = vms.filter((vm) => shown.includes(vm));
+  return (
+    <FormGroup role="group" label={say('attach.vms')} fieldId="attach-vms">
+      <SearchInput
+        aria-label={say('attach.find')}
+        placeholder={say('attach.find')}
+        value={find}
+        onChange={(_, value) => setFind(value)}
+        onClear={() => setFind('')}
+      />
+      <div className="vlan-networks-attach-scroll">
+        <Table variant="compact" isStickyHeader>
+          <Caption className="vlan-networks-caption">{say('attach.vmsCaption')}</Caption>
+          <Thead>
+            <Tr>
+              <Th screenReaderText={say('attach.column.choose')} />
+              <Th>{say('attach.column.name')}</Th>
+              <Th>{say('attach.column.namespace')}</Th>
+              <Th>{say('attach.column.status')}</Th>
+              <Th>{say('attach.column.node')}</Th>
+              <Th>{say('attach.column.networks')}</Th>
+            </Tr>
+          </Thead>
+          <Tbody>
+            {rows.map((vm) => (
+              <VmRow
+                key={vm.key}
+                vm={vm}
+                isChosen={chosen.includes(vm.key)}
+                onChosen={(isChosen) =>
+                  onChange(isChosen ? [...chosen, vm.key] : chosen.filter((key) => key !== vm.key))
+                }
+              />
+            ))}
+          </Tbody>
+        </Table>
+        {rows.length === 0 && <p>{say('attach.noVms')}</p>}
+      </div>
+      <FieldMessage
+        id="attach-vms-message"
+        refusal={refusal}
+        hint={
+          matching.length > rows.length
+            ? `${say('attach.chosen', { count: chosen.length })} · ${say('attach.shown', { shown: rows.length, all: matching.length })}`
+            : say('attach.chosen', { count: chosen.length })
+        }
+      />
+    </FormGroup>
+  );
+};

@@ -1,0 +1,70 @@
+import type { AttachNics } from '../../core/intents/intent';
+import { isRefused } from '../../core/intents/refusal';
+import type { Refusal } from '../../core/intents/refusal';
+import { validateAttachDraft } from '../../core/intents/validateAttachDraft';
+import { splitKey } from '../../core/kinds/read';
+import { globalNamespaces } from '../../core/networks/globalNamespaces';
+import type { VlanNetwork } from '../../core/networks/vlanNetwork';
+import type { World } from '../../core/networks/world';
+import type { AttachForm } from './attachForm';
+
+/** The form read against the cluster. */
+export interface AttachValidation {
+  /** `undefined` while something is refused. */
+  intent: AttachNics | undefined;
+  refusals: readonly Refusal[];
+  /** VMs that no attachment of the network is open to. */
+  withoutDoor: readonly string[];
+}
+
+/**
+ * The attachment through which a VM of a namespace joins the network: the one of its own namespace, else the first that every namespace may
+ * use.
+ */
+export const doorFor = ({ attachments }: VlanNetwork, namespace: string): string | undefined =>
+  attachments.find((key) => splitKey(key).namespace === namespace) ??
+  attachments.find((key) => globalNamespaces.includes(splitKey(key).namespace));
+
+/** VMs by the attachment they join through; those without one under the empty key. */
+const byDoor = (
+  vms: readonly string[],
+  network: VlanNetwork | undefined,
+): ReadonlyMap<string, readonly string[]> => {
+  const groups = new Map<string, string[]>();
+  for (const vm of vms) {
+    const door = network === undefined ? '' : (doorFor(network, splitKey(vm).namespace) ?? '');
+    groups.set(door, [...(groups.get(door) ?? []), vm]);
+  }
+  return groups;
+};
+
+const unique = (refusals: readonly Refusal[]): readonly Refusal[] => {
+  const seen = new Map(refusals.map((refusal) => [`${refusal.field} ${refusal.code}`, refusal]));
+  return [...seen.values()];
+};
+
+/** Checks every VM against the attachment that it would join through, so that one form serves VMs of several namespaces. */
+export const validateAttachForm = (form: AttachForm, world: World): AttachValidation => {
+  const network = form.network === '' ? undefined : world.network(form.network);
+  const groups = byDoor(form.vms, network);
+  const withoutDoor = network === undefined ? [] : (groups.get('') ?? []);
+  const drafts = [...groups].filter(([door]) => network === undefined || door !== '');
+  if (drafts.length === 0) drafts.push([network?.attachments[0] ?? '', []]);
+  const { podNetwork, nicName, model, macs } = form;
+  const outcomes = drafts.map(([attachment, vms]) =>
+    validateAttachDraft({ vms, attachment, podNetwork, nicName, model, macs }, world),
+  );
+  const all = unique(outcomes.flatMap(({ refusals }) => refusals));
+  // Without any VM of its own a draft says that VMs are missing; with VMs that have no door that is not what is wrong.
+  const refusals = withoutDoor.length > 0 ? all.filter(({ code }) => code !== 'vms-empty') : all;
+  const intents = outcomes.flatMap(({ intent }) => intent ?? []);
+  const isReady =
+    withoutDoor.length === 0 && !isRefused(refusals) && intents.length === outcomes.length;
+  return {
+    intent: isReady
+      ? { type: 'attach-nics', nics: intents.flatMap(({ nics }) => nics), podNetwork }
+      : undefined,
+    refusals,
+    withoutDoor,
+  };
+};
