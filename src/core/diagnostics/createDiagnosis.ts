@@ -12,7 +12,7 @@ import { subjectsOf } from './subjectsOf';
 import { uncheckedBy } from './uncheckedBy';
 import { verdictOf } from './verdict';
 
-export type { Diagnosis, HopStatus, HopVerdict, NetworkVerdict, Unchecked } from './diagnosis';
+export type { Diagnosis, HopStatus, HopVerdict, NetworkVerdict } from './diagnosis';
 
 const byId = (a: Finding, b: Finding): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 

@@ -3,7 +3,7 @@ import { bridgeOnNode } from '../../networks/bridgeOnNode';
 import type { Localnet } from '../../networks/localnet';
 import type { World } from '../../networks/world';
 import type { Finding, Found, Rule, Severity } from '../finding';
-import { listNames } from '../listNames';
+import { listNames, listSorted } from '../listNames';
 import { makeFinding, nodesOf, nodeSubjects } from '../makeFinding';
 import { lacksMapping, mappingsBlind, networkNames, policiesMapping } from '../mappingReports';
 import { missingMappingReason } from '../missingMappingReason';
@@ -111,7 +111,7 @@ const check = (name: string, world: World): readonly Finding[] => {
       params: {
         variant: reason.variant,
         localnet: name,
-        nodes: listNames(nodes),
+        nodes: listSorted(nodes),
         count: nodes.length,
         bridge,
         policy: reason.policy,

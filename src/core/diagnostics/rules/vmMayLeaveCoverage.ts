@@ -1,7 +1,7 @@
 import { takesAnyVm } from '../../networks/placement';
 import type { World } from '../../networks/world';
 import type { Finding, Found, Rule } from '../finding';
-import { listNames } from '../listNames';
+import { listSorted } from '../listNames';
 import { makeFinding } from '../makeFinding';
 import { lacksMapping, mappingsBlind } from '../mappingReports';
 
@@ -45,7 +45,7 @@ const check = (vm: string, world: World): readonly Finding[] => {
           nic: name,
           network: network.name,
           localnet,
-          nodes: listNames(lacking),
+          nodes: listSorted(lacking),
           count: lacking.length,
           candidates: candidates.value.length,
           elsewhere: lacking.filter((node) => !runsAnyVm(world, node)).length,
