@@ -3,7 +3,7 @@ import { isRecord, jsonEqual, listAt, recordAt, textAt } from '../cluster/jsonVa
 import { isLabelValue } from '../cluster/objectMeta';
 import type { AdmissionRequest } from './admit';
 
-export interface PolicyProblem {
+interface PolicyProblem {
   reason: 'Forbidden' | 'Invalid';
   message: string;
 }

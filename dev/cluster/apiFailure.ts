@@ -12,7 +12,7 @@ export interface Status {
   code: number;
 }
 
-export interface StatusDetails {
+interface StatusDetails {
   name?: string;
   group?: string;
   kind?: string;
@@ -57,11 +57,7 @@ export function qualified(type: Pick<ResourceType, 'group' | 'plural'>): string 
 }
 
 /** `group` is left out of details for the core group, as upstream's `omitempty` does. */
-export function detailsOf(
-  type: Pick<ResourceType, 'group'>,
-  kind: string,
-  name: string,
-): StatusDetails {
+function detailsOf(type: Pick<ResourceType, 'group'>, kind: string, name: string): StatusDetails {
   return { ...(name && { name }), ...(type.group && { group: type.group }), kind };
 }
 

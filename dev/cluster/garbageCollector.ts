@@ -9,7 +9,7 @@ interface Location {
   key: string;
 }
 
-export interface GarbageOptions {
+interface GarbageOptions {
   store: ObjectStore;
   registry: TypeRegistry;
   /** Deletes as a request would, finalizers honoured. */

@@ -10,7 +10,7 @@ import { Agent, request as secureRequest } from 'node:https';
 import type { ApiRequest, ApiResponse, ApiServer, User, WatchEvent, WatchHandlers } from './api';
 import { isRecord, textAt } from './jsonValue';
 
-export interface HttpApiOptions {
+interface HttpApiOptions {
   /** With the prefix that comes before `/api…`, without a slash at its end. */
   baseUrl: string;
   headers?: Record<string, string>;

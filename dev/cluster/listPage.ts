@@ -9,7 +9,7 @@ import type { Selector } from './selectors';
 import type { ServedType } from './typeRegistry';
 import { inVersion } from './versionView';
 
-export interface ListBody {
+interface ListBody {
   kind: string;
   apiVersion: string;
   metadata: { resourceVersion: string; continue?: string; remainingItemCount?: number };

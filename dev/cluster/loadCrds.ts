@@ -7,7 +7,7 @@ import type { KubeObject } from './api';
 import { decodeObject } from './objectMeta';
 
 /** The folder of the CRDs that belong to this project. */
-export const ownCrds = fileURLToPath(new URL('../crds', import.meta.url));
+const ownCrds = fileURLToPath(new URL('../crds', import.meta.url));
 
 /**
  * The CustomResourceDefinitions in the YAML files of a folder.

@@ -24,7 +24,7 @@ const labelValueText =
 const annotationLimit = 256 * 1024;
 
 /** The kind that a body should be of, for messages. */
-export interface ExpectedKind {
+interface ExpectedKind {
   kind: string;
   version: string;
 }
@@ -182,8 +182,4 @@ export function qualifiedNameProblems(text: string, field: string): FieldProblem
 /** Whether a text may be the value of a label. */
 export function isLabelValue(text: string): boolean {
   return text.length <= 63 && labelValue.test(text);
-}
-
-export function isLabelKey(text: string): boolean {
-  return qualifiedNameProblems(text, '').length === 0;
 }

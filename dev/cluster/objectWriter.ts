@@ -29,7 +29,7 @@ import {
   propagationFinalizers,
 } from './writeChecks';
 
-export interface WriterOptions {
+interface WriterOptions {
   store: ObjectStore;
   now: () => Date;
   newUid: () => string;

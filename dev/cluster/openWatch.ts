@@ -4,7 +4,7 @@ import { requestInfo } from './requestInfo';
 import type { ResourceHandler } from './resourceHandler';
 import { controllerUser } from './seedRbac';
 
-export interface WatchHost {
+interface WatchHost {
   handler: ResourceHandler;
   watches: Set<{ bookmark: () => void; end: () => void }>;
 }

@@ -7,7 +7,7 @@ import type { ApiResponse, ApiServer, WatchEvent } from './api';
 import type { Faults } from './faults';
 import type { Incoming } from './serveApi';
 
-export interface WatchServing {
+interface WatchServing {
   faults: Faults;
   endWatchesWith?: { afterMs: number; code: number };
 }

@@ -4,7 +4,7 @@ import { groupVersion, storageVersion } from './resourceType';
 import type { ServedType } from './typeRegistry';
 
 /** Objects as one version of the API shows them. Views are made once per object: lists of thousands cost nothing. */
-export interface VersionView {
+interface VersionView {
   object: (stored: KubeObject) => KubeObject;
   /** As an item of a list: built-in kinds leave out apiVersion and kind there, as upstream's typed lists do. */
   listItem: (stored: KubeObject) => KubeObject;

@@ -8,7 +8,7 @@ import type { Selector } from './selectors';
 import type { ServedType } from './typeRegistry';
 import { inVersion } from './versionView';
 
-export interface WatchSource {
+interface WatchSource {
   store: ObjectStore;
   served: ServedType;
   namespace: string;

@@ -127,7 +127,7 @@ export function causeFields({ body }: ApiResponse): string[] {
     .map((cause) => textAt(cause, 'field'));
 }
 
-export class WatchLog {
+class WatchLog {
   readonly opened: Promise<void>;
   readonly refused: Promise<ApiResponse>;
   readonly ended: Promise<void>;
