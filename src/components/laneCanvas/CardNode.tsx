@@ -16,6 +16,7 @@ const Card = ({ element }: { element: GraphElement<never, CardData> }): ReactEle
   const focusable = useSyncExternalStore(look.subscribe, () => look.isFocusable(id));
   if (data === undefined) return null;
   const { icon, presence, status, title, subtitle, label, description } = data;
+  const describedBy = `vlan-networks-about-${encodeURIComponent(id)}`;
   const selected = className.includes('is-selected');
   return (
     <g
@@ -24,7 +25,7 @@ const Card = ({ element }: { element: GraphElement<never, CardData> }): ReactEle
       tabIndex={focusable ? 0 : -1}
       aria-label={label}
       aria-pressed={selected}
-      aria-description={description === '' ? undefined : description}
+      {...(description !== '' && { 'aria-describedby': describedBy })}
       data-card={id}
       onClick={() => {
         onClick(id);
@@ -36,6 +37,7 @@ const Card = ({ element }: { element: GraphElement<never, CardData> }): ReactEle
         onKeyDown(id, event);
       }}
     >
+      {description !== '' && <desc id={describedBy}>{description}</desc>}
       <title>{description === '' ? label : `${label}. ${description}`}</title>
       <rect width={CARD_WIDTH} height={CARD_HEIGHT} rx={6} />
       <path className="vlan-networks-card-icon" d={nounIcons[icon]} transform="translate(10 12)" />

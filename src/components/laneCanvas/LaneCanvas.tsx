@@ -109,13 +109,13 @@ export const LaneCanvas = ({
 
   return (
     <div className="vlan-networks-canvas-frame">
+      <p className="pf-v6-u-screen-reader">{say('topology.canvasHelp')}</p>
       <div
         ref={root}
         className={`vlan-networks-canvas ${lit === undefined ? '' : 'is-dimmed'}`}
         style={{ scrollPaddingInlineEnd: covered + MARGIN }}
         role="group"
         aria-label={say('topology.canvas')}
-        aria-description={say('topology.canvasHelp')}
       >
         <div
           className="vlan-networks-sheet"

@@ -7,7 +7,7 @@ const ELLIPSIS = '…';
 
 /** Shortens in the middle, because names differ at both ends: `vlan-production-1924` → `vlan-pro…on-1924`. Counts characters, not code units. */
 export const shorten = (text: string, length = TITLE_LENGTH): string => {
-  const characters = [...text];
+  const characters = Array.from(text);
   if (characters.length <= length) return text;
   const kept = length - 1;
   const head = Math.ceil(kept / 2);

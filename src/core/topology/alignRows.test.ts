@@ -15,7 +15,7 @@ test.each([
   ['a row that only follows gives way', [row(20), row(20, 0.0001)], [20, 32]],
   ['rows that wish to swap keep their order', [row(30), row(0)], [9, 21]],
 ])('%s', (_name, rows, tops) => {
-  expect(alignRows(rows, 2).map((top) => Math.round(top))).toEqual(tops);
+  expect(alignRows(rows, 2).map(({ top }) => Math.round(top))).toEqual(tops);
 });
 
 test('rows keep their order and their gap whatever they wish', () => {
@@ -30,10 +30,10 @@ test('rows keep their order and their gap whatever they wish', () => {
   fc.assert(
     fc.property(rows, (list) => {
       const tops = alignRows(list, 22);
-      for (const [index, { height }] of list.entries()) {
+      for (const [index, { row: above, top }] of tops.entries()) {
         const next = tops[index + 1];
         if (next === undefined) continue;
-        expect(next - (tops[index] ?? 0)).toBeGreaterThanOrEqual(height + 22 - 1e-6);
+        expect(next.top - top).toBeGreaterThanOrEqual(above.height + 22 - 1e-6);
       }
     }),
   );

@@ -1,11 +1,3 @@
-/** A run of rows that touch each other and move as one. */
-interface Block {
-  count: number;
-  weight: number;
-  /** Sum of weight × wished place, relative to the first row of the block's lane. */
-  pull: number;
-}
-
 export interface Row {
   height: number;
   /** Where the row would like its top, in pixels. */
@@ -14,34 +6,48 @@ export interface Row {
   weight: number;
 }
 
+/** A run of rows that touch each other and move as one. */
+interface Block<T> {
+  /** Each with the distance of its top from the first row of the lane, if all touched. */
+  rows: readonly { row: T; offset: number }[];
+  weight: number;
+  /** Sum of weight × wished top of the lane's first row. */
+  pull: number;
+}
+
+const startOf = ({ pull, weight }: Block<unknown>): number => pull / weight;
+
+const joined = <T>(a: Block<T>, b: Block<T>): Block<T> => ({
+  rows: [...a.rows, ...b.rows],
+  weight: a.weight + b.weight,
+  pull: a.pull + b.pull,
+});
+
 /**
  * Tops of rows that keep their order and a gap of at least `gap`, each as near to its wish as the others allow (least squares, by pooling
  * adjacent violators).
  */
-export const alignRows = (rows: readonly Row[], gap: number): readonly number[] => {
-  const offsets: number[] = [];
+export const alignRows = <T extends Row>(
+  rows: readonly T[],
+  gap: number,
+): readonly { row: T; top: number }[] => {
+  const blocks: Block<T>[] = [];
   let offset = 0;
-  for (const { height } of rows) {
-    offsets.push(offset);
-    offset += height + gap;
-  }
-  const blocks: Block[] = [];
-  const meanOf = ({ pull, weight }: Block): number => pull / weight;
-  for (const [index, { wish, weight }] of rows.entries()) {
-    let block: Block = { count: 1, weight, pull: weight * (wish - (offsets[index] ?? 0)) };
-    for (let last = blocks.at(-1); last !== undefined && meanOf(last) > meanOf(block);) {
-      block = {
-        count: last.count + block.count,
-        weight: last.weight + block.weight,
-        pull: last.pull + block.pull,
-      };
+  for (const row of rows) {
+    const { height, wish, weight } = row;
+    let block: Block<T> = { rows: [{ row, offset }], weight, pull: weight * (wish - offset) };
+    for (
+      let last = blocks.at(-1);
+      last !== undefined && startOf(last) > startOf(block);
+      last = blocks.at(-1)
+    ) {
+      block = joined(last, block);
       blocks.pop();
-      last = blocks.at(-1);
     }
     blocks.push(block);
+    offset += height + gap;
   }
-  const starts = blocks.flatMap((block) =>
-    Array.from({ length: block.count }, () => meanOf(block)),
+  return blocks.flatMap((block) =>
+    block.rows.map((one) => ({ row: one.row, top: startOf(block) + one.offset })),
   );
-  return starts.map((start, index) => start + (offsets[index] ?? 0));
 };

@@ -141,20 +141,17 @@ class LiveTopology implements Topology {
     const bridges = sketchNodes(sketch, world.inventory, nodes, referred, (state) =>
       this.remember(state),
     );
-    sketchLocalnets(sketch, world, bridges, localnets, shows);
+    const scene = { sketch, world, bridges, shows };
+    sketchLocalnets(scene, localnets);
     const troubled = troubledKeys(findings, 'vm');
-    sketchNetworks(
-      sketch,
-      world,
-      networks,
-      query,
-      (network) => diagnosis.verdict(network).health,
+    sketchNetworks(sketch, world, networks, query, {
+      healthOf: (network) => diagnosis.verdict(network).health,
       troubled,
-    );
+    });
     for (const network of networks) {
       const { id, bridge } = network;
-      if (bridge === undefined) continue;
-      sketchLinuxBridges(sketch, world, bridges, { ...network, bridge }, networkCardId(id), shows);
+      if (bridge !== undefined)
+        sketchLinuxBridges(scene, { ...network, bridge }, networkCardId(id));
     }
     sketchLostAttachments(sketch, world, query, troubled);
     const links = sketch.links();

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { createDiagnosis } from '../diagnostics/createDiagnosis';
+import type { Kind } from '../kinds/kindRegistry';
 import { laneCaps, LINK_CAP } from './capPicture';
 import { lanes } from './card';
 import type { Picture } from './card';
@@ -9,10 +10,7 @@ import { createTopology } from './createTopology';
 import { CARD_HEIGHT, CARD_WIDTH, GAP, layOut } from './layOut';
 import { wholePicture } from './pictureQuery';
 
-const pictureOf = (
-  objects: readonly unknown[],
-  forbidden: Parameters<typeof loadedBut> = [],
-): Picture => {
+const pictureOf = (objects: readonly unknown[], forbidden: readonly Kind[] = []): Picture => {
   const world = worldOfObjects(objects, loadedBut(...forbidden));
   return createTopology(world, createDiagnosis(world)).picture(wholePicture);
 };

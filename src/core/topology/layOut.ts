@@ -1,4 +1,5 @@
 import { compareNames } from '../values/compareNames';
+import { mustGet } from '../values/mustGet';
 import { alignRows } from './alignRows';
 import { lanes } from './card';
 import type { Card, Lane, Picture } from './card';
@@ -60,8 +61,7 @@ const gridOf = ({ cards, links }: Picture): Grid => {
   const pulls = new Map<string, Pull>();
   const passages = new Map<string, readonly string[]>();
   for (const { id, source, target } of links) {
-    const [from, to] = [slots.get(source), slots.get(target)];
-    if (from === undefined || to === undefined) continue;
+    const [from, to] = [mustGet(slots, source), mustGet(slots, target)];
     const through: string[] = [];
     for (let lane = from.lane + 1; lane < to.lane; lane++) {
       const passage = `passage:${String(lane)}:${source}`;
@@ -74,10 +74,10 @@ const gridOf = ({ cards, links }: Picture): Grid => {
       through.push(passage);
     }
     passages.set(id, through);
-    const stops = [source, ...through, target];
-    for (const [index, stop] of stops.slice(0, -1).entries()) {
-      const next = stops[index + 1] ?? target;
+    let stop = source;
+    for (const next of [...through, target]) {
       pulls.set(`${stop}>${next}`, { source: stop, target: next });
+      stop = next;
     }
   }
   const sorted = [...pulls.values()].sort(
@@ -119,11 +119,10 @@ class Rows {
 
   settle(): ReadonlyMap<string, number> {
     const { neighbours } = this.grid;
-    const last = this.order.length - 1;
-    for (let lane = last - 1; lane >= 0; lane--) {
+    for (const lane of [...this.order].reverse()) {
       this.align(lane, (id) => ({ level: neighbours.rightOf(id), follow: [] }));
     }
-    for (let lane = 1; lane <= last; lane++) {
+    for (const lane of this.order) {
       this.align(lane, (id) =>
         neighbours.rightOf(id).length > 0
           ? { level: [id], follow: [] }
@@ -136,26 +135,25 @@ class Rows {
 
   /** `level`: slots whose middle it insists on; `follow`: slots that it goes to where there is room. */
   private align(
-    lane: number,
+    slots: readonly Slot[],
     wishOf: (id: string) => { level: readonly string[]; follow: readonly string[] },
   ): void {
-    const slots = this.order[lane] ?? [];
     const rows = slots.map(({ id, height }) => {
       const { level, follow } = wishOf(id);
       const centre = this.middleOf(level) ?? this.middleOf(follow);
       const insists = level.length > 0 && !this.grid.ghosts.has(id);
       return {
+        id,
         height,
-        wish: centre === undefined ? (this.tops.get(id) ?? 0) : centre - height / 2,
+        wish: centre === undefined ? mustGet(this.tops, id) : centre - height / 2,
         weight: insists ? 1 : FOLLOWS,
       };
     });
-    const tops = alignRows(rows, GAP);
-    for (const [index, { id }] of slots.entries()) this.tops.set(id, tops[index] ?? 0);
+    for (const { row, top } of alignRows(rows, GAP)) this.tops.set(row.id, top);
   }
 
   private middleOf(ids: readonly string[]): number | undefined {
-    const centres = ids.map((id) => (this.tops.get(id) ?? 0) + (this.heights.get(id) ?? 0) / 2);
+    const centres = ids.map((id) => mustGet(this.tops, id) + mustGet(this.heights, id) / 2);
     return centres.length === 0
       ? undefined
       : centres.reduce((sum, centre) => sum + centre, 0) / centres.length;
@@ -168,22 +166,18 @@ const routesOf = (
   tops: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, readonly Point[]> => {
   const byId = new Map(slots.map((slot) => [slot.id, slot]));
-  const port = (id: string, side: 'left' | 'right'): readonly Point[] => {
-    const slot = byId.get(id);
-    if (slot === undefined) return [];
-    const x = laneX(slot.lane) + (side === 'right' ? CARD_WIDTH : 0);
-    return [{ x, y: (tops.get(id) ?? 0) + slot.height / 2 }];
+  const port = (id: string, side: 'left' | 'right'): Point => {
+    const { lane, height } = mustGet(byId, id);
+    const x = laneX(lane) + (side === 'right' ? CARD_WIDTH : 0);
+    return { x, y: mustGet(tops, id) + height / 2 };
   };
   return new Map(
     links.map(({ id, source, target }) => [
       id,
       [
-        ...port(source, 'right'),
-        ...(passages.get(id) ?? []).flatMap((stop) => [
-          ...port(stop, 'left'),
-          ...port(stop, 'right'),
-        ]),
-        ...port(target, 'left'),
+        port(source, 'right'),
+        ...mustGet(passages, id).flatMap((stop) => [port(stop, 'left'), port(stop, 'right')]),
+        port(target, 'left'),
       ],
     ]),
   );
@@ -201,10 +195,10 @@ export const layOut = (picture: Picture): Layout => {
   const cardOrder = order.map((slots) => slots.flatMap(({ id }) => (cardIds.has(id) ? [id] : [])));
   const positions = new Map(
     cardOrder.flatMap((ids, lane) =>
-      ids.map((id) => [id, { x: laneX(lane), y: tops.get(id) ?? 0 }] as const),
+      ids.map((id) => [id, { x: laneX(lane), y: mustGet(tops, id) }] as const),
     ),
   );
-  const bottoms = grid.slots.map(({ id, height }) => (tops.get(id) ?? 0) + height);
+  const bottoms = grid.slots.map(({ id, height }) => mustGet(tops, id) + height);
   return {
     positions,
     routes: routesOf(picture, grid, tops),

@@ -41,18 +41,20 @@ const pulled = (
     if (found.length === 0) return [];
     return [{ slot, index, mean: found.reduce((sum, place) => sum + place, 0) / found.length }];
   });
-  const queue = [...moving].sort((a, b) => a.mean - b.mean || a.index - b.index);
-  const moves = new Set(moving.map(({ index }) => index));
-  let next = 0;
-  return slots.map((slot, index) => (moves.has(index) ? (queue[next++]?.slot ?? slot) : slot));
+  const result = [...slots];
+  const sorted = [...moving].sort((a, b) => a.mean - b.mean || a.index - b.index);
+  for (const [turn, { slot }] of sorted.entries()) {
+    for (const { index } of moving.slice(turn, turn + 1)) result[index] = slot;
+  }
+  return result;
 };
 
 /** Number of pairs of links that cross between neighbouring lanes. */
 export const countCrossings = (order: Order, pulls: readonly Pull[]): number => {
   let crossings = 0;
-  for (let lane = 0; lane + 1 < order.length; lane++) {
-    const left = indexesOf(order[lane] ?? []);
-    const right = indexesOf(order[lane + 1] ?? []);
+  for (const [lane, slots] of order.slice(1).entries()) {
+    const left = indexesOf(order.slice(lane, lane + 1).flat());
+    const right = indexesOf(slots);
     const ends = pulls.flatMap(({ source, target }) => {
       const [from, to] = [left.get(source), right.get(target)];
       return from === undefined || to === undefined ? [] : [[from, to] as const];
@@ -76,26 +78,24 @@ export const orderLanes = (
   neighbours: Neighbours,
   laneCount: number,
 ): Order => {
-  const order: (readonly Slot[])[] = Array.from({ length: laneCount }, (_, lane) =>
+  const byLane = Array.from({ length: laneCount }, (_, lane) =>
     slots.filter((slot) => slot.lane === lane).sort(byRank),
   );
-  const sweep = (lane: number, from: number, side: (id: string) => readonly string[]): void => {
-    order[lane] = pulled(order[lane] ?? [], order[from] ?? [], side);
+  /** Each lane after the one before it was settled. */
+  const swept = (order: Order, side: (id: string) => readonly string[]): Order => {
+    const done: (readonly Slot[])[] = [];
+    for (const lane of order) done.push(pulled(lane, done.at(-1) ?? [], side));
+    return done;
   };
-  let best: Order = [...order];
-  let fewest = countCrossings(best, pulls);
-  for (let round = 0; round < SWEEPS && (round === 0 || fewest > 0); round++) {
-    for (let lane = 1; lane < laneCount; lane++) {
-      sweep(lane, lane - 1, (id) => neighbours.leftOf(id));
-    }
-    for (let lane = laneCount - 2; lane >= 0; lane--) {
-      sweep(lane, lane + 1, (id) => neighbours.rightOf(id));
-    }
+  const reversed = (order: Order): Order => [...order].reverse();
+  let order: Order = byLane;
+  let best: Order = byLane;
+  let fewest = Infinity;
+  for (let round = 0; round < SWEEPS && fewest > 0; round++) {
+    order = swept(order, (id) => neighbours.leftOf(id));
+    order = reversed(swept(reversed(order), (id) => neighbours.rightOf(id)));
     const crossings = countCrossings(order, pulls);
-    if (round === 0 ? crossings <= fewest : crossings < fewest) {
-      best = [...order];
-      fewest = crossings;
-    }
+    if (crossings < fewest) [best, fewest] = [order, crossings];
   }
   return best;
 };

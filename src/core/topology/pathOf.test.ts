@@ -1,13 +1,19 @@
-import { worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
+import { changesOf, loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { createDiagnosis } from '../diagnostics/createDiagnosis';
+import type { Change } from '../inventory/inventory';
+import type { Kind } from '../kinds/kindRegistry';
 import type { Picture } from './card';
 import { createTopology } from './createTopology';
 import { pathOf } from './pathOf';
 import { wholePicture } from './pictureQuery';
 
-const pictureOf = (objects: readonly unknown[]): Picture => {
-  const world = worldOfObjects(objects);
+const pictureOf = (
+  objects: readonly unknown[],
+  forbidden: readonly Kind[] = [],
+  changes: readonly Change[] = [],
+): Picture => {
+  const world = worldOfObjects(objects, [...loadedBut(...forbidden), ...changes]);
   return createTopology(world, createDiagnosis(world)).picture(wholePicture);
 };
 
@@ -100,4 +106,96 @@ test('a hub reads out four things of a lane, the selected one first, and counts 
   const picture = pictureOf(Array.from({ length: 9 }, (_, index) => nad(index + 1)));
   const path = pathOf(picture, 'localnet:trunk').filter(({ lane }) => lane === 'networks');
   expect(path.map(({ more }) => more)).toEqual([0, 0, 0, 0, 5]);
+});
+
+const objects = findScenario('three-workers').objects();
+const hop = (picture: Picture, lane: string, selected = 'network:ovn:vlan-1924') =>
+  pathOf(picture, selected).find((one) => one.lane === lane);
+
+/** The same cluster, but the state of one node is told otherwise. */
+const withState = (node: string, edit: (text: string) => string): Picture => {
+  const state = objects.find(
+    ({ kind, metadata }) => kind === 'NodeNetworkState' && metadata.name === node,
+  );
+  return pictureOf(objects, [], changesOf([JSON.parse(edit(JSON.stringify(state))) as unknown]));
+};
+
+test('where node states may not be read the path begins at the localnet, and says that its mapping is unknown', () => {
+  const some = objects.filter(({ kind }) => kind !== 'NodeNetworkState');
+  const path = pathOf(pictureOf(some, ['nns']), 'network:ovn:vlan-1924');
+  expect(path[0]).toMatchObject({
+    lane: 'localnets',
+    status: 'unknown',
+    notes: [{ type: 'mapping-unknown' }],
+  });
+});
+
+test('a node that reports nothing is a note beneath the bridge of the others', () => {
+  const some = objects.filter(
+    ({ kind, metadata }) => !(kind === 'NodeNetworkState' && metadata.name === 'worker-2'),
+  );
+  expect(hop(pictureOf(some), 'bridges')?.notes).toContainEqual({
+    type: 'unread',
+    nodes: ['worker-2'],
+  });
+});
+
+test('when no node reports, the bridge is unknown and nothing is missing', () => {
+  const some = objects.filter(({ kind }) => kind !== 'NodeNetworkState');
+  expect(hop(pictureOf(some), 'bridges')).toMatchObject({ status: 'unknown', count: undefined });
+});
+
+test('a node that has the bridge and lacks the mapping breaks at the localnet', () => {
+  const picture = withState('worker-1', (text) =>
+    text.replaceAll('"localnet":"vmdata"', '"localnet":"other"'),
+  );
+  expect(hop(picture, 'localnets')).toMatchObject({
+    status: 'error',
+    notes: [{ type: 'not-mapped', nodes: ['worker-1'] }],
+  });
+});
+
+test('a localnet on two bridges is a warning, because the nodes differ', () => {
+  const picture = withState('worker-1', (text) => text.replaceAll('br-vmdata', 'br-other'));
+  expect(hop(picture, 'localnets')?.status).toBe('warning');
+  expect(
+    pathOf(picture, 'network:ovn:vlan-1924').filter(({ lane }) => lane === 'bridges'),
+  ).toHaveLength(2);
+});
+
+test('a bridge on a NIC that does not exist breaks at the uplink', () => {
+  const picture = withState('worker-1', (text) =>
+    text.replaceAll('"name":"ens224","type":"ethernet"', '"name":"ens224","type":"ovs-interface"'),
+  );
+  expect(hop(picture, 'uplinks')).toMatchObject({
+    status: 'error',
+    notes: [
+      { type: 'free', nodes: ['worker-3'] },
+      { type: 'missing', nodes: ['worker-1'] },
+    ],
+  });
+});
+
+test('without any switch heard the switch is unknown, and no node is named twice', () => {
+  const silent = JSON.parse(
+    JSON.stringify(objects).replaceAll('"neighbors":', '"was":'),
+  ) as unknown[];
+  expect(hop(pictureOf(silent), 'fabric')).toMatchObject({
+    status: 'unknown',
+    count: { type: 'nodes', count: 3 },
+    notes: [],
+  });
+});
+
+test('an attachment that leads nowhere breaks at itself', () => {
+  const some = objects.filter(
+    ({ kind, metadata }) =>
+      !(kind === 'NetworkAttachmentDefinition' && metadata.namespace === 'databases'),
+  );
+  const path = pathOf(pictureOf(some), 'attachment:databases/vlan-1926');
+  expect(path.map(({ lane, status }) => `${lane} ${status}`)).toEqual([
+    'networks error',
+    'nics error',
+  ]);
+  expect(path[1]?.notes).toEqual([{ type: 'troubled', count: 3 }]);
 });

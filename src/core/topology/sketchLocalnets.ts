@@ -14,6 +14,15 @@ const DEFAULT_LOCALNET = 'physnet';
 
 export const localnetCardId = (name: string): string => `localnet:${name}`;
 
+/** What drawing the localnets needs. */
+export interface Scene {
+  sketch: Sketch;
+  world: World;
+  bridges: BridgeCards;
+  /** Whether a node is in the picture. */
+  shows: (node: string) => boolean;
+}
+
 const unreadNodesId = (reason: UnknownReason): string => `bridge:?:${reason.cause}`;
 
 /** Draws the nodes whose state is unknown as one card, and says that what they carry for `target` is unknown. */
@@ -39,9 +48,7 @@ const sketchUnread = (
 
 /** Draws the bridge that a node should have and lacks, standing on the NIC that would be its uplink where that NIC exists. */
 const sketchMissingBridge = (
-  sketch: Sketch,
-  world: World,
-  bridges: BridgeCards,
+  { sketch, world, bridges }: Scene,
   bridge: { name: string; type: 'ovs-bridge' | 'linux-bridge' },
   node: string,
   target: string,
@@ -81,13 +88,8 @@ interface Target {
   type: 'ovs-bridge' | 'linux-bridge';
 }
 
-const sketchChain = (
-  sketch: Sketch,
-  world: World,
-  bridges: BridgeCards,
-  { node, mapping, bridge }: NodeChain,
-  target: Target,
-): void => {
+const sketchChain = (scene: Scene, { node, mapping, bridge }: NodeChain, target: Target): void => {
+  const { sketch, world, bridges } = scene;
   if (!mapping.known || !bridge.known) {
     const reason = mapping.known ? (bridge.known ? undefined : bridge.reason) : mapping.reason;
     if (reason !== undefined && world.inventory.unknown('nns') === undefined) {
@@ -99,7 +101,7 @@ const sketchChain = (
   if (name === undefined || (mapping.value === undefined && !target.needed)) return;
   const card = bridges.on(name, node);
   if (card === undefined) {
-    sketchMissingBridge(sketch, world, bridges, { name, type: target.type }, node, target.id);
+    sketchMissingBridge(scene, { name, type: target.type }, node, target.id);
   } else {
     sketch.link(card, target.id, mapping.value === undefined ? { lacking: node } : { node });
   }
@@ -143,13 +145,8 @@ export const picturedLocalnets = (world: World): readonly Localnet[] => {
 };
 
 /** Draws the localnets with their mappings, bridges that a mapping or a network needs and a node lacks included. */
-export const sketchLocalnets = (
-  sketch: Sketch,
-  world: World,
-  bridges: BridgeCards,
-  localnets: readonly Localnet[],
-  shows: (node: string) => boolean,
-): void => {
+export const sketchLocalnets = (scene: Scene, localnets: readonly Localnet[]): void => {
+  const { sketch, world, shows } = scene;
   for (const localnet of localnets) {
     const id = localnetCardId(localnet.name);
     const { name } = localnet;
@@ -176,23 +173,20 @@ export const sketchLocalnets = (
       if (chain.mapping.known && chain.mapping.value !== undefined) {
         sketch.stand(id, chain.node);
       }
-      sketchChain(sketch, world, bridges, chain, target);
+      sketchChain(scene, chain, target);
     }
   }
 };
 
 /** Draws what carries a Linux bridge network on the nodes: the bridge itself, without a localnet between. */
 export const sketchLinuxBridges = (
-  sketch: Sketch,
-  world: World,
-  bridges: BridgeCards,
+  scene: Scene,
   network: VlanNetwork & { bridge: string },
   target: string,
-  shows: (node: string) => boolean,
 ): void => {
-  for (const chain of world.chains(network.id)) {
-    if (!shows(chain.node)) continue;
-    sketchChain(sketch, world, bridges, chain, {
+  for (const chain of scene.world.chains(network.id)) {
+    if (!scene.shows(chain.node)) continue;
+    sketchChain(scene, chain, {
       id: target,
       needed: true,
       usual: [network.bridge],

@@ -15,8 +15,12 @@ export const networkCardId = (id: string): string => `network:${id}`;
 const attachmentCardId = (key: string): string => `attachment:${key}`;
 export const nicsCardId = (network: string): string => `nics:${network}`;
 
-/** Status of a network as the diagnosis sees it. */
-export type HealthOf = (network: string) => CardStatus;
+/** What the diagnosis says of networks and VMs. */
+export interface Judgement {
+  healthOf: (network: string) => CardStatus;
+  /** VMs with a finding of at least a warning. */
+  troubled: ReadonlySet<string>;
+}
 
 const sketchNics = (
   sketch: Sketch,
@@ -68,8 +72,7 @@ export const sketchNetworks = (
   world: World,
   networks: readonly VlanNetwork[],
   query: PictureQuery,
-  healthOf: HealthOf,
-  troubled: ReadonlySet<string>,
+  { healthOf, troubled }: Judgement,
 ): void => {
   for (const network of networks) {
     const id = networkCardId(network.id);
