@@ -4,6 +4,7 @@ import { toClusterError } from '../errors';
 import type { ClusterError } from '../errors';
 import { isPolicyBusy } from './policyBusy';
 import type { StepReview } from './planRun';
+import { Slots } from './slots';
 import { stepsForLater } from './stepOrder';
 
 /** Both rights and admission answer 403; the authorizer's sentence is the same since Kubernetes 1.8 (apiserver endpoints/handlers/responsewriters). */
@@ -42,9 +43,12 @@ export const dryRunPlan = async (
   { steps }: Pick<Plan, 'steps'>,
 ): Promise<readonly StepReview[]> => {
   const later = stepsForLater(steps);
+  const slots = new Slots();
   return Promise.all(
     steps.map(async (step): Promise<StepReview> =>
-      later.has(step.id) ? { step: step.id, outcome: 'later' } : dryRunStep(client, step),
+      later.has(step.id)
+        ? { step: step.id, outcome: 'later' }
+        : slots.run(async () => dryRunStep(client, step)),
     ),
   );
 };

@@ -12,7 +12,7 @@ import { StepExecution } from './stepExecution';
 import { again, interrupted, mapValues } from './stepRunChanges';
 import { goesOnAfterFailure, readySteps } from './stepOrder';
 import { assertUnused, uidFor, undoable, undoKey } from './undo';
-import { WriteSlots } from './writeSlots';
+import { Slots } from './slots';
 
 export interface ExecutorDeps {
   client: ClusterClient;
@@ -31,7 +31,6 @@ export interface ExecutorDeps {
   planRetry: (name: string, policy: unknown) => Plan;
 }
 
-const WRITES_IN_FLIGHT = 5;
 /** A run that was left this long ago is not continued behind anybody's back. */
 const FORGOTTEN_MS = 30 * 60_000;
 const WATCHED: readonly Kind[] = ['node', 'nncp', 'nnce', 'vm', 'vmi'];
@@ -43,12 +42,12 @@ const isActive = (run: PlanRunState | undefined): boolean =>
 export class PlanExecutor {
   private run: PlanRunState | undefined;
   private readonly listeners = new Set<() => void>();
-  private readonly slots: WriteSlots;
+  private readonly slots: Slots;
   private turn = 0;
   private release: () => void = () => undefined;
 
   constructor(private readonly deps: ExecutorDeps) {
-    this.slots = new WriteSlots(WRITES_IN_FLIGHT, deps.guardUnload);
+    this.slots = new Slots(deps.guardUnload);
   }
 
   readonly state = (): PlanRunState | undefined => this.run;

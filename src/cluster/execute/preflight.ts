@@ -5,6 +5,7 @@ import type { ClusterClient } from '../client';
 import type { Clock } from '../clock';
 import { isPolicyBusy } from './policyBusy';
 import type { PlanRunState, StepError, StepFailure, StepRun } from './planRun';
+import { Slots } from './slots';
 import { stepErrorOf } from './stepFailed';
 import { stepsForLater, unwrittenSteps } from './stepOrder';
 import { tryStep } from './writeStep';
@@ -62,10 +63,12 @@ export const preflight = async (
   deps: PreflightDeps,
 ): Promise<ReadonlyMap<string, StepError>> => {
   const later = stepsForLater(run.plan.steps);
+  const slots = new Slots();
   const answers = await Promise.all(
     unwrittenSteps(run).map(async (step) => {
       const past = run.steps[step.id] ?? { state: 'waiting' };
-      return [step.id, await refusalOf(step, past, later.has(step.id), deps)] as const;
+      const refusal = slots.run(async () => refusalOf(step, past, later.has(step.id), deps));
+      return [step.id, await refusal] as const;
     }),
   );
   return new Map(answers.flatMap(([id, error]) => (error === undefined ? [] : [[id, error]])));

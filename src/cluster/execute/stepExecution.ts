@@ -11,14 +11,14 @@ import type { WaitDeps } from './stepWaits';
 import { writeStep } from './writeStep';
 import type { Written } from './writeStep';
 import { dryRunStep } from './dryRunPlan';
-import type { WriteSlots } from './writeSlots';
+import type { Slots } from './slots';
 
 export interface ExecutionDeps {
   client: ClusterClient;
   clock: Clock;
   random: () => number;
   store: { snapshot: () => Snapshot; subscribe: (listener: () => void) => () => void };
-  slots: WriteSlots;
+  slots: Slots;
   planRetry: (name: string, policy: unknown) => Plan;
   /** The object that may be deleted. */
   uid?: string | undefined;
