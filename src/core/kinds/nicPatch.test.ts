@@ -210,10 +210,28 @@ describe('taking a patch back', () => {
     });
   });
 
-  test('brings the pod NIC of a running VM back', () => {
-    const vm = vmWith('team-a', 'web', podNic);
-    const vmi = vmiWith('team-a', 'web');
-    expect(undone(vm, { vmi, podNetwork: 'instead' })).toEqual(lists(vm));
+  test.each([
+    ['was written down', podNic],
+    ['was made up by KubeVirt', {}],
+  ])('brings the pod NIC of a running VM back that %s, and unplugs the new one', (_, nics) => {
+    const vm = vmWith('team-a', 'web', nics);
+    expect(undone(vm, { vmi: vmiWith('team-a', 'web'), podNetwork: 'instead' })).toEqual({
+      interfaces: [...podNic.interfaces, { ...added, state: 'absent' }],
+      networks: [...podNic.networks, network],
+    });
+  });
+
+  test('puts the pod NIC back where it was among others', () => {
+    const nics = {
+      interfaces: [...other.interfaces, ...podNic.interfaces],
+      networks: [...podNic.networks, ...other.networks],
+    };
+    const vm = vmWith('team-a', 'web', nics);
+    const vmi = vmiWith('team-a', 'web', nics);
+    expect(undone(vm, { vmi, podNetwork: 'instead' })).toEqual({
+      interfaces: [...nics.interfaces, { ...added, state: 'absent' }],
+      networks: [...nics.networks, network],
+    });
   });
 
   test.each([undefined, vmiWith('team-a', 'web')])(

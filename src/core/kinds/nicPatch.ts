@@ -34,6 +34,7 @@ const INTERFACES = `/${DEVICES.join('/')}/interfaces`;
 const NETWORKS = `/${SPEC.join('/')}/networks`;
 
 const test = (path: string, value: unknown): PatchOperation => ({ op: 'test', path, value });
+const add = (path: string, value: unknown): PatchOperation => ({ op: 'add', path, value });
 const entry = (list: string, index: number): string => `${list}/${String(index)}`;
 
 /** `add` operations for the objects on the way to `path` that are missing or null. */
@@ -102,7 +103,8 @@ const indexesWhere = (
  * and the last element of each list are tested. *Beside*: a pod NIC that KubeVirt adds only while both lists are empty
  * (pkg/network/vmispec/defaults.go) is written down with the binding it has. *Instead*: the pod NIC and its network go, other NICs stay;
  * `autoattachPodInterface` needs no change, because it counts only while both lists are empty. Undo of a running VM marks the new NICs
- * `absent`, which KubeVirt unplugs; removing them from the lists would ask for a restart.
+ * `absent`, which KubeVirt unplugs; removing them from the lists would ask for a restart. It does so too where the pod NIC went and a
+ * restart is due, because KubeVirt plugs the new NIC in all the same (pkg/network/controllers/vm.go).
  */
 export const nicPatch = (input: NicPatchInput): NicPatch => {
   const { vm, vmi, nics, podNetwork } = input;
@@ -115,27 +117,31 @@ export const nicPatch = (input: NicPatchInput): NicPatch => {
   const implicit =
     (interfaces ?? []).length + (networks ?? []).length === 0 &&
     at(vm, ...DEVICES, 'autoattachPodInterface') !== false;
-  const pod = podNetwork === 'beside' && implicit ? [implicitPodNic(input)] : [];
+  const podNic = implicit ? [implicitPodNic(input)] : [];
+  const pod = podNetwork === 'beside' ? podNic : [];
   const podNetworks =
     podNetwork === 'instead'
       ? indexesWhere(networks ?? [], (value) => asObject(at(value, 'pod')) !== undefined)
       : [];
-  const dropsPodNic = podNetwork === 'instead' && (implicit || podNetworks.length > 0);
   const podNames = podNetworks.flatMap((index) => asName(at(networks?.[index], 'name')) ?? []);
   const podInterfaces = indexesWhere(interfaces ?? [], (value) =>
     podNames.includes(asName(at(value, 'name')) ?? ''),
   );
   const addedInterfaces = [...pod.map(({ nic }) => nic), ...nics.map(nicOf)];
   const addedNetworks = [...pod.map(({ network }) => network), ...nics.map(networkOf)];
-  const without = (list: readonly unknown[] | undefined, gone: readonly number[]) =>
-    (list ?? []).filter((_, index) => !gone.includes(index));
-  const keptInterfaces = without(interfaces, podInterfaces);
-  const networksAfter = [...without(networks, podNetworks), ...addedNetworks];
+  const keptInterfaces = without(interfaces ?? [], podInterfaces);
+  const networksAfter = [...without(networks ?? [], podNetworks), ...addedNetworks];
   const generation = asInteger(at(vm, 'metadata', 'generation'));
-  const takeBack =
-    vmi !== undefined && !dropsPodNic
-      ? unplug(keptInterfaces.length + pod.length, nics)
-      : restore(interfaces, networks, keptInterfaces, addedInterfaces);
+  const dropped: Dropped =
+    podNetwork === 'instead' && implicit
+      ? {
+          interfaces: podNic.map(({ nic }) => [0, nic]),
+          networks: podNic.map(({ network }) => [0, network]),
+        }
+      : {
+          interfaces: podInterfaces.map((index) => [index, interfaces?.[index]]),
+          networks: podNetworks.map((index) => [index, networks?.[index]]),
+        };
   return {
     operations: [
       ...(generation === undefined ? [] : [test('/metadata/generation', generation)]),
@@ -144,18 +150,38 @@ export const nicPatch = (input: NicPatchInput): NicPatch => {
       ...listOperations(NETWORKS, networks, podNetworks, addedNetworks),
     ],
     // The list of networks is compared whole: whoever added, removed or moved a NIC since changed it.
-    undo: [test(NETWORKS, networksAfter), ...takeBack],
+    undo: [
+      test(NETWORKS, networksAfter),
+      ...(vmi === undefined
+        ? restore(interfaces, networks, keptInterfaces, addedInterfaces)
+        : unplug(keptInterfaces.length + pod.length, nics, dropped)),
+    ],
   };
 };
 
-const unplug = (first: number, nics: readonly NicToAdd[]): readonly PatchOperation[] =>
-  nics.flatMap(({ name }, offset) => {
-    const path = entry(INTERFACES, first + offset);
-    return [
-      test(`${path}/name`, name),
-      { op: 'add' as const, path: `${path}/state`, value: 'absent' },
-    ];
-  });
+const without = (list: readonly unknown[], gone: readonly number[]): readonly unknown[] =>
+  list.filter((_, index) => !gone.includes(index));
+
+/** What the patch takes away, with the place where it was. */
+interface Dropped {
+  interfaces: readonly (readonly [index: number, value: unknown])[];
+  networks: readonly (readonly [index: number, value: unknown])[];
+}
+
+/** Puts the pod NIC back and marks the new NICs absent; they start at `first` of the changed list. */
+const unplug = (
+  first: number,
+  nics: readonly NicToAdd[],
+  dropped: Dropped,
+): readonly PatchOperation[] => [
+  ...nics.map(({ name }, offset) => test(`${entry(INTERFACES, first + offset)}/name`, name)),
+  ...dropped.interfaces.map(([index, value]) => add(entry(INTERFACES, index), value)),
+  ...dropped.networks.map(([index, value]) => add(entry(NETWORKS, index), value)),
+  ...nics.map((_, offset) => {
+    const index = first + dropped.interfaces.length + offset;
+    return add(`${entry(INTERFACES, index)}/state`, 'absent');
+  }),
+];
 
 /** Puts both lists back. A NIC that we added may have got a MAC since (KubeMacPool), so only its name is compared. */
 const restore = (

@@ -1,0 +1,255 @@
+import type { ApiRequest, KubeObject } from '../../../dev/cluster/api';
+import { findScenario } from '../../../dev/scenarios/scenarios';
+import { simulatedCluster } from '../../../dev/scenarios/simulatedCluster';
+import type { SimulatedCluster } from '../../../dev/scenarios/simulatedCluster';
+import { Inventory } from '../inventory/inventory';
+import type { Change } from '../inventory/inventory';
+import { emptyAttachDraft } from '../intents/attachDraft';
+import type { AttachDraft } from '../intents/attachDraft';
+import type { CreateDraft } from '../intents/createDraft';
+import type { Intent } from '../intents/intent';
+import { validateAttachDraft } from '../intents/validateAttachDraft';
+import { validateCreateDraft } from '../intents/validateCreateDraft';
+import { kindRegistry, kinds } from '../kinds/kindRegistry';
+import type { FactsByKind, Kind } from '../kinds/kindRegistry';
+import { keyOf, splitKey } from '../kinds/read';
+import { createWorld } from '../networks/createWorld';
+import type { World } from '../networks/world';
+import { compareNames } from '../values/compareNames';
+import { asArray, at } from '../values/json';
+import { objectsNeeded } from './objectsNeeded';
+import type { Plan, Step } from './plan';
+import { planIntent } from './planIntent';
+import { projectPlan } from './project';
+
+/** Longer than a rollout over three workers, a migration and the next report of every node. */
+const AT_REST = 180_000;
+
+let cluster: SimulatedCluster;
+
+beforeEach(async () => {
+  cluster = await simulatedCluster(findScenario('dual-nic').objects());
+});
+
+afterEach(() => {
+  cluster.close();
+  expect(cluster.errors).toEqual([]);
+});
+
+const pathOf = (kind: Kind, namespace: string, name?: string): string => {
+  const { group, version, plural } = kindRegistry[kind].gvk;
+  return [
+    group === '' ? '/api' : `/apis/${group}`,
+    version,
+    ...(namespace === '' ? [] : ['namespaces', namespace]),
+    plural,
+    ...(name === undefined ? [] : [name]),
+  ].join('/');
+};
+
+const ask = async (request: ApiRequest): Promise<unknown> => {
+  const { status, body } = await cluster.api.request(request);
+  if (status >= 400) throw new Error(`${request.method} ${request.path}: ${JSON.stringify(body)}`);
+  return body;
+};
+
+/** What the product would know now, with everything read. */
+const readWorld = async (): Promise<World> => {
+  const changes: Change[] = [];
+  for (const kind of kinds) {
+    const list = await ask({ method: 'GET', path: pathOf(kind, '') });
+    changes.push({ type: 'state', kind, namespace: '', state: { status: 'loaded' } });
+    for (const item of asArray(at(list, 'items'))) {
+      const { facts } = kindRegistry[kind].read(item);
+      if (facts !== undefined) changes.push({ type: 'put', kind, facts } as Change);
+    }
+  }
+  const world = createWorld(new Inventory());
+  world.apply(changes);
+  return world;
+};
+
+const planFor = async (intent: Intent, world: World): Promise<Plan> => {
+  const current: Record<string, unknown> = {};
+  for (const { kind, key } of objectsNeeded(intent, world)) {
+    const { namespace, name } = splitKey(key);
+    current[`${kind} ${key}`] = await ask({ method: 'GET', path: pathOf(kind, namespace, name) });
+  }
+  return planIntent(intent, world, current);
+};
+
+const write = async ({ kind, namespace, name, write: what }: Step): Promise<void> => {
+  const path = pathOf(kind, namespace, name);
+  switch (what.type) {
+    case 'create':
+      await ask({ method: 'POST', path: pathOf(kind, namespace), body: what.manifest });
+      return;
+    case 'patch':
+      await ask({
+        method: 'PATCH',
+        path,
+        body: what.operations,
+        contentType: 'application/json-patch+json',
+      });
+      return;
+    case 'delete':
+      await ask({ method: 'DELETE', path });
+  }
+};
+
+const run = async (steps: readonly Step[]): Promise<void> => {
+  for (const step of steps) {
+    await write(step);
+    await cluster.clock.advance(AT_REST);
+  }
+};
+
+const undo = async ({ steps }: Plan): Promise<void> => {
+  for (const step of [...steps].reverse()) await run(step.undo);
+};
+
+/** What a plan can foretell: mappings, results, attachments and NICs; not times, nodes of migrations or addresses. */
+const comparable = ({ inventory }: Pick<World, 'inventory'>) => {
+  const each = <K extends Kind>(kind: K, see: (facts: FactsByKind[K]) => unknown) =>
+    [...inventory.all(kind)]
+      .sort((a, b) => compareNames(keyOf(a), keyOf(b)))
+      .map((facts) => [keyOf(facts), see(facts)]);
+  return {
+    mappings: each('nns', ({ mappings }) =>
+      mappings?.map(({ localnet, bridge }) => `${localnet}:${bridge}`).sort(),
+    ),
+    policies: each('nncp', ({ mappings, conditions }) => [
+      mappings,
+      conditions.flatMap(({ type, status, reason }) =>
+        status === 'True' ? `${type} ${reason}` : [],
+      ),
+    ]),
+    results: each('nnce', ({ state, policyGeneration }) => [state, policyGeneration]),
+    attachments: each('nad', (facts) => facts),
+    nics: each('vm', ({ nics }) => nics),
+    running: each('vmi', ({ nics, nicStatus }) => [
+      nics.map(({ name }) => name),
+      nicStatus.map(({ name, sources }) => [name, sources.includes('domain')]),
+    ]),
+  };
+};
+
+const newNetwork: CreateDraft = {
+  networks: [{ name: 'vlan-1927', vlan: '1927', untagged: false, mtu: '1500', description: 'x' }],
+  physical: {
+    choice: 'new-localnet',
+    localnet: 'vlan-1927',
+    bridge: 'br-vmdata',
+    nodeSelector: 'node-role.kubernetes.io/worker=',
+    maxUnavailable: '1',
+  },
+  namespaces: ['default', 'ns2'],
+};
+
+const attach: AttachDraft = {
+  ...emptyAttachDraft,
+  vms: ['ns2/vm-1'],
+  attachment: 'default/vlan-1924',
+  nicName: 'second',
+};
+
+const intentOf = <I extends Intent>({
+  intent,
+  refusals,
+}: {
+  intent: I | undefined;
+  refusals: unknown;
+}): I => {
+  if (intent === undefined) throw new Error(JSON.stringify(refusals));
+  return intent;
+};
+
+describe('a plan that the simulated cluster carries out', () => {
+  test('makes a network just as foretold, and undo leaves the cluster as it was', async () => {
+    const before = await readWorld();
+    const intent = intentOf(validateCreateDraft(newNetwork, before));
+    const plan = await planFor(intent, before);
+    await run(plan.steps);
+    const after = await readWorld();
+    expect(comparable(after)).toEqual(
+      comparable({ inventory: projectPlan(plan, before.inventory) }),
+    );
+    expect((await planFor(intent, after)).steps).toEqual([]);
+    await undo(plan);
+    expect(comparable(await readWorld())).toEqual(comparable(before));
+  });
+
+  test('attaches a running VM beside its pod network just as foretold, and undo unplugs the NIC', async () => {
+    const before = await readWorld();
+    const intent = intentOf(validateAttachDraft(attach, before));
+    const plan = await planFor(intent, before);
+    await run(plan.steps);
+    const after = await readWorld();
+    expect(comparable(after)).toEqual(
+      comparable({ inventory: projectPlan(plan, before.inventory) }),
+    );
+    expect((await planFor(intent, after)).steps).toEqual([]);
+    await undo(plan);
+    expect(comparable(await readWorld())).toEqual(comparable(before));
+  });
+
+  test('takes the pod network of a running VM away at its restart, and undo before it keeps the VM as it is', async () => {
+    const before = await readWorld();
+    const intent = intentOf(validateAttachDraft({ ...attach, podNetwork: 'instead' }, before));
+    const plan = await planFor(intent, before);
+    await run(plan.steps);
+    const after = await readWorld();
+    const foretold = createWorld(projectPlan(plan, before.inventory));
+    expect(comparable(after).nics).toEqual(comparable(foretold).nics);
+    expect(after.inventory.get('vm', 'ns2/vm-1')?.conditions).toContainEqual(
+      expect.objectContaining({ type: 'RestartRequired', status: 'True' }),
+    );
+    await undo(plan);
+    expect(comparable(await readWorld())).toEqual(comparable(before));
+  });
+
+  test('is refused whole when somebody changed the VM since it was planned', async () => {
+    const before = await readWorld();
+    const intent = intentOf(validateAttachDraft(attach, before));
+    const plan = await planFor(intent, before);
+    const vm = await ask({ method: 'GET', path: pathOf('vm', 'ns2', 'vm-1') });
+    const body = { spec: { template: { spec: { hostname: 'renamed' } } } };
+    await ask({
+      method: 'PATCH',
+      path: pathOf('vm', 'ns2', 'vm-1'),
+      body,
+      contentType: 'application/merge-patch+json',
+    });
+    await expect(run(plan.steps)).rejects.toThrow(/PATCH/);
+    const { facts } = kindRegistry.vm.read(vm);
+    expect((await readWorld()).inventory.get('vm', 'ns2/vm-1')?.nics).toEqual(facts?.nics);
+  });
+
+  test('tries a failed policy again, once it has ended', async () => {
+    const labels = { 'app.kubernetes.io/managed-by': 'vlan-networks' };
+    const broken: KubeObject = {
+      apiVersion: 'nmstate.io/v1',
+      kind: 'NodeNetworkConfigurationPolicy',
+      metadata: { name: 'broken', labels },
+      spec: {
+        maxUnavailable: 1,
+        nodeSelector: { 'node-role.kubernetes.io/worker': '' },
+        desiredState: { ovn: { 'bridge-mappings': [{ localnet: 'x', state: 'present' }] } },
+      },
+    };
+    await ask({ method: 'POST', path: pathOf('nncp', ''), body: broken });
+    const intent: Intent = { type: 'retry-policy', policy: 'broken' };
+    const early = await planFor(intent, await readWorld());
+    expect(early.refusals?.map(({ code }) => code)).toEqual(['policy-progressing']);
+    await cluster.clock.advance(AT_REST);
+    const failed = await readWorld();
+    const plan = await planFor(intent, failed);
+    expect(plan.steps.map(({ id }) => id)).toEqual(['retry nncp broken']);
+    await run(plan.steps);
+    const results = [...(await readWorld()).inventory.all('nnce')].filter(
+      ({ policy }) => policy === 'broken',
+    );
+    expect(failed.inventory.get('nncp', 'broken')?.generation).toBe(1);
+    expect(results.map(({ policyGeneration }) => policyGeneration)).toEqual([2, 2, 2]);
+  });
+});
