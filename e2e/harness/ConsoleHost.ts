@@ -64,6 +64,15 @@ export class ConsoleHost {
     await this.page.getByRole('menuitem', { name: option }).click();
   }
 
+  /** Makes a project the active one, as the console's project menu does. */
+  async chooseProject(name: string): Promise<void> {
+    await this.page
+      .getByRole('banner')
+      .getByRole('button', { name: /^Project: / })
+      .click();
+    await this.page.getByRole('option', { name, exact: true }).click();
+  }
+
   /** A request to the cluster as its admin, past the browser, the proxy and the faults. */
   async api(method: string, path: string, body?: unknown): Promise<ApiAnswer> {
     return (await this.harness('api', { method, path, body })) as ApiAnswer;
