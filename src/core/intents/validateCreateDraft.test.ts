@@ -1,73 +1,16 @@
 import {
-  cudn,
-  linuxBridge,
-  localnetNad,
-  nad,
-  nic,
-  nncp,
-  nns,
-  node,
-  ovsBridge,
-  vmdataState,
-} from '../../../dev/fixtures/objects';
-import type { PlainObject } from '../../../dev/fixtures/objects';
+  cluster,
+  existing,
+  forbidden,
+  fresh,
+  network,
+  outcome,
+  short,
+  validate,
+} from '../../../dev/fixtures/createForm';
+import { cudn, localnetNad, nad, nic, nns, node, ovsBridge } from '../../../dev/fixtures/objects';
 import { namespace } from '../../../dev/fixtures/vmObjects';
-import { worldFrom } from '../../../dev/fixtures/worldFrom';
-import type { LoadState } from '../inventory/loadState';
-import type { Kind } from '../kinds/kindRegistry';
-import { emptyCreateDraft, emptyNetworkDraft } from './createDraft';
-import type { CreateDraft, NetworkDraft, PhysicalDraft } from './createDraft';
-import type { Refusal } from './refusal';
-import { validateCreateDraft } from './validateCreateDraft';
-
-const forbidden: LoadState = { status: 'forbidden', reason: 'no right' };
-
-const cluster: readonly PlainObject[] = [
-  node('worker-1'),
-  node('worker-2'),
-  vmdataState('worker-1'),
-  vmdataState('worker-2'),
-  namespace('team-a'),
-  namespace('team-b'),
-  localnetNad('team-a', 'vlan-120'),
-];
-
-const network = (change: Partial<NetworkDraft> = {}): NetworkDraft => ({
-  ...emptyNetworkDraft,
-  name: 'vlan-200',
-  vlan: '200',
-  ...change,
-});
-
-const existing: PhysicalDraft = { ...emptyCreateDraft.physical, localnet: 'vmdata' };
-const fresh: PhysicalDraft = {
-  choice: 'new-localnet',
-  localnet: 'tenant',
-  bridge: 'br-vmdata',
-  nodeSelector: 'node-role.kubernetes.io/worker',
-  maxUnavailable: '1',
-};
-
-const draft = (change: Partial<CreateDraft> = {}): CreateDraft => ({
-  networks: [network()],
-  physical: existing,
-  namespaces: ['team-a'],
-  ...change,
-});
-
-const validate = (
-  change: Partial<CreateDraft>,
-  more: readonly PlainObject[] = [],
-  unread: Partial<Record<Kind, LoadState>> = {},
-  base: readonly PlainObject[] = cluster,
-) => validateCreateDraft(draft(change), worldFrom([...base, ...more], unread));
-
-const short = ({ field, code, severity }: Refusal): string =>
-  `${severity === 'warning' ? 'warning ' : ''}${field} ${code}`;
-
-/** `field code` of every refusal, warnings marked. */
-const outcome = (...args: Parameters<typeof validate>): readonly string[] =>
-  validate(...args).refusals.map(short);
+import type { NetworkDraft, PhysicalDraft } from './createDraft';
 
 describe('a form that is filled in well', () => {
   test('is an intent on an existing localnet', () => {
@@ -298,89 +241,4 @@ describe('a VLAN ID', () => {
       [],
     );
   });
-});
-
-describe('what could not be read', () => {
-  const unread = { nns: forbidden };
-
-  test('is a warning for an existing localnet, never a refusal and never fine', () => {
-    const base = cluster.filter(({ kind }) => kind !== 'NodeNetworkState');
-    expect(outcome({}, [], unread, base)).toEqual(['warning physical.localnet localnets-unproven']);
-  });
-
-  test('is a warning for a new localnet and its bridge', () => {
-    const base = cluster.filter(({ kind }) => kind !== 'NodeNetworkState');
-    expect(outcome({ physical: fresh }, [], unread, base)).toEqual([
-      'warning networks[0].mtu mtu-uplink-unknown',
-      'warning physical.localnet localnets-unproven',
-      'warning physical.bridge bridge-unread',
-    ]);
-  });
-
-  test('is a warning for the nodes that a selector picks', () => {
-    const result = outcome({ physical: fresh }, [], { node: forbidden });
-    expect(result).toEqual(['warning physical.nodeSelector nodes-unread']);
-  });
-
-  test('is no reason to doubt a namespace', () => {
-    const base = cluster.filter(({ kind }) => kind !== 'Namespace');
-    expect(outcome({}, [], { namespace: forbidden, project: forbidden }, base)).toEqual([]);
-    expect(outcome({}, [], { namespace: forbidden }, base)).toEqual([
-      'namespaces namespace-unknown',
-    ]);
-  });
-});
-
-describe('the physical network', () => {
-  const bareNode = [
-    node('worker-3'),
-    nns('worker-3', [nic('ens224'), linuxBridge('br-vmdata', ['ens224'])], {}),
-  ];
-
-  test('that misses a node where VMs may run is said with the node', () => {
-    const { refusals } = validate({}, bareNode);
-    expect(refusals.map(short)).toEqual(['warning physical.localnet localnet-not-whole']);
-    expect(refusals[0]?.params).toEqual({ localnet: 'vmdata', nodes: 'worker-3' });
-  });
-
-  test('cannot be a Linux bridge', () => {
-    expect(outcome({ physical: fresh }, bareNode)).toEqual(['physical.bridge bridge-not-ovs']);
-  });
-
-  test('says which nodes for VMs a selector leaves out', () => {
-    const physical = { ...fresh, nodeSelector: 'kubernetes.io/hostname=worker-1' };
-    const { refusals } = validate({ physical });
-    expect(refusals.map(short)).toEqual(['warning physical.nodeSelector selector-leaves-out']);
-    expect(refusals[0]?.params).toEqual({ nodes: 'worker-2' });
-  });
-
-  test('says that a bridge has no uplink', () => {
-    const base = [
-      node('worker-1'),
-      namespace('team-a'),
-      nns('worker-1', [ovsBridge('br-vmdata', [])], {}),
-    ];
-    expect(outcome({ physical: fresh }, [], {}, base)).toEqual([
-      'warning networks[0].mtu mtu-uplink-unknown',
-      'warning physical.bridge bridge-no-uplink',
-    ]);
-  });
-
-  test('that a policy asks for already is refused, one that networks wait for is welcome', () => {
-    const asked = nncp('tenant', { mappings: { tenant: 'br-vmdata' } });
-    expect(outcome({ physical: fresh }, [asked])).toEqual(['physical.localnet localnet-asked']);
-    const waiting = localnetNad('team-b', 'waiting', { physicalNetworkName: 'tenant', vlanID: 9 });
-    expect(outcome({ physical: fresh }, [waiting])).toEqual([
-      'warning physical.localnet localnet-awaited',
-    ]);
-  });
-});
-
-test('a namespace that is being deleted takes no attachment', () => {
-  const dying = {
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    metadata: { name: 'team-c', deletionTimestamp: 'now' },
-  };
-  expect(outcome({ namespaces: ['team-c'] }, [dying])).toEqual(['namespaces namespace-deleting']);
 });

@@ -14,7 +14,6 @@ import type { Kind } from '../kinds/kindRegistry';
 import { readVirtualMachine } from '../kinds/virtualMachine';
 import { createWorld } from '../networks/createWorld';
 import { asStringMap, at } from '../values/json';
-import { objectsNeeded } from './objectsNeeded';
 import type { Plan } from './plan';
 import { planIntent } from './planIntent';
 import { projectPlan } from './project';
@@ -200,33 +199,6 @@ describe('what is there already is left out', () => {
     expect(plan.steps).toHaveLength(1);
     expect(plan.steps[0]?.waitFor).toBeUndefined();
     expect(planIntent(instead, worldOf([attached()]), current(attached())).steps).toEqual([]);
-  });
-});
-
-describe('the objects that a plan builds on', () => {
-  test('are the VM, and its instance unless there is known to be none', () => {
-    const both = [
-      { kind: 'vm', key: 'team-a/web' },
-      { kind: 'vmi', key: 'team-a/web', optional: true },
-    ];
-    expect(objectsNeeded(intent(), worldOf([web]))).toEqual([both[0]]);
-    expect(objectsNeeded(intent(), worldOf([web, vmiWith('team-a', 'web')]))).toEqual(both);
-    expect(objectsNeeded(intent(), worldOf([web], { vmi: forbidden }))).toEqual(both);
-  });
-
-  test('are the policy to try again, and none for new networks', () => {
-    const world = worldOf([]);
-    expect(objectsNeeded({ type: 'retry-policy', policy: 'p' }, world)).toEqual([
-      { kind: 'nncp', key: 'p' },
-    ]);
-    const physical = { type: 'existing-localnet' as const, localnet: 'vmdata' };
-    const create = {
-      type: 'create-vlan-networks' as const,
-      networks: [],
-      physical,
-      namespaces: [],
-    };
-    expect(objectsNeeded(create, world)).toEqual([]);
   });
 });
 
