@@ -476,7 +476,11 @@ describe('a reload of the page', () => {
     let told = 0;
     rig.executor.subscribe(() => (told += 1));
     rig.executor.stop();
+    rig.store.destroy();
+    await rig.sim.clock.settle();
+    const { length } = rig.sdk.requests;
     await rig.sim.clock.advance(10 * MINUTE);
+    expect(rig.sdk.requests).toHaveLength(length);
     expect(told).toBe(0);
     expect(rig.executor.state()).toBeUndefined();
     expect(await nadNames()).not.toContain('ns2/vlan-1927');
