@@ -2,57 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bareState, localnetNad, nad, node, vmdataState } from '../dev/fixtures/objects';
+import { bareState, localnetNad, node, vmdataState } from '../dev/fixtures/objects';
 import { vm } from '../dev/fixtures/machineObjects';
-import type { DoctorIo } from './doctorIo';
-import { runDoctor } from './runDoctor';
-
-type Tree = Readonly<Record<string, string>>;
-
-const json = (...objects: readonly unknown[]): string =>
-  JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects });
-
-/** Runs the doctor over files that exist only here. Paths with a slash at the end of nothing are folders of the paths below them. */
-const run = async (tree: Tree, argv: readonly string[], more: Partial<DoctorIo> = {}) => {
-  const out: string[] = [];
-  const complaints: string[] = [];
-  const io: DoctorIo = {
-    kindOf: (path) => {
-      if (path in tree) return Promise.resolve('file');
-      if (Object.keys(tree).some((file) => file.startsWith(`${path}/`))) {
-        return Promise.resolve('folder');
-      }
-      return Promise.reject(new Error('no such file'));
-    },
-    list: (folder) =>
-      Promise.resolve([
-        ...new Set(
-          Object.keys(tree).flatMap((file) =>
-            file.startsWith(`${folder}/`)
-              ? [file.slice(folder.length + 1).split('/')[0] ?? '']
-              : [],
-          ),
-        ),
-      ]),
-    read: (file) => Promise.resolve(tree[file] ?? ''),
-    print: (text) => out.push(text),
-    complain: (text) => complaints.push(text),
-    colour: false,
-    width: 100,
-    ...more,
-  };
-  const code = await runDoctor(argv, io);
-  return { code, out: out.join('\n'), complaints: complaints.join('\n') };
-};
-
-const cluster = [
-  node('worker-1'),
-  node('worker-2'),
-  vmdataState('worker-1'),
-  vmdataState('worker-2'),
-  localnetNad('team-a', 'vlan-120'),
-  { apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachineList', items: [] },
-];
+import { json, run } from './fixtures/runOver';
+import { smallCluster } from './fixtures/smallCluster';
 
 describe('the command line', () => {
   it.each([
@@ -79,12 +32,13 @@ describe('the command line', () => {
 
 describe('exit codes', () => {
   it('is 0 where nothing is broken, warnings included', async () => {
-    const { code, out } = await run({ 'a.json': json(...cluster) }, ['a.json']);
+    const { code, out } = await run({ 'a.json': json(...smallCluster) }, ['a.json']);
     expect(code).toBe(0);
     expect(out).toContain('reaches 2 of 2 nodes where VMs may run; the switch was not seen');
-    const gap = await run({ 'a.json': json(node('worker-3'), bareState('worker-3'), ...cluster) }, [
-      'a.json',
-    ]);
+    const gap = await run(
+      { 'a.json': json(node('worker-3'), bareState('worker-3'), ...smallCluster) },
+      ['a.json'],
+    );
     expect(gap.code).toBe(0);
     expect(gap.out).toMatch(/^warning {3}MAP-02 Localnet vmdata is missing on worker-3$/m);
   });
@@ -97,7 +51,7 @@ describe('exit codes', () => {
       items: [],
     };
     const { code, out } = await run(
-      { 'a.json': json(...cluster, broken), 'b.json': JSON.stringify(policies) },
+      { 'a.json': json(...smallCluster, broken), 'b.json': JSON.stringify(policies) },
       ['a.json', 'b.json'],
     );
     expect(code).toBe(1);
@@ -236,92 +190,6 @@ describe('what the files do not hold', () => {
     const listed = await run({ 'a.json': json(web, localnetNad('team-a', 'other')) }, ['a.json']);
     expect(listed.code).toBe(1);
     expect(listed.out).toContain('VM-01 team-a/web-1: NIC lan refers to team-a/gone');
-  });
-});
-
-describe('output', () => {
-  const gap = {
-    'a.json': json(
-      node('worker-3'),
-      bareState('worker-3'),
-      ...cluster,
-      vm('team-a', 'web-1', { nics: { lan: 'vlan-120' } }),
-    ),
-  };
-
-  it('walks the chain hop by hop, with the cause at its hop and the consequence named', async () => {
-    const { out } = await run(gap, ['a.json']);
-    expect(out).toContain(
-      '    bridge     error    br-vmdata; on worker-1, worker-2, not on worker-3; MAP-02',
-    );
-    expect(out).toContain('          Follows:  VM-04 (1)');
-    expect(out).toContain('          VM NICs behind it: 1');
-  });
-
-  it('is one JSON object for programs, complete and without words for people only', async () => {
-    const { out } = await run(gap, ['--output=json', 'a.json']);
-    expect(JSON.parse(out)).toMatchObject({
-      exitCode: 0,
-      networks: [
-        {
-          id: 'ovn:vlan-120',
-          vlan: 120,
-          nics: 1,
-          health: 'warning',
-          firstBroken: 'bridge',
-          coverage: { known: true, value: { broken: ['worker-3'] } },
-        },
-      ],
-      findings: [
-        {
-          code: 'MAP-02',
-          severity: 'warning',
-          title: 'Localnet vmdata is missing on worker-3',
-          nicsBehind: 1,
-          consequences: { 'VM-04': 1 },
-        },
-      ],
-      refused: [],
-    });
-  });
-
-  it('has no line wider than the terminal, but for words that are wider', async () => {
-    const { out } = await run(gap, ['a.json'], { width: 70 });
-    const wide = out.split('\n').filter((line) => line.length > 70 && line.trim().includes(' '));
-    expect(wide).toEqual([]);
-  });
-
-  it('has colours only for a terminal', async () => {
-    expect((await run(gap, ['a.json'])).out).not.toContain('\u001b[');
-    expect((await run(gap, ['a.json'], { colour: true })).out).toContain('\u001b[31merror');
-  });
-
-  it('shows networks that are not on a localnet as what they are', async () => {
-    const others = [
-      localnetNad('team-a', 'l2', { topology: 'layer2', vlanID: undefined, mtu: undefined }),
-      nad('team-a', 'lb', { name: 'lb', type: 'bridge', bridge: 'br1' }),
-      nad('team-a', 'sr', { name: 'sr', type: 'sriov' }),
-    ];
-    const { out } = await run({ 'a.json': json(node('worker-1'), ...others) }, ['a.json']);
-    expect(out).toContain('overlay of the cluster network, MTU not set, attachments: 1');
-    expect(out).toContain('untagged, MTU not set, bridge br1, attachments: 1');
-    expect(out).toContain('not a VLAN network (sriov), attachments: 1');
-    const { out: text } = await run({ 'a.json': json(...others) }, ['a.json', '-o', 'json']);
-    expect(JSON.parse(text)).toMatchObject({
-      networks: [
-        { type: 'linux-bridge', vlan: null, localnet: null, nics: null },
-        { type: 'layer2', mtu: null },
-        { type: 'other', bridge: null },
-      ],
-    });
-  });
-
-  it('says of each refused attachment why', async () => {
-    const refused = localnetNad('team-a', 'lan', { vlanID: '120' });
-    const { out, code } = await run({ 'a.json': json(refused) }, ['a.json']);
-    expect(code).toBe(1);
-    expect(out).toContain('team-a/lan: vlanID must be a number without quotes, not "120"');
-    expect(out).not.toContain('Nothing wrong');
   });
 });
 
