@@ -1,5 +1,4 @@
 import { asObject, asString, asStringMap, at } from '../values/json';
-import type { JsonObject } from '../values/json';
 
 /** Something in an object that could not be read, by field path. Never a reason to fail: the rest of the object is kept. */
 export interface ReadProblem {
@@ -64,8 +63,6 @@ export const problem = (path: string, code: ReadProblem['code'], found?: unknown
   const text = typeof found === 'string' ? found : JSON.stringify(found);
   return { path, code, found: text.slice(0, 80) };
 };
-
-export type { JsonObject };
 
 /** `namespace/name`, or the name alone for cluster-scoped kinds: the key of facts everywhere in the core. */
 export const keyOf = ({ namespace, name }: Identity): string =>
