@@ -1,3 +1,10 @@
+import { TextEncoder } from 'node:util';
+
+/** jsdom has no TextEncoder, which react-router makes at its import. */
+if (!('TextEncoder' in globalThis)) {
+  Object.defineProperty(globalThis, 'TextEncoder', { value: TextEncoder });
+}
+
 /** jsdom has no structuredClone. What the harness and the product copy is JSON. */
 if (!('structuredClone' in globalThis)) {
   Object.defineProperty(globalThis, 'structuredClone', {
