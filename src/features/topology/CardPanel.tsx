@@ -1,6 +1,6 @@
 import { Button } from '@patternfly/react-core';
 import { TimesIcon } from '@patternfly/react-icons';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { LegendList } from '../../components/laneCanvas/Legend';
@@ -33,6 +33,8 @@ export const CardPanel = ({ picture, selected, docked, onClose, onQuery }: Props
   const card = picture.cards.find(({ id }) => id === selected);
   return (
     <section
+      // Another selection begins at its top.
+      key={selected}
       className={`vlan-networks-panel ${docked ? 'is-docked' : ''}`}
       aria-label={say('topology.panel')}
     >
@@ -46,7 +48,7 @@ export const CardPanel = ({ picture, selected, docked, onClose, onQuery }: Props
         />
       )}
       {card !== undefined ? (
-        <Details key={card.id} card={card} picture={picture} onQuery={onQuery} />
+        <Details card={card} picture={picture} onQuery={onQuery} />
       ) : (
         <Idle gone={selected !== undefined} />
       )}
@@ -89,19 +91,15 @@ const Details = ({
   onQuery: Props['onQuery'];
 }): ReactElement => {
   const say = useWords();
-  const heading = useRef<HTMLHeadingElement>(null);
   const path = useMemo(() => pathOf(picture, card.id), [picture, card.id]);
   const findings = useMemo(() => findingsOfPath(picture, path, card), [picture, path, card]);
   const { facts } = card;
-  useEffect(() => {
-    heading.current?.closest('section')?.scrollTo(0, 0);
-  }, []);
   return (
     <>
       <p className="vlan-networks-panel-noun">
         {facts.type === 'nics' ? say('topology.lane.nics') : sayNoun(say, facts)}
       </p>
-      <h2 ref={heading}>{sayTitle(say, card)}</h2>
+      <h2>{sayTitle(say, card)}</h2>
       <p className="vlan-networks-panel-facts">{factsOf(say, card)}</p>
       {facts.type === 'unseen-switch' && (
         <p>{say(facts.off ? 'topology.switch.off' : 'topology.switch.nobody')}</p>
