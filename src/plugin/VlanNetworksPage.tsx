@@ -3,7 +3,7 @@ import {
   HorizontalNav,
   ListPageHeader,
 } from '@openshift-console/dynamic-plugin-sdk';
-import { Button, PageSection } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import { lazy, Suspense } from 'react';
 import type { ReactElement } from 'react';
 import { useNavigate } from 'react-router';
@@ -55,9 +55,7 @@ export default function VlanNetworksPage(): ReactElement {
         </ReasonedButton>
         <Button onClick={() => void navigate(createPath)}>{say('shell.create')}</Button>
       </ListPageHeader>
-      <PageSection hasBodyWrapper={false} padding={{ default: 'noPadding' }}>
-        <ReadingNotices reading={reading} />
-      </PageSection>
+      <ReadingNotices reading={reading} />
       <HorizontalNav
         pages={[
           { href: '', name: say('nav.networks'), component: NetworksTab },

@@ -17,7 +17,6 @@ export const CopyButton = ({
   return (
     <ClipboardCopyButton
       id={`${id}-copy`}
-      textId={`${id}-text`}
       aria-label={label}
       variant="plain"
       exitDelay={done ? 1500 : 600}

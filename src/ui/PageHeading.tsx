@@ -1,5 +1,12 @@
-import { Breadcrumb, BreadcrumbItem, PageSection, Title } from '@patternfly/react-core';
-import type { ReactElement } from 'react';
+import {
+  Breadcrumb,
+  BreadcrumbItem,
+  Flex,
+  FlexItem,
+  PageSection,
+  Title,
+} from '@patternfly/react-core';
+import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
 import './pageHeading.css';
 
@@ -9,11 +16,14 @@ export const PageHeading = ({
   crumb,
   title,
   subtitle,
+  children,
 }: {
   parent: { name: string; path: string };
   crumb: string;
   title: string;
   subtitle?: string | undefined;
+  /** The page's actions. */
+  children?: ReactNode;
 }): ReactElement => (
   <>
     <PageSection hasBodyWrapper={false} type="breadcrumb">
@@ -25,10 +35,13 @@ export const PageHeading = ({
       </Breadcrumb>
     </PageSection>
     <PageSection hasBodyWrapper={false}>
-      <div>
-        <Title headingLevel="h1">{title}</Title>
-        {subtitle !== undefined && <p className="vlan-networks-subtitle">{subtitle}</p>}
-      </div>
+      <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }}>
+        <FlexItem>
+          <Title headingLevel="h1">{title}</Title>
+          {subtitle !== undefined && <p className="vlan-networks-subtitle">{subtitle}</p>}
+        </FlexItem>
+        {children !== undefined && <Flex gap={{ default: 'gapSm' }}>{children}</Flex>}
+      </Flex>
     </PageSection>
   </>
 );

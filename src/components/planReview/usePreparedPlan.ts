@@ -33,10 +33,10 @@ const readNeeded = async (needed: readonly ObjectNeeded[]): Promise<CurrentObjec
     needed.map(async ({ kind, key }) => [`${kind} ${key}`, await readObject(kind, key)] as const),
   );
   const read = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
-  const [failure] = answers.flatMap((answer): unknown[] =>
-    answer.status === 'rejected' ? [answer.reason] : [],
+  const [failure] = answers.flatMap((answer) =>
+    answer.status === 'rejected' ? [errorText(answer.reason)] : [],
   );
-  if (read.length === 0 && failure !== undefined) throw failure;
+  if (read.length === 0 && failure !== undefined) throw new Error(failure);
   return Object.fromEntries(read);
 };
 

@@ -47,13 +47,16 @@ export const ClusterSummary = (): ReactElement => {
   const { networks, nodes, nics } = useSlice(numbersOf, sameNumbers);
   if (reading.networksUnread !== undefined && networks === 0)
     return <span aria-live="polite">{freshness(say, reading)}</span>;
+  const found = say('shell.networks', { count: networks });
   const where =
-    nodes === undefined ? say('shell.onUnknownNodes') : say('shell.onNodes', { count: nodes });
+    nodes === undefined
+      ? `${found}, ${say('shell.onUnknownNodes')}`
+      : `${found} ${say('shell.onNodes', { count: nodes })}`;
   const connected =
     nics === undefined ? say('shell.nicsUnknown') : say('shell.nics', { count: nics });
   return (
     <span>
-      {say('shell.networks', { count: networks })} {where}, {connected} · {freshness(say, reading)}
+      {where}, {connected} · {freshness(say, reading)}
     </span>
   );
 };

@@ -1,4 +1,4 @@
-import { Alert, AlertGroup } from '@patternfly/react-core';
+import { Alert, AlertGroup, PageSection } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../ui/useWords';
@@ -19,40 +19,42 @@ export const ReadingNotices = ({ reading }: { reading: Reading }): ReactElement 
   const { stale, unread, noNmstate, noKubevirt, scope, project } = reading;
   if (stale === undefined && unread.length === 0 && !noNmstate && !noKubevirt) return null;
   return (
-    <AlertGroup className="vlan-networks-notices">
-      {stale !== undefined && (
-        <Alert isInline variant="warning" title={say('shell.staleTitle')}>
-          {say('shell.staleBody', {
-            kinds: stale.kinds.map((kind) => sayKind(say, kind)).join(', '),
-            time: timeOf(stale.since),
-          })}
-        </Alert>
-      )}
-      {noNmstate && (
-        <Alert
-          isInline
-          variant="warning"
-          title={say('shell.noNmstateTitle')}
-          actionLinks={<Link to={INSTALL_PATH}>{say('shell.installOperator')}</Link>}
-        >
-          {say('shell.noNmstateBody')}
-        </Alert>
-      )}
-      {noKubevirt && (
-        <Alert isInline variant="info" title={say('shell.noKubevirtTitle')}>
-          {say('shell.noKubevirtBody')}
-        </Alert>
-      )}
-      {unread.length > 0 && (
-        <Alert isInline isExpandable variant="info" title={say('shell.unreadTitle')}>
-          {scope === 'project' && <p>{say('shell.projectTitle', { project })}</p>}
-          <ul>
-            {unread.map((reason) => (
-              <li key={reason.kind}>{sayUnknown(say, reason)}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
-    </AlertGroup>
+    <PageSection hasBodyWrapper={false}>
+      <AlertGroup>
+        {stale !== undefined && (
+          <Alert isInline variant="warning" title={say('shell.staleTitle')}>
+            {say('shell.staleBody', {
+              kinds: stale.kinds.map((kind) => sayKind(say, kind)).join(', '),
+              time: timeOf(stale.since),
+            })}
+          </Alert>
+        )}
+        {noNmstate && (
+          <Alert
+            isInline
+            variant="warning"
+            title={say('shell.noNmstateTitle')}
+            actionLinks={<Link to={INSTALL_PATH}>{say('shell.installOperator')}</Link>}
+          >
+            {say('shell.noNmstateBody')}
+          </Alert>
+        )}
+        {noKubevirt && (
+          <Alert isInline variant="info" title={say('shell.noKubevirtTitle')}>
+            {say('shell.noKubevirtBody')}
+          </Alert>
+        )}
+        {unread.length > 0 && (
+          <Alert isInline isExpandable variant="info" title={say('shell.unreadTitle')}>
+            {scope === 'project' && <p>{say('shell.projectTitle', { project })}</p>}
+            <ul>
+              {unread.map((reason) => (
+                <li key={reason.kind}>{sayUnknown(say, reason)}</li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+      </AlertGroup>
+    </PageSection>
   );
 };

@@ -124,10 +124,8 @@ export const AttachPage = (): ReactElement => {
         }
         subtitle={target === undefined ? say('attach.lead') : undefined}
       />
-      <PageSection hasBodyWrapper={false}>
-        <ReadingNotices reading={reading} />
-        {content()}
-      </PageSection>
+      <ReadingNotices reading={reading} />
+      <PageSection hasBodyWrapper={false}>{content()}</PageSection>
     </>
   );
 };

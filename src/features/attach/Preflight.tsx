@@ -20,12 +20,10 @@ const VmOutlook = ({
 }): ReactElement => {
   const say = useWords();
   const own = aboutVm(vm, refusals);
-  const isRunning = option?.status === 'Running' || option?.node !== undefined;
   const state = (): string => {
-    if (!isRunning) return say('attach.stopped');
-    return option?.node === undefined
-      ? say('attach.runsSomewhere')
-      : say('attach.runs', { node: option.node });
+    const node = option?.node;
+    if (node !== undefined) return say('attach.runs', { node });
+    return option?.status === 'Running' ? say('attach.runsSomewhere') : say('attach.stopped');
   };
   return (
     <HelperText component="ul">

@@ -77,8 +77,8 @@ export const CreatePage = (): ReactElement => {
         }
         subtitle={creating === undefined ? summaryOf(say, draft) : undefined}
       />
+      <ReadingNotices reading={reading} />
       <PageSection hasBodyWrapper={false} type="wizard" isFilled>
-        <ReadingNotices reading={reading} />
         {run !== undefined && creating !== undefined ? (
           <PageSection hasBodyWrapper={false}>
             <PlanProgress

@@ -26,7 +26,7 @@ export const StepProblems = ({
             <li key={`${refusal.field} ${refusal.code}`}>
               {sayRefusal(refusal, say)}{' '}
               {where !== step && (
-                <Button variant="link" isInline onClick={() => void goToStepById(where)}>
+                <Button variant="link" isInline onClick={() => goToStepById(where)}>
                   {say('create.mendEarlier', { step: say(`create.step.${where}`) })}
                 </Button>
               )}

@@ -26,7 +26,7 @@ const asColumns = (stored: readonly string[] | undefined): ReadonlySet<Column> =
 export const NetworksPage = (): ReactElement => {
   const say = useWords();
   const rows = useSlice(rowsOf);
-  const { networksUnread } = useReading();
+  const { networksUnread, scope } = useReading();
   const [query, onQuery] = useSearchQuery(readNetworkQuery, writeNetworkQuery);
   const [stored, setStored] = useUserPreference<readonly string[]>(
     COLUMNS_PREFERENCE,
@@ -38,6 +38,7 @@ export const NetworksPage = (): ReactElement => {
     <NetworksView
       rows={rows}
       unread={networksUnread}
+      needsProject={scope === 'no-project'}
       query={query}
       onQuery={onQuery}
       columns={columns}

@@ -1,5 +1,15 @@
 import { Truncate } from '@patternfly/react-core';
-import { ActionsColumn, Caption, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import {
+  ActionsColumn,
+  Caption,
+  SortByDirection,
+  Table,
+  Tbody,
+  Td,
+  Th,
+  Thead,
+  Tr,
+} from '@patternfly/react-table';
 import type { ReactElement, ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { HealthLabel } from '../../components/health/HealthLabel';
@@ -12,7 +22,7 @@ import type { Column, NetworkQuery } from './networkQuery';
 import type { NetworkRow } from './networkRow';
 import { vlanText } from './networkTexts';
 
-const NUMERIC = new Set<Column>(['mtu', 'nodes', 'namespaces', 'nics']);
+const NOT_WRAPPED = new Set<Column>(['name', 'vlan', 'nodes', 'health']);
 
 const NetworkCell = ({ column, row }: { column: Column; row: NetworkRow }): ReactNode => {
   const say = useWords();
@@ -20,7 +30,7 @@ const NetworkCell = ({ column, row }: { column: Column; row: NetworkRow }): Reac
     case 'name':
       return (
         <Link to={networkPath(row.id)}>
-          {row.name.length > 32 ? <Truncate content={row.name} /> : row.name}
+          {row.name.length > 28 ? <Truncate content={row.name} /> : row.name}
         </Link>
       );
     case 'vlan':
@@ -99,7 +109,11 @@ export const NetworksTable = ({
                   direction: query.descending ? 'desc' : 'asc',
                 },
                 onSort: (_, __, direction) =>
-                  onQuery({ sort: column, descending: direction === 'desc', page: 1 }),
+                  onQuery({
+                    sort: column,
+                    descending: direction === SortByDirection.desc,
+                    page: 1,
+                  }),
               }}
             >
               {say(`networks.${column}`)}
@@ -115,7 +129,7 @@ export const NetworksTable = ({
               <Td
                 key={column}
                 dataLabel={say(`networks.${column}`)}
-                className={NUMERIC.has(column) ? 'vlan-networks-number' : ''}
+                {...(NOT_WRAPPED.has(column) && { modifier: 'nowrap' as const })}
               >
                 <NetworkCell column={column} row={row} />
               </Td>

@@ -37,10 +37,23 @@ const Loading = (): ReactElement => {
   );
 };
 
-const Nothing = ({ unread }: { unread: UnknownReason | undefined }): ReactElement => {
+const Nothing = ({
+  unread,
+  needsProject,
+}: {
+  unread: UnknownReason | undefined;
+  needsProject: boolean;
+}): ReactElement => {
   const say = useWords();
   const navigate = useNavigate();
   if (unread?.cause === 'loading') return <Loading />;
+  if (needsProject) {
+    return (
+      <EmptyState titleText={say('shell.chooseProject')} headingLevel="h2" icon={NetworkIcon}>
+        <EmptyStateBody>{say('shell.chooseProjectBody')}</EmptyStateBody>
+      </EmptyState>
+    );
+  }
   if (unread !== undefined) {
     return (
       <EmptyState
@@ -68,6 +81,7 @@ const Nothing = ({ unread }: { unread: UnknownReason | undefined }): ReactElemen
 export const NetworksView = ({
   rows,
   unread,
+  needsProject,
   query,
   onQuery,
   columns,
@@ -77,6 +91,8 @@ export const NetworksView = ({
   rows: readonly NetworkRow[];
   /** Why the list of networks is not known or not whole. */
   unread: UnknownReason | undefined;
+  /** The user may read projects only, and none is chosen. */
+  needsProject: boolean;
   query: NetworkQuery;
   onQuery: (change: Partial<NetworkQuery>) => void;
   columns: ReadonlySet<Column>;
@@ -92,7 +108,7 @@ export const NetworksView = ({
   if (rows.length === 0) {
     return (
       <PageSection hasBodyWrapper={false}>
-        <Nothing unread={unread} />
+        <Nothing unread={unread} needsProject={needsProject} />
       </PageSection>
     );
   }

@@ -1,0 +1,89 @@
+import {
+  Button,
+  EmptyState,
+  EmptyStateActions,
+  EmptyStateBody,
+  EmptyStateFooter,
+  PageSection,
+  Skeleton,
+} from '@patternfly/react-core';
+import { SearchIcon } from '@patternfly/react-icons';
+import type { ReactElement } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { useSlice } from '../../cluster/useSlice';
+import { attachPath, networksPath, topologyPath } from '../../components/paths/pagePaths';
+import { ReadingNotices } from '../../components/reading/ReadingNotices';
+import { ScopeBar } from '../../components/reading/ScopeBar';
+import { useReading } from '../../components/reading/useReading';
+import { PageHeading } from '../../ui/PageHeading';
+import { useWords } from '../../ui/useWords';
+import type { Say } from '../../words/catalogue';
+import { networkDetails } from './networkDetails';
+import type { NetworkDetails } from './networkDetails';
+import { NetworkView } from './NetworkView';
+
+const reachText = (say: Say, { network, verdict: { coverage } }: NetworkDetails): string => {
+  if (network.type !== 'localnet' && network.type !== 'linux-bridge')
+    return say('details.reachNone');
+  if (!coverage.known) return say('details.reachUnknown');
+  const { whole, broken, unknown } = coverage.value;
+  const all = whole.length + broken.length + unknown.length;
+  return say('details.reach', { whole: whole.length, all });
+};
+
+const subtitleOf = (say: Say, details: NetworkDetails): string => {
+  const { vlan } = details.network;
+  const reach = reachText(say, details);
+  return vlan === undefined
+    ? say('details.subtitleUntagged', { reach })
+    : say('details.subtitleTagged', { vlan, reach });
+};
+
+/** The page of one VLAN network. */
+export const NetworkPage = (): ReactElement => {
+  const say = useWords();
+  const navigate = useNavigate();
+  const { id = '' } = useParams();
+  const reading = useReading();
+  const details = useSlice((snapshot) => networkDetails(id, snapshot));
+  const isLoading = details === undefined && reading.networksUnread?.cause === 'loading';
+  return (
+    <>
+      <ScopeBar reading={reading} />
+      <PageHeading
+        parent={{ name: say('product.name'), path: networksPath }}
+        crumb={say('details.crumb')}
+        title={details?.network.name ?? id}
+        subtitle={details && subtitleOf(say, details)}
+      >
+        <Button variant="secondary" onClick={() => void navigate(topologyPath(id))}>
+          {say('networks.inTopology')}
+        </Button>
+        <Button onClick={() => void navigate(attachPath(id))}>{say('shell.attach')}</Button>
+      </PageHeading>
+      <ReadingNotices reading={reading} />
+      {details !== undefined && <NetworkView details={details} />}
+      {isLoading && (
+        <PageSection hasBodyWrapper={false}>
+          <Skeleton width="60%" screenreaderText={say('networks.loading')} />
+        </PageSection>
+      )}
+      {details === undefined && !isLoading && (
+        <EmptyState
+          titleText={say('details.gone', { name: id })}
+          headingLevel="h2"
+          icon={SearchIcon}
+        >
+          <EmptyStateBody>{say('details.goneBody')}</EmptyStateBody>
+          <EmptyStateFooter>
+            <EmptyStateActions>
+              <Button variant="link" onClick={() => void navigate(networksPath)}>
+                {say('details.back')}
+              </Button>
+            </EmptyStateActions>
+          </EmptyStateFooter>
+        </EmptyState>
+      )}
+    </>
+  );
+};
