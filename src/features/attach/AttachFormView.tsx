@@ -11,9 +11,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import type { Refusal } from '../../core/intents/refusal';
 import { splitKey } from '../../core/kinds/read';
-import { parseResourceName } from '../../core/values/resourceName';
 import { useWords } from '../../ui/useWords';
 import { sayRefusal } from '../../words/sayRefusal';
+import { nicNameOf } from './attachForm';
 import type { AttachForm } from './attachForm';
 import type { AttachOptions } from './attachOptions';
 import { NetworkTable } from './NetworkTable';
@@ -22,16 +22,6 @@ import { Preflight } from './Preflight';
 import type { AttachValidation } from './validateAttachForm';
 import { VmTable } from './VmTable';
 import './attach.css';
-
-/** A name for the NIC that follows the network until the person gives another. */
-const proposedNicName = (
-  form: AttachForm,
-  before: string | undefined,
-  chosen: string | undefined,
-): string => {
-  const isOwn = form.nicName !== '' && form.nicName !== before;
-  return !isOwn && chosen !== undefined && parseResourceName(chosen).ok ? chosen : form.nicName;
-};
 
 /** The attach form: machines, network, NIC, and what it means for each machine. */
 export const AttachFormView = ({
@@ -96,15 +86,11 @@ export const AttachFormView = ({
           chosen={form.network}
           options={options}
           refusal={noDoor ?? refusalOf('attachment')}
-          onChoose={(network) =>
-            onChange({
-              network,
-              nicName: proposedNicName(form, nameOf(form.network), nameOf(network)),
-            })
-          }
+          onChoose={(network) => onChange({ network })}
         />
         <NicFields
           form={form}
+          nicName={nicNameOf(form, nameOf(form.network))}
           onChange={onChange}
           onTouched={(field) => setTouched((before) => new Set(before).add(field))}
           refusalOf={refusalOf}

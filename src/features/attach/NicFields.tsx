@@ -17,6 +17,8 @@ import type { AttachForm } from './attachForm';
 
 interface Props {
   form: AttachForm;
+  /** The name that the NIC gets as things stand. */
+  nicName: string;
   onChange: (change: Partial<AttachForm>) => void;
   onTouched: (field: string) => void;
   refusalOf: (field: string) => string | undefined;
@@ -77,7 +79,7 @@ const MacFields = ({ form, onChange, onTouched, refusalOf }: Props): ReactElemen
 /** The new NIC: beside or instead of the pod network, its name, its model and its MAC addresses. */
 export const NicFields = (props: Props): ReactElement => {
   const say = useWords();
-  const { form, onChange, onTouched, refusalOf } = props;
+  const { form, nicName, onChange, onTouched, refusalOf } = props;
   const modelRefusal = refusalOf('model');
   return (
     <>
@@ -87,11 +89,11 @@ export const NicFields = (props: Props): ReactElement => {
           <TextField
             id="attach-nic"
             label={say('attach.nic')}
-            value={form.nicName}
+            value={nicName}
             isRequired
             hint={say('attach.nicHint')}
             refusal={refusalOf('nicName')}
-            onChange={(nicName) => onChange({ nicName })}
+            onChange={(typed) => onChange({ nicName: typed })}
             onBlur={() => onTouched('nicName')}
           />
         </GridItem>

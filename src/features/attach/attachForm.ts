@@ -1,4 +1,5 @@
 import { emptyAttachDraft } from '../../core/intents/attachDraft';
+import { parseResourceName } from '../../core/values/resourceName';
 import { asObject, asArray, asString, asStringMap, at } from '../../core/values/json';
 
 /** The attach form as typed. The network stands for its attachments: each VM joins through one that it can reach. */
@@ -8,7 +9,8 @@ export interface AttachForm {
   /** `NetworkId`; empty: none is chosen. */
   network: string;
   podNetwork: 'beside' | 'instead';
-  nicName: string;
+  /** `undefined`: none was typed, so the NIC follows the network. See `nicNameOf`. */
+  nicName: string | undefined;
   model: string;
   macs: Readonly<Record<string, string>>;
 }
@@ -17,7 +19,7 @@ export const emptyAttachForm: AttachForm = {
   vms: [],
   network: '',
   podNetwork: 'beside',
-  nicName: '',
+  nicName: undefined,
   model: emptyAttachDraft.model,
   macs: {},
 };
@@ -27,7 +29,7 @@ export const readAttachForm = (stored: unknown): AttachForm => ({
   vms: asArray(at(stored, 'vms')).flatMap((vm) => asString(vm) ?? []),
   network: asString(at(stored, 'network')) ?? '',
   podNetwork: asString(at(stored, 'podNetwork')) === 'instead' ? 'instead' : 'beside',
-  nicName: asString(at(stored, 'nicName')) ?? '',
+  nicName: asString(at(stored, 'nicName')),
   model: asString(at(stored, 'model')) ?? emptyAttachForm.model,
   macs: asObject(at(stored, 'macs')) === undefined ? {} : asStringMap(at(stored, 'macs')),
 });
@@ -41,4 +43,13 @@ export const withLink = (form: AttachForm, params: URLSearchParams): AttachForm 
     ...(vms.length > 0 && { vms: [...new Set(vms)] }),
     ...(network !== '' && { network }),
   };
+};
+
+/** The name that the NIC gets: what was typed, else that of the network where it can serve as one; `networkName` is undefined until one is chosen. */
+export const nicNameOf = (
+  { nicName }: Pick<AttachForm, 'nicName'>,
+  networkName: string | undefined,
+): string => {
+  if (nicName !== undefined) return nicName;
+  return networkName !== undefined && parseResourceName(networkName).ok ? networkName : '';
 };

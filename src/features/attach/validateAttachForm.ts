@@ -6,6 +6,7 @@ import { splitKey } from '../../core/kinds/read';
 import { globalNamespaces } from '../../core/networks/globalNamespaces';
 import type { VlanNetwork } from '../../core/networks/vlanNetwork';
 import type { World } from '../../core/networks/world';
+import { nicNameOf } from './attachForm';
 import type { AttachForm } from './attachForm';
 
 /** The form read against the cluster. */
@@ -50,7 +51,8 @@ export const validateAttachForm = (form: AttachForm, world: World): AttachValida
   const withoutDoor = network === undefined ? [] : (groups.get('') ?? []);
   const drafts = [...groups].filter(([door]) => network === undefined || door !== '');
   if (drafts.length === 0) drafts.push([network?.attachments[0] ?? '', []]);
-  const { podNetwork, nicName, model, macs } = form;
+  const { podNetwork, model, macs } = form;
+  const nicName = nicNameOf(form, network?.name);
   const outcomes = drafts.map(([attachment, vms]) =>
     validateAttachDraft({ vms, attachment, podNetwork, nicName, model, macs }, world),
   );
