@@ -10,13 +10,15 @@ describe('the English texts', () => {
     expect(readFileSync(written, 'utf8')).toBe(englishTexts());
   });
 
-  it('have both forms of every plural, each with the count', () => {
+  it('have both forms of every plural, the one for a single thing asking for nothing more', () => {
     const keys = Object.keys(catalogue);
     const stems = new Set(keys.flatMap((key) => /^(.*)_(?:one|other)$/.exec(key)?.[1] ?? []));
     const texts: Readonly<Record<string, string>> = catalogue;
+    const paramsOf = (key: string): string[] => texts[key]?.match(/\{\{\w+\}\}/g) ?? [];
     for (const stem of stems) {
-      expect(keys).toContain(`${stem}_one`);
-      expect(texts[`${stem}_other`]).toContain('{{count}}');
+      expect(keys).toEqual(expect.arrayContaining([`${stem}_one`, `${stem}_other`]));
+      const known = ['{{count}}', ...paramsOf(`${stem}_other`)];
+      expect(paramsOf(`${stem}_one`).filter((param) => !known.includes(param))).toEqual([]);
     }
   });
 

@@ -8,6 +8,8 @@ import { create } from './create';
 import { review } from './review';
 import { findings } from './findings';
 import { topology } from './topology';
+import { attach } from './attach';
+import { details } from './details';
 import { fill } from './say';
 import type { Params } from './say';
 
@@ -23,6 +25,8 @@ export const catalogue = {
   ...review,
   ...findings,
   ...topology,
+  ...attach,
+  ...details,
 } as const;
 
 type Catalogue = typeof catalogue;
@@ -49,6 +53,6 @@ export type Say = <K extends WordKey>(key: K, ...params: Arguments<K>) => string
 export const sayEnglish: Say = (key, ...params) => {
   const values: Readonly<Record<string, string | number>> = params[0] ?? {};
   const texts: Readonly<Record<string, string>> = catalogue;
-  const plural = texts[`${key}_${values['count'] === 1 ? 'one' : 'other'}`];
+  const plural = texts[`${key}_${values.count === 1 ? 'one' : 'other'}`];
   return fill(texts[key] ?? plural ?? key, values);
 };

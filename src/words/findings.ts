@@ -26,7 +26,7 @@ export const findings = {
   'finding.NNCP-01.impact_one':
     'Because of that it was not attempted on one more node: {{abortedNodes}}.',
   'finding.NNCP-01.impact_other':
-    'Because of that it was not attempted on {{aborted}} more nodes: {{abortedNodes}}.',
+    'Because of that it was not attempted on {{count}} more nodes: {{abortedNodes}}.',
   'finding.NNCP-01.remedy':
     'Mend what the message names, in the policy or on the node, then retry the policy. What was changed on the node has been rolled back.',
   'finding.NNCP-01.remedy.overbooked':

@@ -4,7 +4,7 @@ type ParamNames<T extends string> = T extends `${string}{{${infer Name}}}${infer
   : never;
 
 /** What a text needs to be said; nothing when it has no parameters. */
-export type Params<T extends string> = { [Name in ParamNames<T>]: string | number };
+export type Params<T extends string> = Record<ParamNames<T>, string | number>;
 
 /** Fills the parameters in. Unknown ones are left as they are, so that a test finds them. */
 export const fill = (text: string, params: Readonly<Record<string, string | number>>): string =>

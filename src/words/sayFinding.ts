@@ -15,7 +15,6 @@ type FindingParams = Params<(typeof findings)[keyof typeof findings]>;
 
 /** Every parameter that a text may ask for. The compiler refuses a text with one that is not here. */
 const NO_PARAMS: FindingParams = {
-  aborted: '',
   abortedNodes: '',
   attachment: '',
   attachmentA: '',

@@ -4,7 +4,7 @@ import { asNumber, asRecord, asRecords, at, type Json } from '../json';
 import { resources } from '../resources';
 import { withTrunkDefaults } from './applyInterface';
 
-export const NODE_LABEL = 'nmstate.io/node';
+const NODE_LABEL = 'nmstate.io/node';
 export const POLICY_LABEL = 'nmstate.io/policy';
 
 /** Attempts at one generation before kubernetes-nmstate gives up (NNCP_MAX_RETRIES). */
