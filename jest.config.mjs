@@ -11,9 +11,7 @@ export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{src,cli,dev}/**/*.test.{ts,tsx}'],
   transform: { '^.+\\.(t|j)sx?$|^.+\\.mjs$': ['@swc/jest', swc] },
-  transformIgnorePatterns: [
-    '/node_modules/(?!(@patternfly|@openshift-console|rfc6902|yaml)/)',
-  ],
+  transformIgnorePatterns: ['/node_modules/(?!(@patternfly|@openshift-console|rfc6902|yaml)/)'],
   extensionsToTreatAsEsm: [],
   setupFilesAfterEnv: ['<rootDir>/dev/jest/setup.ts'],
   moduleNameMapper: {

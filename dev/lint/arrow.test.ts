@@ -66,11 +66,7 @@ describe('the arrow', () => {
       'src/core/inventory/x.ts',
       "import { a } from '../networks/world';",
     ],
-    [
-      'intents import the plan',
-      'src/core/intents/x.ts',
-      "import { Plan } from '../plan/plan';",
-    ],
+    ['intents import the plan', 'src/core/intents/x.ts', "import { Plan } from '../plan/plan';"],
   ])('refuses that %s', (_what, file, code) => {
     expect(messagesFor(file, code)).toEqual([expect.stringMatching(/^local\/arrow: /)]);
   });
