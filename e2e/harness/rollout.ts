@@ -19,21 +19,34 @@ export async function nodeStates(page: Page, policy: string): Promise<NodeStates
 }
 
 /**
- * Lets the controllers' time pass step by step until the page says `until`, and returns every picture of the nodes that it
- * showed on the way, each once, in order. Only for a scenario opened with `speed: 0`.
+ * Lets the controllers' time pass, second by second, until the page says `text`; `onSecond` is called after each. Only for a
+ * scenario opened with `speed: 0`.
  */
+export async function passTimeUntil(
+  host: ConsoleHost,
+  text: string,
+  onSecond: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const end = host.page.getByText(text);
+  await expect(async () => {
+    await host.advanceClock(1000);
+    await onSecond();
+    await expect(end).toBeVisible({ timeout: 50 });
+  }).toPass({ timeout: 45_000, intervals: [20] });
+}
+
+/** Passes time until the page says `text`, and returns every picture of the nodes that it showed on the way, each once, in order. */
 export async function watchRollout(
   host: ConsoleHost,
   policy: string,
-  until: string,
+  text: string,
 ): Promise<NodeStates[]> {
   const seen: string[] = [];
-  const end = host.page.getByText(until);
-  await expect(async () => {
-    await host.advanceClock(1000);
+  const look = async (): Promise<void> => {
     const states = JSON.stringify(await nodeStates(host.page, policy));
     if (states !== '{}' && states !== seen.at(-1)) seen.push(states);
-    await expect(end).toBeVisible({ timeout: 50 });
-  }).toPass({ timeout: 45_000, intervals: [50] });
+  };
+  await passTimeUntil(host, text, look);
+  await look();
   return seen.map((states) => JSON.parse(states) as NodeStates);
 }
