@@ -1,4 +1,5 @@
-import { Truncate } from '@patternfly/react-core';
+import { MenuToggle, Truncate } from '@patternfly/react-core';
+import { EllipsisVIcon } from '@patternfly/react-icons';
 import {
   ActionsColumn,
   Caption,
@@ -64,6 +65,17 @@ const NetworkActions = ({ row }: { row: NetworkRow }): ReactElement => {
   const navigate = useNavigate();
   return (
     <ActionsColumn
+      actionsToggle={({ onToggle, isOpen, isDisabled, toggleRef }) => (
+        <MenuToggle
+          ref={toggleRef}
+          variant="plain"
+          isExpanded={isOpen}
+          isDisabled={isDisabled ?? false}
+          icon={<EllipsisVIcon />}
+          aria-label={say('networks.actions', { name: row.name })}
+          onClick={onToggle}
+        />
+      )}
       items={[
         {
           title: say('networks.inTopology'),
@@ -74,7 +86,6 @@ const NetworkActions = ({ row }: { row: NetworkRow }): ReactElement => {
           onClick: () => void navigate(attachPath(row.id)),
         },
       ]}
-      aria-label={say('networks.actions', { name: row.name })}
     />
   );
 };
