@@ -1,6 +1,6 @@
 import { observer } from '@patternfly/react-topology';
 import type { GraphElement } from '@patternfly/react-topology';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
 import { CARD_HEIGHT, CARD_WIDTH } from '../../core/topology/layOut';
 import { useCanvas } from './canvasContext';
@@ -14,12 +14,18 @@ const Card = ({ element }: { element: GraphElement<never, CardData> }): ReactEle
   const data = element.getData();
   const className = useSyncExternalStore(look.subscribe, () => look.cardClass(id));
   const focusable = useSyncExternalStore(look.subscribe, () => look.isFocusable(id));
+  const selected = className.includes('is-selected');
+  const self = useRef<SVGGElement>(null);
+  // The card does this by itself, because a selection out of a link may come before its card.
+  useEffect(() => {
+    if (selected) self.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
   if (data === undefined) return null;
   const { icon, presence, status, title, subtitle, label, description } = data;
   const describedBy = `vlan-networks-about-${encodeURIComponent(id)}`;
-  const selected = className.includes('is-selected');
   return (
     <g
+      ref={self}
       className={`vlan-networks-card is-${status} is-${presence} ${className}`}
       role="button"
       tabIndex={focusable ? 0 : -1}

@@ -61,19 +61,6 @@ export const LaneCanvas = ({
     look.set({ lit, selected, focusable, found: picture.matches });
   }, [look, lit, selected, first, layout, picture]);
 
-  // While the cluster is still being read, the selection may come before its card.
-  const drawn = selected !== undefined && layout.positions.has(selected);
-  useEffect(() => {
-    if (selected === undefined || !drawn) return undefined;
-    // The cards are drawn by then, whether the selection came by a click or with the page.
-    const frame = requestAnimationFrame(() => {
-      cardElement(root.current, selected)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-    };
-  }, [selected, drawn, covered, room]);
-
   // A click beside the cards clears; the keyboard has Escape for it.
   useEffect(() => {
     const element = root.current;
