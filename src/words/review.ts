@@ -95,6 +95,7 @@ export const review = {
   'progress.failure.rollout-stuck': 'The policy does not get on.',
   'progress.failure.not-attached': 'The NIC did not come in time.',
   'progress.failure.interrupted': 'The work was interrupted. Retry goes on where it stopped.',
+  'progress.noCause': 'The node gives no cause.',
   'progress.wholeMessage': 'Whole message',
   'progress.hint.overbooked':
     'One NIC is a port of two bridges or bonds. Take it out of one of them.',

@@ -41,6 +41,7 @@ const Cause = ({ message }: { message: string }): ReactElement => {
   const say = useWords();
   const [isOpen, setOpen] = useState(false);
   const { hint, text } = parseNmstateError(message);
+  if (message === '') return <>{say('progress.noCause')}</>;
   return (
     <>
       {hint !== 'other' && <div>{say(`progress.hint.${hint}`)}</div>}

@@ -65,7 +65,7 @@ export const AttachFormView = ({
         });
   return (
     <div ref={body}>
-      <Form onSubmit={(event) => event.preventDefault()} aria-label={say('attach.title')}>
+      <Form onSubmit={(event) => event.preventDefault()}>
         {attempts > 0 && intent === undefined && (
           <Alert isInline variant="danger" title={say('attach.mend')} isLiveRegion>
             <ul>

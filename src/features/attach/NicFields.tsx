@@ -32,7 +32,8 @@ const PodNetworkChoice = ({ form, onChange }: Props): ReactElement => {
         id="attach-beside"
         name="attach-how"
         label={say('attach.beside')}
-        description={say('attach.besideBody')}
+        aria-describedby="attach-beside-body"
+        description={<span id="attach-beside-body">{say('attach.besideBody')}</span>}
         isChecked={form.podNetwork === 'beside'}
         onChange={() => onChange({ podNetwork: 'beside' })}
       />
@@ -40,7 +41,8 @@ const PodNetworkChoice = ({ form, onChange }: Props): ReactElement => {
         id="attach-instead"
         name="attach-how"
         label={say('attach.instead')}
-        description={say('attach.insteadBody')}
+        aria-describedby="attach-instead-body"
+        description={<span id="attach-instead-body">{say('attach.insteadBody')}</span>}
         isChecked={form.podNetwork === 'instead'}
         onChange={() => onChange({ podNetwork: 'instead' })}
       />

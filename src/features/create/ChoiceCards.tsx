@@ -30,7 +30,8 @@ export const ChoiceCards = ({
               : 'vlan-networks-choice'
           }
           label={say(title)}
-          description={say(body)}
+          aria-describedby={`choose-${value}-body`}
+          description={<span id={`choose-${value}-body`}>{say(body)}</span>}
           isChecked={choice === value}
           onChange={() => onChoice(value)}
         />

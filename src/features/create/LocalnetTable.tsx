@@ -67,7 +67,10 @@ export const LocalnetTable = ({
                   label={name}
                   isChecked={chosen === name}
                   onChange={() => onChoose(name)}
-                  {...(isPhysnet && { description: say('create.physnet') })}
+                  {...(isPhysnet && {
+                    'aria-describedby': `localnet-${name}-about`,
+                    description: <span id={`localnet-${name}-about`}>{say('create.physnet')}</span>,
+                  })}
                 />
               </Td>
               <Td dataLabel={say('create.column.bridge')} modifier="nowrap">

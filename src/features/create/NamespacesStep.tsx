@@ -57,7 +57,10 @@ const NamespaceBox = ({
       label={name}
       isChecked={isChosen}
       onChange={(_, checked) => onChosen(checked)}
-      {...(facts.length > 0 && { description: facts.join(' · ') })}
+      {...(facts.length > 0 && {
+        'aria-describedby': `namespace-${name}-facts`,
+        description: <span id={`namespace-${name}-facts`}>{facts.join(' · ')}</span>,
+      })}
     />
   );
 };
@@ -74,7 +77,7 @@ export const NamespacesStep = (props: Props): ReactElement => {
       (!isPlatform || showsPlatform || chosen.includes(name)),
   );
   return (
-    <Form onSubmit={(event) => event.preventDefault()} aria-label={say('create.step.namespaces')}>
+    <Form onSubmit={(event) => event.preventDefault()}>
       <Content>
         <h2>{say('create.namespacesQuestion')}</h2>
         <p>{say('create.namespacesLead')}</p>

@@ -24,11 +24,7 @@ export const NetworkStep = ({
   const vlan = wordsOf('vlan');
   const mtu = wordsOf('mtu');
   return (
-    <Form
-      isWidthLimited
-      onSubmit={(event) => event.preventDefault()}
-      aria-label={say('create.step.networks')}
-    >
+    <Form isWidthLimited onSubmit={(event) => event.preventDefault()}>
       <Content>
         <h2>{say('create.networksQuestion')}</h2>
         <p>{say('create.networksLead')}</p>

@@ -184,7 +184,7 @@ export const PhysicalStep = (props: Props): ReactElement => {
   const say = useWords();
   const { physical, rows, onChange } = props;
   return (
-    <Form onSubmit={(event) => event.preventDefault()} aria-label={say('create.step.physical')}>
+    <Form onSubmit={(event) => event.preventDefault()}>
       <Content>
         <h2>{say('create.physicalQuestion')}</h2>
         <p>{say('create.physicalLead')}</p>

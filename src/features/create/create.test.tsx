@@ -1,0 +1,322 @@
+/** @jest-environment jsdom */
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe, toHaveNoViolations } from 'jest-axe';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import '@testing-library/jest-dom';
+import { namespace } from '../../../dev/fixtures/vmObjects';
+import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
+import { findScenario } from '../../../dev/scenarios/scenarios';
+import { emptyCreateDraft, emptyNetworkDraft } from '../../core/intents/createDraft';
+import type { PhysicalDraft } from '../../core/intents/createDraft';
+import { refuse, warn } from '../../core/intents/refusal';
+import { validatePhysical } from '../../core/intents/validatePhysical';
+import { kindRegistry } from '../../core/kinds/kindRegistry';
+import type { Kind } from '../../core/kinds/kindRegistry';
+import type { World } from '../../core/networks/world';
+import { at } from '../../core/values/json';
+import { sayEnglish } from '../../words/catalogue';
+import { fieldWords } from './fieldWords';
+import { namespaceOptions } from './namespaceOptions';
+import { NamespacesStep } from './NamespacesStep';
+import { NetworkStep } from './NetworkStep';
+import { nodeOutlook } from './nodeOutlook';
+import { physicalOptions, proposedNodes } from './physicalOptions';
+import { PhysicalStep } from './PhysicalStep';
+import { furthestStep, refusalsUpTo, stepOfField } from './stepRefusals';
+import { readWizardDraft } from './wizardDraft';
+
+jest.mock('react-i18next', () => {
+  const words = jest.requireActual<typeof import('../../words/catalogue')>('../../words/catalogue');
+  return { useTranslation: () => ({ t: words.sayEnglish }) };
+});
+
+expect.extend(toHaveNoViolations);
+
+const violationsIn = (container: HTMLElement) => act(async () => axe(container));
+
+/** The scenario's objects, and the namespace that every cluster has. */
+const worldOf = (scenario: string, ...forbidden: readonly Kind[]): World => {
+  const unread = new Set<unknown>(forbidden.map((kind) => kindRegistry[kind].gvk.kind));
+  return worldOfObjects(
+    [...findScenario(scenario).objects(), namespace('default')].filter(
+      (object) => !unread.has(at(object, 'kind')),
+    ),
+    loadedBut(...forbidden),
+  );
+};
+
+describe('which step a refusal belongs to', () => {
+  it.each([
+    ['networks[0].vlan', 'networks'],
+    ['networks', 'networks'],
+    ['physical.localnet', 'physical'],
+    ['namespaces', 'namespaces'],
+  ])('%s is in %s', (field, step) => {
+    expect(stepOfField(field)).toBe(step);
+  });
+
+  const refusals = [
+    refuse('physical.bridge', 'bridge-empty'),
+    warn('networks[0].vlan', 'vlan-in-use'),
+    refuse('namespaces', 'namespaces-empty'),
+  ];
+
+  it('keeps a person in the step of the refusal, not in those before it', () => {
+    expect(refusalsUpTo(0, refusals)).toEqual([]);
+    expect(refusalsUpTo(1, refusals)).toEqual([refusals[0]]);
+    expect(refusalsUpTo(2, refusals)).toHaveLength(2);
+    expect(furthestStep(refusals)).toBe(1);
+    expect(furthestStep([])).toBe(3);
+  });
+});
+
+describe('a stored draft', () => {
+  it('comes back as it was typed', () => {
+    const draft = {
+      form: {
+        networks: [{ ...emptyNetworkDraft, name: 'vlan-', vlan: '100abc', untagged: true }],
+        physical: {
+          ...emptyCreateDraft.physical,
+          choice: 'new-localnet' as const,
+          localnet: 'a:b',
+        },
+        namespaces: ['team-a'],
+      },
+      step: 2,
+    };
+    const stored: unknown = JSON.parse(JSON.stringify(draft));
+    expect(readWizardDraft(stored)).toEqual(draft);
+  });
+
+  it.each([undefined, null, 7, 'text', [], { step: 99, form: { networks: 'x', physical: 3 } }])(
+    'that is damaged (%j) is an empty form',
+    (stored) => {
+      expect(readWizardDraft(stored)).toEqual({ form: emptyCreateDraft, step: 0 });
+    },
+  );
+});
+
+describe('what a field says', () => {
+  const refusals = [
+    refuse('a', 'name-empty'),
+    warn('a', 'bridge-no-uplink', { bridge: 'b', nodes: 'n' }),
+  ];
+
+  it('keeps a refusal back until the person has been there, and a warning never', () => {
+    expect(fieldWords(sayEnglish, refusals, 'a', false)).toMatchObject({ refusal: undefined });
+    expect(fieldWords(sayEnglish, refusals, 'a', false).warnings).toHaveLength(1);
+    expect(fieldWords(sayEnglish, refusals, 'a', true).refusal).toBe('Enter a name.');
+    expect(fieldWords(sayEnglish, refusals, 'b', true)).toEqual({
+      refusal: undefined,
+      warnings: [],
+    });
+  });
+});
+
+describe('what can be chosen as the way to the nodes', () => {
+  const options = physicalOptions(worldOf('three-workers'));
+
+  it('lists localnets with their bridge, uplinks, and reach', () => {
+    expect(options.localnets.find(({ name }) => name === 'vmdata')).toMatchObject({
+      bridges: ['br-vmdata'],
+      uplinks: ['ens224'],
+      coverage: { known: true, value: { whole: ['worker-1', 'worker-2'], broken: ['worker-3'] } },
+    });
+  });
+
+  it('lists no localnet that is mapped nowhere: a network on it would be dead', () => {
+    expect(options.localnets.map(({ name }) => name)).not.toContain('physnet-dmz');
+  });
+
+  it('lists bridges with the nodes that have them', () => {
+    expect(options.bridges.find(({ name }) => name === 'br-vmdata')?.nodes).toEqual([
+      'worker-1',
+      'worker-2',
+    ]);
+  });
+
+  it('offers every node and what the policies of the cluster divide them by', () => {
+    const selectors = options.nodeChoices.map(({ selector }) => selector);
+    expect(selectors).toContain('');
+    for (const { selector, nodes } of options.nodeChoices) {
+      expect([selector, nodes.length > 0]).toEqual([selector, true]);
+    }
+  });
+
+  it('proposes nodes that all have the bridge, and leaves a fitting or hand-typed choice alone', () => {
+    const dual = physicalOptions(worldOf('dual-nic'));
+    const proposed = proposedNodes(dual, 'br-vmdata', '');
+    expect(dual.nodeChoices.find(({ selector }) => selector === proposed)?.nodes).toEqual([
+      'worker-1',
+      'worker-2',
+      'worker-3',
+    ]);
+    expect(proposedNodes(dual, 'br-vmdata', proposed ?? '')).toBe(proposed);
+    expect(proposedNodes(dual, 'br-vmdata', 'my=label')).toBeUndefined();
+    expect(proposedNodes(dual, 'no-such-bridge', '')).toBeUndefined();
+  });
+
+  it('says why nothing is listed when node states may not be read', () => {
+    const unread = physicalOptions(worldOf('three-workers', 'nns', 'node'));
+    expect(unread).toMatchObject({
+      bridges: [],
+      statesUnread: { kind: 'nns', cause: 'forbidden' },
+      nodesUnread: { kind: 'node', cause: 'forbidden' },
+    });
+  });
+});
+
+describe('what the nodes make of a bridge', () => {
+  const world = worldOf('three-workers');
+
+  it('tells nodes that have it from those that lack it', () => {
+    const rows = nodeOutlook('br-vmdata', 'node-role.kubernetes.io/worker=', world);
+    expect(rows.map(({ node, after }) => [node, after])).toEqual([
+      ['worker-1', 'gets'],
+      ['worker-2', 'gets'],
+      ['worker-3', 'no-bridge'],
+    ]);
+  });
+
+  it('names nodes for machines that would stay without', () => {
+    const rows = nodeOutlook('br-vmdata', 'kubernetes.io/hostname=worker-1', world);
+    expect(rows.map(({ after }) => after)).toEqual(['gets', 'not-chosen', 'not-chosen']);
+  });
+
+  it('says nothing while the selector cannot be read', () => {
+    expect(nodeOutlook('br-vmdata', 'a=b=c', world)).toEqual([]);
+  });
+});
+
+describe('the step Networks', () => {
+  const Step = (): ReactElement => {
+    const [network, setNetwork] = useState(emptyNetworkDraft);
+    return (
+      <NetworkStep
+        network={network}
+        onChange={(change) => setNetwork({ ...network, ...change })}
+        onTouched={() => undefined}
+        wordsOf={(field) => ({
+          refusal: field === 'vlan' ? 'Enter a VLAN ID.' : undefined,
+          warnings: [],
+        })}
+      />
+    );
+  };
+
+  it('calls its fields as tests and people do, and tells what is wrong at the field', async () => {
+    const { container } = render(<Step />);
+    await userEvent.type(screen.getByLabelText('Name'), 'vlan-120');
+    await userEvent.type(screen.getByLabelText('VLAN ID'), '100abc');
+    expect(screen.getByLabelText('VLAN ID')).toHaveValue('100abc');
+    expect(screen.getByLabelText('VLAN ID')).toHaveAccessibleDescription(/Enter a VLAN ID\./);
+    expect(screen.getByLabelText('MTU')).toHaveValue('1500');
+    expect(await violationsIn(container)).toHaveNoViolations();
+  });
+
+  it('keeps the VLAN ID that was typed while untagged is chosen', async () => {
+    render(<Step />);
+    await userEvent.type(screen.getByLabelText('VLAN ID'), '120');
+    const untagged = screen.getByRole('checkbox', { name: /Untagged/ });
+    await userEvent.click(untagged);
+    expect(screen.getByLabelText('VLAN ID')).toBeDisabled();
+    await userEvent.click(untagged);
+    expect(screen.getByLabelText('VLAN ID')).toHaveValue('120');
+  });
+});
+
+describe('the step Physical network', () => {
+  const Step = ({ world = worldOf('dual-nic') }: { world?: World }): ReactElement => {
+    const [physical, setPhysical] = useState<PhysicalDraft>(emptyCreateDraft.physical);
+    const { refusals } = validatePhysical(physical, world);
+    return (
+      <PhysicalStep
+        physical={physical}
+        options={physicalOptions(world)}
+        rows={
+          physical.choice === 'new-localnet'
+            ? nodeOutlook(physical.bridge, physical.nodeSelector, world)
+            : []
+        }
+        onChange={(change) => setPhysical({ ...physical, ...change })}
+        onTouched={() => undefined}
+        wordsOf={(field) =>
+          fieldWords(sayEnglish, refusals, `physical.${field}`, physical.localnet !== '')
+        }
+      />
+    );
+  };
+
+  it('shows for each localnet where it leads and how far', async () => {
+    const { container } = render(<Step />);
+    const group = screen.getByRole('radiogroup', { name: 'Localnet' });
+    expect(within(group).getByRole('row', { name: /vlan-1924/ })).toHaveTextContent(
+      /br-vmdata.*ens224.*3 of 3 nodes/,
+    );
+    await userEvent.click(within(group).getByRole('radio', { name: 'vlan-1924' }));
+    expect(screen.getByText(/joins localnet vlan-1924, which is there/)).toBeInTheDocument();
+    expect(await violationsIn(container)).toHaveNoViolations();
+  });
+
+  it('says what a new localnet does before it is done', async () => {
+    const { container } = render(<Step />);
+    await userEvent.click(screen.getByRole('radio', { name: 'New localnet on a bridge' }));
+    await userEvent.type(screen.getByLabelText('Localnet'), 'vmdata27');
+    await userEvent.selectOptions(screen.getByLabelText('Bridge'), 'br-vmdata');
+    expect(screen.getByLabelText('Nodes')).toHaveDisplayValue('Role worker · 3 nodes');
+    expect(
+      screen.getByText(/On 3 nodes, vmdata27 becomes a name for br-vmdata/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /worker-2/ })).toHaveTextContent('Gets vmdata27');
+    expect(await violationsIn(container)).toHaveNoViolations();
+  });
+
+  it('lets a name be typed where localnets may not be listed, and says why', async () => {
+    render(<Step world={worldOf('dual-nic', 'nns', 'node')} />);
+    expect(screen.getByLabelText('Localnet')).toHaveAccessibleDescription(
+      /You may not read node network states|cannot be read/,
+    );
+    await userEvent.type(screen.getByLabelText('Localnet'), 'vmdata');
+    expect(screen.getByLabelText('Localnet')).toHaveValue('vmdata');
+  });
+});
+
+describe('the step Namespaces', () => {
+  const Step = ({ world = worldOf('dual-nic') }: { world?: World }): ReactElement => {
+    const [chosen, setChosen] = useState<readonly string[]>([]);
+    return (
+      <>
+        <NamespacesStep
+          chosen={chosen}
+          options={namespaceOptions(world)}
+          onChange={setChosen}
+          onTouched={() => undefined}
+          words={{ refusal: undefined, warnings: [] }}
+        />
+        <output>{chosen.join(',')}</output>
+      </>
+    );
+  };
+
+  it('chooses several, found by a search, and says which one opens the network to all', async () => {
+    const { container } = render(<Step />);
+    expect(screen.getByRole('checkbox', { name: 'default' })).toHaveAccessibleDescription(
+      /opens the network to every namespace/,
+    );
+    await userEvent.click(screen.getByRole('checkbox', { name: 'default' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Find namespace' }), 'ns2');
+    expect(screen.queryByRole('checkbox', { name: 'default' })).toBeNull();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'ns2' }));
+    expect(screen.getByText('2 namespaces chosen')).toBeInTheDocument();
+    expect(screen.getByRole('status')).toHaveTextContent('default,ns2');
+    expect(await violationsIn(container)).toHaveNoViolations();
+  });
+
+  it('lets names be typed where namespaces may not be listed', async () => {
+    render(<Step world={worldOf('dual-nic', 'namespace', 'project')} />);
+    await userEvent.type(screen.getByLabelText('Namespaces'), 'team-a, team-b');
+    expect(screen.getByRole('status')).toHaveTextContent('team-a,team-b');
+  });
+});
