@@ -60,8 +60,8 @@ const linkData = (link: Link, route: readonly Point[]): LinkData => ({
 });
 
 export interface CanvasModel {
-  nodes: readonly (NodeModel & { data: CardData; x: number; y: number })[];
-  edges: readonly (EdgeModel & { data: LinkData })[];
+  nodes: readonly (Omit<NodeModel, 'data'> & { data: CardData; x: number; y: number })[];
+  edges: readonly (Omit<EdgeModel, 'data'> & { data: LinkData })[];
 }
 
 /** The picture as react-topology takes it: positions and texts are part of the model, the library lays nothing out. */

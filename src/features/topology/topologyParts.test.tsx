@@ -10,6 +10,7 @@ import { LegendList } from '../../components/laneCanvas/Legend';
 import { createDiagnosis } from '../../core/diagnostics/createDiagnosis';
 import type { Kind } from '../../core/kinds/kindRegistry';
 import { layOut } from '../../core/topology/layOut';
+import { sayEnglish } from '../../words/catalogue';
 import { CardPanel } from './CardPanel';
 import { ProblemStrip } from './ProblemStrip';
 import { TopologyList } from './TopologyList';
@@ -19,11 +20,7 @@ import { readTopologyQuery } from './topologyQuery';
 import { TopologySkeleton } from './TopologySkeleton';
 import { TopologyToolbar } from './TopologyToolbar';
 
-jest.mock('react-i18next', () => {
-  const { sayEnglish } =
-    jest.requireActual<typeof import('../../words/catalogue')>('../../words/catalogue');
-  return { useTranslation: () => ({ t: sayEnglish }) };
-});
+jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) }));
 
 expect.extend(toHaveNoViolations);
 
