@@ -25,7 +25,7 @@ test.describe('another user', () => {
     await expect(secret).toContainText('2 of 3');
     await watchForNames(page, { names: foreign, since: asUser('project-admin') });
     await host.pick('User', 'project-admin');
-    await expect(page.getByText('Networks are unknown')).toBeVisible();
+    await expect(page.getByText('Choose a project to see its networks')).toBeVisible();
     await host.chooseProject('frontend');
     await expect(page.getByRole('row', { name: /vlan-1924/ })).toBeVisible();
     expect(await namesSeen(page)).toEqual([]);
@@ -101,7 +101,7 @@ test.describe('another user', () => {
     await host.pick('User', 'nobody');
     release();
     await page.unrouteAll({ behavior: 'wait' });
-    await expect(page.getByText('Networks are unknown')).toBeVisible();
+    await expect(page.getByText('Choose a project to see its networks')).toBeVisible();
     expect(await namesSeen(page)).toEqual([]);
   });
 });
@@ -116,7 +116,7 @@ test('impersonation shows what the other one may see, and nothing else, until it
   await expect(secret).toBeVisible();
   await watchForNames(page, { names: foreign, since: { text: 'You are impersonating' } });
   await host.pick('Impersonate', 'As project-admin');
-  await expect(page.getByText('Networks are unknown')).toBeVisible();
+  await expect(page.getByText('Choose a project to see its networks')).toBeVisible();
   await host.chooseProject('frontend');
   await expect(page.getByRole('row', { name: /vlan-1924/ })).toBeVisible();
   expect(await namesSeen(page)).toEqual([]);

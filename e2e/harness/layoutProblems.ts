@@ -1,0 +1,182 @@
+import type { Page } from '@playwright/test';
+
+/** What is wrong with the layout of the page as it stands, one sentence each. Empty is good. */
+export async function layoutProblems(page: Page): Promise<string[]> {
+  const { problems, cut } = await page.evaluate(findProblems);
+  for (const { text, x, y } of cut) {
+    // A cut text is fine when pointing at it shows the whole of it.
+    await page.mouse.move(x, y);
+    const shown = await page
+      .getByRole('tooltip')
+      .filter({ hasText: text })
+      .waitFor({ timeout: 1500 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!shown) problems.push(`cut without a tooltip: “${text}”`);
+    await page.mouse.move(0, 0);
+  }
+  return problems;
+}
+
+interface Found {
+  problems: string[];
+  /** Texts that are cut and name no title: where to point at for a tooltip. */
+  cut: { text: string; x: number; y: number }[];
+}
+
+/** Runs in the page, so it holds everything it needs. */
+function findProblems(): Found {
+  const problems: string[] = [];
+  const cut: Found['cut'] = [];
+  const tolerance = 1.5;
+
+  interface Box {
+    left: number;
+    top: number;
+    right: number;
+    bottom: number;
+  }
+  interface TextBox extends Box {
+    text: string;
+    element: Element;
+    /** Before anything was taken off it. */
+    whole: Box;
+  }
+
+  /** Only spoken: itself or an ancestor is cut down to a dot. */
+  const isScreenReaderOnly = (element: Element): boolean => {
+    for (let one: Element | null = element; one !== null; one = one.parentElement) {
+      const style = getComputedStyle(one);
+      const { clipPath, position } = style;
+      // PatternFly still cuts by the older property.
+      const clip = style.getPropertyValue('clip');
+      const isCutAway = clipPath === 'inset(50%)' || clip === 'rect(0px, 0px, 0px, 0px)';
+      if (isCutAway && (position === 'absolute' || position === 'fixed')) return true;
+    }
+    return false;
+  };
+
+  const meet = (a: Box, b: Box): Box => ({
+    left: Math.max(a.left, b.left),
+    top: Math.max(a.top, b.top),
+    right: Math.min(a.right, b.right),
+    bottom: Math.min(a.bottom, b.bottom),
+  });
+
+  const isEmpty = ({ left, top, right, bottom }: Box): boolean =>
+    right - left <= tolerance || bottom - top <= tolerance;
+
+  const viewport: Box = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+
+  /** The part of a box that its scrolling and cutting ancestors let through. */
+  const visiblePart = (box: Box, from: Element): Box => {
+    let seen = meet(box, viewport);
+    for (let one: Element | null = from; one !== null; one = one.parentElement) {
+      const { overflowX, overflowY, position } = getComputedStyle(one);
+      if (overflowX !== 'visible' || overflowY !== 'visible') {
+        seen = meet(seen, one.getBoundingClientRect());
+      }
+      if (position === 'fixed') break;
+    }
+    return seen;
+  };
+
+  const textBoxes: TextBox[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode() !== null) {
+    const node = walker.currentNode;
+    const element = node.parentElement;
+    const text = (node.textContent ?? '').trim();
+    if (element === null || text === '' || isScreenReaderOnly(element)) continue;
+    if (element.closest('title, script, style, noscript') !== null) continue;
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const rect of range.getClientRects()) {
+      const seen = visiblePart(rect, element);
+      if (!isEmpty(seen)) textBoxes.push({ ...seen, text, element, whole: rect });
+    }
+  }
+
+  const isOpaque = (element: Element): boolean => {
+    const { backgroundColor, opacity } = getComputedStyle(element);
+    const alpha = /^rgba\(.*, ([\d.]+)\)$/.exec(backgroundColor)?.[1];
+    return opacity === '1' && backgroundColor !== 'transparent' && Number(alpha ?? 1) === 1;
+  };
+
+  /** Something opaque lies over the element at this point, so that its text does not show there. */
+  const isCovered = (element: Element, x: number, y: number): boolean => {
+    for (const above of document.elementsFromPoint(x, y)) {
+      if (above === element || above.contains(element) || element.contains(above)) return false;
+      if (isOpaque(above)) return true;
+    }
+    return false;
+  };
+
+  const name = ({ text }: TextBox): string => `“${text.slice(0, 60)}”`;
+  textBoxes.forEach((a, index) => {
+    for (const b of textBoxes.slice(index + 1)) {
+      const both = meet(a, b);
+      if (a.element === b.element || isEmpty(both)) continue;
+      const x = (both.left + both.right) / 2;
+      const y = (both.top + both.bottom) / 2;
+      if (isCovered(a.element, x, y) || isCovered(b.element, x, y)) continue;
+      problems.push(`${name(a)} and ${name(b)} overlap at ${x.toFixed()},${y.toFixed()}`);
+    }
+  });
+
+  /** Whether an ancestor that does not scroll takes something off this box. */
+  const isCut = (box: Box, from: Element): boolean => {
+    for (let one: Element | null = from; one !== null; one = one.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(one);
+      const frame = one.getBoundingClientRect();
+      const cutsAcross = overflowX === 'hidden' || overflowX === 'clip';
+      const cutsDown = overflowY === 'hidden' || overflowY === 'clip';
+      if (cutsAcross && (box.right > frame.right + 1 || box.left < frame.left - 1)) return true;
+      if (cutsDown && (box.bottom > frame.bottom + 4 || box.top < frame.top - 4)) return true;
+      // What scrolls brings the rest into sight.
+      if (overflowX === 'auto' || overflowY === 'auto') return false;
+    }
+    return false;
+  };
+
+  for (const { element, text, whole, ...seen } of textBoxes) {
+    if (element.closest('[title], svg') !== null || !isCut(whole, element)) continue;
+    if (cut.some((other) => other.text === text.slice(0, 60))) continue;
+    const [x, y] = [(seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2];
+    cut.push({ text: text.slice(0, 60), x, y });
+  }
+
+  for (const text of document.querySelectorAll<SVGTextElement>('svg text')) {
+    const card = text.closest('[data-card]');
+    const frame = card?.querySelector('rect');
+    if (card === null || frame === null || frame === undefined) continue;
+    const words = text.textContent.trim();
+    const outer = frame.getBoundingClientRect();
+    const inner = text.getBoundingClientRect();
+    if (inner.left < outer.left - 1 || inner.right > outer.right + 1) {
+      problems.push(`“${words}” sticks out of its card`);
+    }
+    if (words.includes('…') && card.querySelector('title') === null) {
+      problems.push(`“${words}” is shortened, and its card has no title`);
+    }
+  }
+
+  if (document.documentElement.scrollWidth > innerWidth + 1) {
+    problems.push(`the page is ${String(document.documentElement.scrollWidth)} px wide`);
+  }
+
+  const panels = 'main, section, [role="region"], [role="tabpanel"], [role="group"], tbody, ul, ol';
+  for (const panel of document.querySelectorAll<HTMLElement>(panels)) {
+    if (!panel.checkVisibility() || isScreenReaderOnly(panel)) continue;
+    const { width, height } = panel.getBoundingClientRect();
+    const holds = panel.querySelector('svg, input, img, canvas, button') !== null;
+    if (width * height > 400 && panel.innerText.trim() === '' && !holds) {
+      const label = panel.getAttribute('aria-label') ?? panel.className;
+      problems.push(`nothing is in the ${panel.tagName.toLowerCase()} “${label}”`);
+    }
+  }
+  return { problems, cut };
+}

@@ -1,0 +1,148 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { ConsoleHost } from './harness/ConsoleHost';
+import { CreateWizard } from './harness/createWizard';
+import { layoutProblems } from './harness/layoutProblems';
+import { expect, test } from './harness/test';
+
+const widths = [1280, 1920] as const;
+const themes = ['Light', 'Dark'] as const;
+
+async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`,
+      ),
+    );
+}
+
+/** Looks at the page as it stands in each width and theme. */
+async function expectGoodLayout(host: ConsoleHost): Promise<void> {
+  const { page } = host;
+  for (const theme of themes) {
+    await host.pick('Theme', new RegExp(`^${theme}$`));
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: width === 1280 ? 800 : 1080 });
+      await expect
+        .poll(() => layoutProblems(page), { message: `${theme} at ${String(width)} px` })
+        .toEqual([]);
+    }
+    expect(await accessibilityProblems(page), theme).toEqual([]);
+  }
+}
+
+test('the check itself finds what overlaps, is cut, sticks out or is empty, and nothing else', async ({
+  page,
+}) => {
+  await page.setContent(`<main style="font: 16px monospace; position: relative">
+    <p style="position: absolute; top: 0">below</p><p style="position: absolute; top: 4px">above</p>
+    <p style="position: absolute; top: 60px">hidden</p>
+    <div style="position: absolute; top: 60px; width: 200px; height: 60px; background: white">cover</div>
+    <p style="position: absolute; top: 140px; width: 60px; overflow: hidden; white-space: nowrap"><b>cut in the middle</b></p>
+    <p style="position: absolute; top: 180px; width: 60px; overflow: hidden; white-space: nowrap" title="all of it">cut with a title</p>
+    <p style="position: absolute; top: 220px; left: 95vw; white-space: nowrap">sticks out of the window</p>
+    <span style="position: absolute; overflow: hidden; clip-path: inset(50%); width: 1px; height: 1px">spoken only</span>
+    <section aria-label="Facts" style="position: absolute; top: 300px; width: 100px; height: 100px"></section>
+    <svg style="position: absolute; top: 420px"><g data-card="a"><rect width="60" height="40"/><text y="20">much too long</text></g></svg>
+  </main>`);
+  const problems = (await layoutProblems(page)).sort();
+  expect(problems).toEqual([
+    expect.stringMatching(/^cut without a tooltip: “cut in the middle”$/),
+    expect.stringMatching(/^nothing is in the section “Facts”$/),
+    expect.stringMatching(/^the page is \d+ px wide$/),
+    expect.stringMatching(/^“below” and “above” overlap/),
+    expect.stringMatching(/^“much too long” sticks out of its card$/),
+  ]);
+});
+
+test('the table of networks', async ({ host }) => {
+  await host.openScenario('three-workers');
+  await expect(host.page.getByRole('row', { name: /vlan-1924/ })).toBeVisible();
+  await expectGoodLayout(host);
+});
+
+test('what a project’s owner sees', async ({ host }) => {
+  host.expectResponse(/^403 /);
+  await host.openScenario('three-workers', { user: 'project-admin' });
+  await expect(host.page.getByText('Choose a project to see its networks')).toBeVisible();
+  await expectGoodLayout(host);
+  await host.chooseProject('frontend');
+  await expect(host.page.getByRole('row', { name: /vlan-1924/ })).toBeVisible();
+  await expectGoodLayout(host);
+});
+
+test('the picture with and without a selection', async ({ host }) => {
+  await host.openScenario('three-workers', { path: 'vlan-networks/topology' });
+  const card = host.page.getByRole('button', { name: /^VLAN network vlan-1924/ });
+  await expect(card).toBeVisible();
+  await expectGoodLayout(host);
+  await card.click();
+  await expect(host.page.getByRole('region', { name: 'Details' })).toContainText('vlan-1924');
+  await expectGoodLayout(host);
+});
+
+test('the list of the picture', async ({ host }) => {
+  await host.openScenario('three-workers', { path: 'vlan-networks/topology' });
+  await host.page.getByRole('button', { name: 'List', exact: true }).click();
+  await expect(host.page.getByRole('row', { name: /vlan-1924/ }).first()).toBeVisible();
+  await expectGoodLayout(host);
+});
+
+test('the page of one network', async ({ host }) => {
+  await host.openScenario('three-workers', { path: 'vlan-networks/network/ovn%3Avlan-1924' });
+  await expect(host.page.getByRole('heading', { level: 1, name: /vlan-1924/ })).toBeVisible();
+  await expectGoodLayout(host);
+});
+
+test('the first two steps of the wizard', async ({ host }) => {
+  await host.openScenario('three-workers', { path: 'vlan-networks/~new' });
+  const wizard = new CreateWizard(host.page);
+  await wizard.expectStep('Networks', 'Which VLAN?');
+  await wizard.press('Next');
+  await expect(wizard.field('Name')).toHaveAttribute('aria-invalid', 'true');
+  await expectGoodLayout(host);
+  await wizard.fill({ Name: 'vlan-1927', 'VLAN ID': '1927' });
+  await wizard.press('Next');
+  await wizard.expectStep('Physical network', 'How does this VLAN reach the nodes?');
+  await expectGoodLayout(host);
+  await wizard.newLocalnet('vlan-1927', 'br-vmdata');
+  await expectGoodLayout(host);
+});
+
+test('the last two steps of the wizard, and its progress', async ({ host }) => {
+  await host.openScenario('dual-nic', { path: 'vlan-networks/~new', speed: 1000 });
+  const wizard = new CreateWizard(host.page);
+  await wizard.fill({ Name: 'vlan-1927', 'VLAN ID': '1927' });
+  await wizard.press('Next');
+  await wizard.newLocalnet('vlan-1927', 'br-vmdata');
+  await wizard.press('Next');
+  await wizard.chooseNamespaces('default', 'ns2');
+  await expectGoodLayout(host);
+  await wizard.press('Next');
+  await expect(wizard.form.getByText('accepted', { exact: true })).toHaveCount(3);
+  await wizard.form.getByRole('button', { name: /^Show the YAML of Map localnet/ }).click();
+  await expectGoodLayout(host);
+  await host.injectNodeFailure({ node: 'worker-2', kind: 'InvalidArgument' });
+  await wizard.press('Create');
+  await expect(host.page.getByText('Stopped. What was done stays')).toBeVisible();
+  await host.page.getByRole('button', { name: 'Whole message' }).click();
+  await expectGoodLayout(host);
+});
+
+test('the steps of attaching', async ({ host }) => {
+  await host.openScenario('three-workers', {
+    path: 'vlan-networks/~attach?network=ovn%3Avlan-1924&vm=demo%2Fdemo-vm&vm=frontend%2Fweb-1',
+  });
+  const { page } = host;
+  await expect(page.getByRole('heading', { name: 'Before you attach' })).toBeVisible();
+  await expectGoodLayout(host);
+  await page.getByRole('checkbox', { name: 'demo/demo-vm' }).uncheck();
+  await page.getByRole('checkbox', { name: 'frontend/web-1', exact: true }).uncheck();
+  await page.getByRole('checkbox', { name: 'ops/jump' }).check();
+  await page.getByRole('radio', { name: 'dmz' }).check();
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await expectGoodLayout(host);
+});
