@@ -15,12 +15,20 @@ const budgets = [
   {
     name: 'first page',
     limit: 40,
-    files: filesOfPage(stats, 'VlanNetworksPage', /topology|health/i),
+    files: filesOfPage(
+      stats,
+      'VlanNetworksPage',
+      /topology|health|executorOf|networksCsv|NoticeList/i,
+    ),
   },
   {
     name: 'topology',
     limit: 90,
-    files: filesOfPage(stats, 'VlanNetworksPage', /features\/networks|health/i),
+    files: filesOfPage(
+      stats,
+      'VlanNetworksPage',
+      /features\/networks|health|executorOf|NoticeList/i,
+    ),
   },
   { name: 'all pages', limit: 230, files: ownFiles(stats) },
 ];

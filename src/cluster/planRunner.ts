@@ -1,22 +1,23 @@
 import type { Plan } from '../core/plan/plan';
+import { executorOf } from './execute/executorOf';
 import { presentSession } from './session';
 
 /** Runs plans for the present identity. One at a time. */
 export const planRunner = {
   /** @throws Error while another plan runs */
   start: (plan: Plan): void => {
-    presentSession().executor.start(plan);
+    executorOf(presentSession()).start(plan);
   },
   /** Goes on where it failed, forward or back. */
   retry: (): void => {
-    presentSession().executor.retry();
+    executorOf(presentSession()).retry();
   },
   /** Takes back what was written. */
   undo: (): void => {
-    presentSession().executor.undo();
+    executorOf(presentSession()).undo();
   },
   /** Forgets a run that is over. */
   dismiss: (): void => {
-    presentSession().executor.dismiss();
+    executorOf(presentSession()).dismiss();
   },
 };

@@ -1,12 +1,7 @@
 import { createDiagnosis } from '../core/diagnostics/createDiagnosis';
-import { planIntent } from '../core/plan/planIntent';
-import { AccessReviewer } from './access/accessReviewer';
-import { askAccess } from './access/askAccess';
 import { clusterClient } from './client';
 import { systemClock } from './clock';
-import { PlanExecutor } from './execute/planExecutor';
-import { sessionRunStorage } from './execute/runStorage';
-import { unloadGuard } from './execute/unloadGuard';
+import { hasStoredRun } from './execute/storedRun';
 import type { Identity } from './identity';
 import { ClusterStore } from './store/clusterStore';
 import { documentVisibility } from './visibility';
@@ -16,8 +11,9 @@ import { webSocketWatch } from './watch/watchSocket';
 export interface Session {
   identity: Identity;
   store: ClusterStore;
-  access: AccessReviewer;
-  executor: PlanExecutor;
+  /** Registers what has to stop with the session. */
+  onEnd: (stop: () => void) => void;
+  end: () => void;
 }
 
 let current: Session | undefined;
@@ -31,30 +27,30 @@ const open = (identity: Identity): Session => {
     diagnose: createDiagnosis,
     visibility: documentVisibility,
   });
-  const access = new AccessReviewer(askAccess, systemClock);
-  const executor = new PlanExecutor({
-    client: clusterClient,
-    clock: systemClock,
-    random: Math.random,
+  const stops: (() => void)[] = [];
+  return {
+    identity,
     store,
-    access,
-    storage: sessionRunStorage(identity.key),
-    guardUnload: unloadGuard,
-    planRetry: (policy, object) =>
-      planIntent({ type: 'retry-policy', policy }, store.snapshot().world, {
-        [`nncp ${policy}`]: object,
-      }),
-  });
-  return { identity, store, access, executor };
+    onEnd: (stop) => stops.push(stop),
+    end: () => {
+      for (const stop of stops) stop();
+      store.destroy();
+    },
+  };
+};
+
+/** A run that a reload interrupted goes on whatever page is open. Without one nobody waits for the executor's code. */
+const resumeRun = async (session: Session): Promise<void> => {
+  if (!hasStoredRun(session.identity.key)) return;
+  const { executorOf } = await import('./execute/executorOf');
+  if (current === session) executorOf(session);
 };
 
 /** Ends what belongs to the present identity: watches, facts, answers and the running plan. */
 export const closeSession = (): void => {
   const ending = current;
   current = undefined;
-  ending?.executor.stop();
-  ending?.access.forget();
-  ending?.store.destroy();
+  ending?.end();
 };
 
 /** The session of an identity. Another identity's session is ended first, so that no two ever exist. */
@@ -62,7 +58,8 @@ export const sessionOf = (identity: Identity): Session => {
   if (current?.identity.key === identity.key) return current;
   closeSession();
   current = open(identity);
-  current.executor.resume();
+  // Where its code cannot be loaded now, the run goes on when a page that shows runs is opened.
+  resumeRun(current).catch(() => undefined);
   return current;
 };
 

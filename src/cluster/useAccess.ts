@@ -1,13 +1,14 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { Access, AccessReview } from './access/accessReview';
 import { REMEMBER_MS } from './access/accessReviewer';
+import { reviewerOf } from './access/reviewerOf';
 import { useSession } from './useSession';
 
 const SEPARATOR = ' ';
 
 /** Whether the user may do each of these, asked again every minute. `unknown`: nobody can say before trying. */
 export const useAccess = (reviews: readonly AccessReview[]): readonly (Access | 'loading')[] => {
-  const { access } = useSession();
+  const access = reviewerOf(useSession());
   useEffect(() => {
     // Answers are remembered: asking the same again in each render costs nothing.
     const ask = (): void => {

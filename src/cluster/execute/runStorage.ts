@@ -1,5 +1,6 @@
 import { asArray, asInteger, asObject, asString, at } from '../../core/values/json';
 import type { PlanRunState } from './planRun';
+import { storedRunKey } from './storedRun';
 
 /** Where a run survives a reload of the page. */
 export interface RunStorage {
@@ -28,7 +29,7 @@ const parse = (text: string | null): unknown => {
 
 /** Session storage of the tab, one entry per identity: another user of the same tab never continues, or sees, somebody's run. */
 export const sessionRunStorage = (identityKey: string): RunStorage => {
-  const key = `vlan-networks/run/${identityKey}`;
+  const key = storedRunKey(identityKey);
   return {
     load: () => {
       const entry = parse(sessionStorage.getItem(key));

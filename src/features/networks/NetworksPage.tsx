@@ -4,14 +4,13 @@ import type { ReactElement } from 'react';
 import type { Snapshot } from '../../cluster/snapshot';
 import { useSlice } from '../../cluster/useSlice';
 import { useReading } from '../../components/reading/useReading';
-import { downloadText } from '../../ui/downloadText';
 import { useSearchQuery } from '../../ui/useSearchQuery';
 import { useWords } from '../../ui/useWords';
+import type { Say } from '../../words/catalogue';
 import { COLUMNS, readNetworkQuery, writeNetworkQuery } from './networkQuery';
 import type { Column } from './networkQuery';
 import { networkRowOf } from './networkRow';
 import type { NetworkRow } from './networkRow';
-import { networksCsv } from './networksCsv';
 import { NetworksView } from './NetworksView';
 
 const rowsOf = ({ world, diagnosis }: Snapshot): readonly NetworkRow[] =>
@@ -21,6 +20,12 @@ const COLUMNS_PREFERENCE = 'vlan-networks.columns';
 
 const asColumns = (stored: readonly string[] | undefined): ReadonlySet<Column> =>
   new Set<Column>(['name', ...COLUMNS.filter((column) => stored?.includes(column) ?? true)]);
+
+/** Few people export: the code comes when they do. */
+const exportCsv = async (say: Say, shown: readonly NetworkRow[]): Promise<void> => {
+  const { downloadNetworksCsv } = await import('./networksCsv');
+  downloadNetworksCsv(say, shown);
+};
 
 /** The Networks tab. */
 export const NetworksPage = (): ReactElement => {
@@ -43,7 +48,7 @@ export const NetworksPage = (): ReactElement => {
       onQuery={onQuery}
       columns={columns}
       onColumns={setStored}
-      onExport={(shown) => downloadText('vlan-networks.csv', 'text/csv', networksCsv(say, shown))}
+      onExport={(shown) => void exportCsv(say, shown)}
     />
   );
 };

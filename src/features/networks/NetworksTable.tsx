@@ -14,7 +14,7 @@ import {
 import type { ReactElement, ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { HealthLabel } from '../../components/health/HealthLabel';
-import { sayFinding } from '../../words/sayFinding';
+import { sayFindingTitle } from '../../words/sayFindingTitle';
 import { useWords } from '../../ui/useWords';
 import { CountCell, CoverageCell, NamesCell } from './NetworkCells';
 import { networkPath, attachPath, topologyPath } from '../../components/paths/pagePaths';
@@ -54,7 +54,7 @@ const NetworkCell = ({ column, row }: { column: Column; row: NetworkRow }): Reac
       return (
         <HealthLabel
           health={row.health}
-          detail={row.problem && sayFinding(say, row.problem).title}
+          detail={row.problem && sayFindingTitle(say, row.problem)}
         />
       );
   }
@@ -70,7 +70,7 @@ const NetworkActions = ({ row }: { row: NetworkRow }): ReactElement => {
           ref={toggleRef}
           variant="plain"
           isExpanded={isOpen}
-          isDisabled={isDisabled ?? false}
+          isDisabled={isDisabled}
           icon={<EllipsisVIcon />}
           aria-label={say('networks.actions', { name: row.name })}
           onClick={onToggle}

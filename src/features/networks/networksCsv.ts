@@ -1,5 +1,6 @@
 import type { Say } from '../../words/catalogue';
 import { csvOf } from '../../ui/csvOf';
+import { downloadText } from '../../ui/downloadText';
 import { coverageText, countText, namesText, vlanText } from './networkTexts';
 import { COLUMNS } from './networkQuery';
 import type { Column } from './networkQuery';
@@ -24,3 +25,8 @@ export const networksCsv = (say: Say, rows: readonly NetworkRow[]): string =>
     COLUMNS.map((column) => say(`networks.${column}`)),
     ...rows.map((row) => COLUMNS.map((column) => cellOf[column](say, row))),
   ]);
+
+/** Hands the shown rows to the browser as a file. */
+export const downloadNetworksCsv = (say: Say, rows: readonly NetworkRow[]): void => {
+  downloadText('vlan-networks.csv', 'text/csv', networksCsv(say, rows));
+};
