@@ -12,11 +12,9 @@ import type { Kind } from '../../core/kinds/kindRegistry';
 import type { LoadState } from '../../core/inventory/loadState';
 import { ReadingNotices } from './ReadingNotices';
 import { readingOf } from './readingOf';
+import { sayEnglish } from '../../words/catalogue';
 
-jest.mock('react-i18next', () => {
-  const words = jest.requireActual<typeof import('../../words/catalogue')>('../../words/catalogue');
-  return { useTranslation: () => ({ t: words.sayEnglish }) };
-});
+jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) }));
 
 expect.extend(toHaveNoViolations);
 
@@ -113,9 +111,9 @@ describe('the notices above a page', () => {
     expect(show(inventoryWith({})).container).toBeEmptyDOMElement();
   });
 
-  it('say since when what is shown may be out of date', () => {
+  it('say since when what is shown may be out of date', async () => {
     show(inventoryWith({ nad: { status: 'loaded', staleSince: '2026-01-01T10:05:00Z' } }));
-    expect(screen.getByText('What you see may be out of date')).toBeInTheDocument();
+    expect(await screen.findByText('What you see may be out of date')).toBeInTheDocument();
     expect(
       screen.getByText(/connection for network attachment definitions was lost at .*10:05/),
     ).toBeInTheDocument();
@@ -124,7 +122,7 @@ describe('the notices above a page', () => {
   it('explain a missing NMState operator and lead to its installation', async () => {
     const { container } = show(inventoryWith({ nns: { status: 'absent' } }));
     expect(
-      screen.getByText('The Kubernetes NMState Operator is not installed'),
+      await screen.findByText('The Kubernetes NMState Operator is not installed'),
     ).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Install the operator' })).toHaveAttribute(
       'href',
@@ -135,7 +133,7 @@ describe('the notices above a page', () => {
 
   it('name what the user may not read', async () => {
     show(projectMember(), 'team-a');
-    expect(screen.getByText('Part of the cluster is unknown to you')).toBeInTheDocument();
+    expect(await screen.findByText('Part of the cluster is unknown to you')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: /details/ }));
     expect(screen.getByText('You may not read node network states.')).toBeInTheDocument();
   });
