@@ -1,0 +1,164 @@
+import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
+import { findScenario } from '../../../dev/scenarios/scenarios';
+import { createDiagnosis } from '../diagnostics/createDiagnosis';
+import type { Change } from '../inventory/inventory';
+import type { World } from '../networks/world';
+import type { Card, Picture } from './card';
+import { createTopology } from './createTopology';
+import { layOut } from './layOut';
+import { wholePicture } from './pictureQuery';
+
+const pictureOf = (world: World): Picture =>
+  createTopology(world, createDiagnosis(world)).picture(wholePicture);
+
+const card = (picture: Picture, id: string): Card => {
+  const found = picture.cards.find((one) => one.id.startsWith(id));
+  if (found === undefined) throw new Error(`no card ${id}`);
+  return found;
+};
+
+const config = (fields: Record<string, unknown>): string =>
+  JSON.stringify({ cniVersion: '0.3.1', ...fields });
+
+const nad = (namespace: string, name: string, text: string): unknown => ({
+  apiVersion: 'k8s.cni.cncf.io/v1',
+  kind: 'NetworkAttachmentDefinition',
+  metadata: { namespace, name },
+  spec: { config: text },
+});
+
+const vm = (namespace: string, name: string, networkName: string): unknown => ({
+  apiVersion: 'kubevirt.io/v1',
+  kind: 'VirtualMachine',
+  metadata: { namespace, name },
+  spec: {
+    template: {
+      spec: {
+        domain: { devices: { interfaces: [{ name: 'nic', bridge: {} }] } },
+        networks: [{ name: 'nic', multus: { networkName } }],
+      },
+    },
+  },
+});
+
+const worker = (name: string, interfaces: readonly unknown[]): readonly unknown[] => [
+  {
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: { name, labels: { 'kubevirt.io/schedulable': 'true' } },
+    status: { conditions: [{ type: 'Ready', status: 'True' }] },
+  },
+  {
+    apiVersion: 'nmstate.io/v1beta1',
+    kind: 'NodeNetworkState',
+    metadata: { name },
+    status: { currentState: { interfaces, ovn: {} } },
+  },
+];
+
+describe('an attachment that leads nowhere', () => {
+  test('is a ghost with the NICs that name it when it does not exist', () => {
+    const picture = pictureOf(worldOfObjects([vm('team-a', 'vm-1', 'vlan-120')]));
+    expect(card(picture, 'attachment:team-a/vlan-120')).toMatchObject({
+      presence: 'missing',
+      status: 'error',
+      facts: { cause: 'missing' },
+    });
+    expect(card(picture, 'nics:attachment:team-a/vlan-120').weight).toBe(1);
+  });
+
+  test('is unknown, not missing, where attachments could not be read', () => {
+    const world = worldOfObjects([vm('team-a', 'vm-1', 'vlan-120')], loadedBut('nad'));
+    expect(card(pictureOf(world), 'attachment:team-a/vlan-120')).toMatchObject({
+      presence: 'unknown',
+      status: 'unknown',
+      facts: { cause: 'unreadable' },
+    });
+  });
+
+  test('is a ghost when its configuration cannot be a network', () => {
+    const picture = pictureOf(worldOfObjects([nad('team-a', 'broken', '{')]));
+    expect(card(picture, 'attachment:team-a/broken').facts).toMatchObject({ cause: 'invalid' });
+  });
+
+  test('is out of reach for a VM of another namespace, beside the network that others use', () => {
+    const text = config({ type: 'ovn-k8s-cni-overlay', name: 'vlan-120', topology: 'localnet' });
+    const picture = pictureOf(
+      worldOfObjects([
+        nad('team-a', 'vlan-120', text),
+        vm('team-b', 'vm-1', 'team-a/vlan-120'),
+        vm('team-a', 'vm-2', 'vlan-120'),
+      ]),
+    );
+    expect(card(picture, 'attachment:team-a/vlan-120').facts).toMatchObject({ cause: 'isolated' });
+    expect(card(picture, 'nics:attachment:team-a/vlan-120').weight).toBe(1);
+    expect(card(picture, 'nics:network:ovn:vlan-120').weight).toBe(1);
+  });
+});
+
+describe('a Linux bridge network', () => {
+  const bridge = {
+    name: 'br-lab',
+    type: 'linux-bridge',
+    state: 'up',
+    bridge: { port: [{ name: 'ens5' }] },
+  };
+  const nic = { name: 'ens5', type: 'ethernet', state: 'up', mtu: 1500 };
+  const text = config({ type: 'bridge', name: 'lab', bridge: 'br-lab', vlan: 7 });
+
+  test('stands on its bridge without a localnet, and the bridge is a ghost where it is missing', () => {
+    const picture = pictureOf(
+      worldOfObjects([
+        ...worker('worker-1', [nic, { ...bridge }]),
+        ...worker('worker-2', [nic]),
+        nad('team-a', 'lab', text),
+      ]),
+    );
+    const network = 'network:bridge:br-lab:7';
+    const links = picture.links.filter(({ target }) => target === network);
+    expect(links.map(({ status, nodes, lacking }) => [status, nodes, lacking]).sort()).toEqual([
+      ['broken', [], ['worker-2']],
+      ['ok', ['worker-1'], []],
+    ]);
+    expect(card(picture, 'bridge:br-lab:missing').nodes).toEqual(['worker-2']);
+    expect(picture.cards.some(({ lane }) => lane === 'localnets')).toBe(false);
+  });
+
+  test('its links pass through the lane of the localnets level with nothing', () => {
+    const picture = pictureOf(
+      worldOfObjects([...worker('worker-1', [nic, bridge]), nad('team-a', 'lab', text)]),
+    );
+    const link = picture.links.find(({ target }) => target === 'network:bridge:br-lab:7');
+    expect(layOut(picture).routes.get(link?.id ?? '')).toHaveLength(4);
+  });
+});
+
+describe('a bridge on a NIC that does not exist', () => {
+  test('stands on a ghost of that NIC', () => {
+    const interfaces = [
+      { name: 'br-x', type: 'ovs-bridge', state: 'up', bridge: { port: [{ name: 'ens9' }] } },
+      { name: 'ens9', type: 'ovs-interface', state: 'up' },
+    ];
+    const picture = pictureOf(worldOfObjects(worker('worker-1', interfaces)));
+    expect(card(picture, 'uplink:ens9')).toMatchObject({ presence: 'missing', status: 'error' });
+    expect(picture.links).toMatchObject([{ status: 'broken', lacking: ['worker-1'] }]);
+  });
+});
+
+describe('a mapping that is missing on a node that has the bridge', () => {
+  test('is a link that is not whole, and a warning on both sides of it', () => {
+    const objects = findScenario('three-workers').objects();
+    const world = worldOfObjects(objects);
+    const state = world.inventory.get('nns', 'worker-1');
+    if (state === undefined) throw new Error('no state of worker-1');
+    const mappings = (state.mappings ?? []).filter(({ localnet }) => localnet !== 'vmdata');
+    const change: Change = { type: 'put', kind: 'nns', facts: { ...state, mappings } };
+    world.apply([change]);
+    const picture = pictureOf(world);
+    const link = picture.links.find(
+      ({ target, status }) => target === 'localnet:vmdata' && status === 'partial',
+    );
+    expect(link).toMatchObject({ nodes: ['worker-2'], lacking: ['worker-1'] });
+    expect(card(picture, link?.source ?? '').status).toBe('warning');
+  });
+});
