@@ -16,9 +16,9 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/dev/jest/setup.ts'],
   moduleNameMapper: {
     '^@openshift-console/dynamic-plugin-sdk$': '<rootDir>/dev/jest/consoleSdk.tsx',
-    // react-data-view uses the tokens without naming them as a dependency; react-core brings them.
+    // react-data-view asks for the modules of the tokens, which jest cannot run.
     '^@patternfly/react-tokens/dist/esm/(.*)$':
-      '<rootDir>/node_modules/@patternfly/react-core/node_modules/@patternfly/react-tokens/dist/js/$1.js',
+      '<rootDir>/node_modules/@patternfly/react-tokens/dist/js/$1.js',
     '\\.(css|scss|svg)$': '<rootDir>/dev/jest/emptyModule.ts',
   },
   collectCoverageFrom: ['src/core/**/*.ts', '!src/core/**/*.test.ts'],

@@ -11,11 +11,9 @@ import { createDiagnosis } from '../../core/diagnostics/createDiagnosis';
 import type { EnactmentState } from '../../core/kinds/nodeNetworkConfigurationEnactment';
 import type { Plan, Step } from '../../core/plan/plan';
 import { PlanProgress } from './PlanProgress';
+import { sayEnglish } from '../../words/catalogue';
 
-jest.mock('react-i18next', () => {
-  const words = jest.requireActual<typeof import('../../words/catalogue')>('../../words/catalogue');
-  return { useTranslation: () => ({ t: words.sayEnglish }) };
-});
+jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) }));
 
 const failure =
   'error reconciling NodeNetworkConfigurationPolicy: failed to execute nmstatectl set: NmstateError: InvalidArgument: Linux bridge holding unknown port ens224\nlog follows';

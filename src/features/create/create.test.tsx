@@ -27,10 +27,7 @@ import { PhysicalStep } from './PhysicalStep';
 import { furthestStep, refusalsUpTo, stepOfField } from './stepRefusals';
 import { readWizardDraft } from './wizardDraft';
 
-jest.mock('react-i18next', () => {
-  const words = jest.requireActual<typeof import('../../words/catalogue')>('../../words/catalogue');
-  return { useTranslation: () => ({ t: words.sayEnglish }) };
-});
+jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) }));
 
 expect.extend(toHaveNoViolations);
 

@@ -21,10 +21,7 @@ import type { NetworkRow } from './networkRow';
 import { networksCsv } from './networksCsv';
 import { NetworksView } from './NetworksView';
 
-jest.mock('react-i18next', () => {
-  const words = jest.requireActual<typeof import('../../words/catalogue')>('../../words/catalogue');
-  return { useTranslation: () => ({ t: words.sayEnglish }) };
-});
+jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) }));
 
 expect.extend(toHaveNoViolations);
 

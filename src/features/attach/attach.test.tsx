@@ -1,0 +1,204 @@
+/** @jest-environment jsdom */
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe, toHaveNoViolations } from 'jest-axe';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import '@testing-library/jest-dom';
+import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
+import { findScenario } from '../../../dev/scenarios/scenarios';
+import { ovnNetworkId } from '../../core/kinds/networkId';
+import { attachOptions } from './attachOptions';
+import { emptyAttachForm, readAttachForm, withLink } from './attachForm';
+import type { AttachForm } from './attachForm';
+import { AttachFormView } from './AttachFormView';
+import { doorFor, validateAttachForm } from './validateAttachForm';
+import { sayEnglish } from '../../words/catalogue';
+
+jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) }));
+
+expect.extend(toHaveNoViolations);
+
+const violationsIn = (container: HTMLElement) => act(async () => axe(container));
+
+const world = worldOfObjects(findScenario('three-workers').objects(), loadedBut());
+const vlan1924 = ovnNetworkId('vlan-1924');
+const vlan1926 = ovnNetworkId('vlan-1926');
+
+const form = (part: Partial<AttachForm>): AttachForm => ({
+  ...emptyAttachForm,
+  network: vlan1924,
+  nicName: 'extra',
+  ...part,
+});
+
+describe('the door of a namespace to a network', () => {
+  const network = world.network(vlan1924);
+  if (network === undefined) throw new Error('no vlan-1924');
+
+  it('is the attachment of the namespace itself', () => {
+    expect(doorFor(network, 'orders')).toBe('orders/vlan-1924');
+  });
+
+  it('is else one that every namespace may use', () => {
+    const attachments = [...network.attachments, 'default/vlan-1924'];
+    expect(doorFor({ ...network, attachments }, 'elsewhere')).toBe('default/vlan-1924');
+    expect(doorFor({ ...network, attachments }, 'orders')).toBe('orders/vlan-1924');
+  });
+
+  it('is not there for a namespace that the network is not open to', () => {
+    expect(doorFor(network, 'elsewhere')).toBeUndefined();
+  });
+});
+
+describe('the attach form against the cluster', () => {
+  it('lets machines of several namespaces join, each through its own attachment', () => {
+    const vms = attachOptions(world, '').vms.map(({ key }) => key);
+    const chosen = ['frontend', 'orders'].flatMap(
+      (namespace) => vms.find((key) => key.startsWith(`${namespace}/`)) ?? [],
+    );
+    const { intent } = validateAttachForm(form({ vms: chosen }), world);
+    expect(intent?.nics.map(({ vm, attachment }) => [vm, attachment])).toEqual(
+      chosen.map((vm) => [vm, `${vm.split('/')[0] ?? ''}/vlan-1924`]),
+    );
+  });
+
+  it('refuses machines that the network is not open to, and names them', () => {
+    const { intent, withoutDoor, refusals } = validateAttachForm(
+      form({ vms: ['databases/db-1'] }),
+      world,
+    );
+    expect(intent).toBeUndefined();
+    expect(withoutDoor).toEqual(['databases/db-1']);
+    expect(refusals.map(({ code }) => code)).not.toContain('vms-empty');
+  });
+
+  it('wants machines, a network and a name', () => {
+    const { intent, refusals } = validateAttachForm(emptyAttachForm, world);
+    expect(intent).toBeUndefined();
+    expect(refusals.map(({ code }) => code).sort()).toEqual([
+      'attachment-empty',
+      'name-empty',
+      'vms-empty',
+    ]);
+  });
+
+  it('warns of nodes that a machine may run on and the network does not reach', () => {
+    const { intent, refusals } = validateAttachForm(
+      form({ vms: ['qa/qa-1'], network: vlan1924 }),
+      world,
+    );
+    expect(intent).toBeDefined();
+    expect(refusals).toContainEqual(
+      expect.objectContaining({
+        field: 'vms[qa/qa-1]',
+        code: 'vm-nodes-unmapped',
+        severity: 'warning',
+        params: expect.objectContaining({ nodes: 'worker-3' }) as unknown,
+      }),
+    );
+  });
+
+  it('checks the MAC of every machine', () => {
+    const vms = ['databases/db-1', 'databases/db-2'];
+    const same = { 'databases/db-1': '02:00:00:00:12:34', 'databases/db-2': '02-00-00-00-12-34' };
+    const { refusals } = validateAttachForm(form({ vms, network: vlan1926, macs: same }), world);
+    expect(refusals.map(({ code }) => code)).toContain('mac-repeated');
+  });
+});
+
+describe('a link to the attach page', () => {
+  it('chooses machines and network and leaves what was typed', () => {
+    const typed = form({ nicName: 'mine' });
+    const params = new URLSearchParams([
+      ['vm', 'a/x'],
+      ['vm', 'b/y'],
+      ['vm', 'a/x'],
+      ['vm', 'not a key'],
+      ['network', 'ovn:v2'],
+    ]);
+    expect(withLink(typed, params)).toEqual({ ...typed, vms: ['a/x', 'b/y'], network: 'ovn:v2' });
+    expect(withLink(typed, new URLSearchParams())).toEqual(typed);
+  });
+
+  it.each([undefined, null, 3, { vms: 'x', macs: [] }])(
+    'reads a damaged draft (%j) as an empty one',
+    (stored) => {
+      expect(readAttachForm(stored)).toEqual(emptyAttachForm);
+    },
+  );
+
+  it('reads back what was stored', () => {
+    const stored: unknown = JSON.parse(
+      JSON.stringify(form({ podNetwork: 'instead', macs: { 'a/x': 'zz' } })),
+    );
+    expect(readAttachForm(stored)).toEqual(form({ podNetwork: 'instead', macs: { 'a/x': 'zz' } }));
+  });
+});
+
+describe('the attach page', () => {
+  const onReview = jest.fn();
+  const Page = ({ start = emptyAttachForm }: { start?: AttachForm }): ReactElement => {
+    const [typed, setTyped] = useState(start);
+    return (
+      <main>
+        <h1>Attach virtual machines</h1>
+        <AttachFormView
+          form={typed}
+          options={attachOptions(world, '')}
+          validation={validateAttachForm(typed, world)}
+          onChange={(change) => setTyped({ ...typed, ...change })}
+          onReview={onReview}
+          onCancel={() => undefined}
+        />
+      </main>
+    );
+  };
+
+  it('says what is missing instead of going on', async () => {
+    render(<Page />);
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+    const said = within(
+      screen.getByText('This cannot be reviewed yet').closest('.pf-v6-c-alert') ?? document.body,
+    );
+    expect(said.getByText('Choose at least one virtual machine.')).toBeInTheDocument();
+    expect(said.getByText('Choose a network.')).toBeInTheDocument();
+    expect(onReview).not.toHaveBeenCalled();
+  });
+
+  it('tells for each machine what attaching means, and goes on', async () => {
+    const { container } = render(<Page />);
+    await userEvent.click(screen.getByRole('checkbox', { name: 'databases/db-1' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'machine-net' }));
+    const row = within(
+      screen.getByRole('grid', { name: 'What attaching means for each machine' }),
+    ).getByRole('row', { name: /databases\/db-1/ });
+    expect(row).toHaveTextContent('Runs on worker-1.');
+    expect(row).toHaveTextContent('two default gateways');
+    expect(row).toHaveTextContent('live migration');
+    expect(screen.getByLabelText('NIC name')).toHaveValue('machine-net');
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+    expect(onReview).toHaveBeenCalledTimes(1);
+    expect(await violationsIn(container)).toHaveNoViolations();
+  });
+
+  it('proposes the name of the network for the NIC until a person gives another', async () => {
+    render(<Page />);
+    await userEvent.click(screen.getByRole('radio', { name: 'vlan-1924' }));
+    expect(screen.getByLabelText('NIC name')).toHaveValue('vlan-1924');
+    await userEvent.click(screen.getByRole('radio', { name: 'vlan-1926' }));
+    expect(screen.getByLabelText('NIC name')).toHaveValue('vlan-1926');
+    await userEvent.clear(screen.getByLabelText('NIC name'));
+    await userEvent.type(screen.getByLabelText('NIC name'), 'mine');
+    await userEvent.click(screen.getByRole('radio', { name: 'vlan-1924' }));
+    expect(screen.getByLabelText('NIC name')).toHaveValue('mine');
+  });
+
+  it('finds machines by a search and keeps what is chosen', async () => {
+    render(<Page start={form({ vms: ['databases/db-1'] })} />);
+    await userEvent.type(screen.getByRole('textbox', { name: 'Find virtual machine' }), 'db-');
+    expect(screen.getByRole('checkbox', { name: 'databases/db-1' })).toBeChecked();
+    expect(screen.queryByRole('checkbox', { name: /web-1/ })).toBeNull();
+    expect(screen.getByText('1 virtual machine chosen')).toBeInTheDocument();
+  });
+});
