@@ -1,4 +1,4 @@
-import { ActionListItem, Button, PageSection } from '@patternfly/react-core';
+import { ActionListItem, Button, PageSection, Skeleton } from '@patternfly/react-core';
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -20,6 +20,7 @@ import { readAttachForm, withLink } from './attachForm';
 import { AttachFormView } from './AttachFormView';
 import { attachOptions } from './attachOptions';
 import { AttachReview } from './AttachReview';
+import { awaitsReading } from './awaitsReading';
 import { validateAttachForm } from './validateAttachForm';
 
 /** The network that a run attaches to, by the attachment of its first NIC. */
@@ -83,6 +84,8 @@ export const AttachPage = (): ReactElement => {
         </PlanProgress>
       );
     }
+    if (awaitsReading(form, options))
+      return <Skeleton width="60%" screenreaderText={say('topology.loading')} />;
     if (isReviewing && validation.intent !== undefined) {
       return (
         <AttachReview
