@@ -95,7 +95,7 @@ export const PlanProgress = ({
           )}
           <ActionListItem>
             <ReasonedButton
-              variant="link"
+              variant={isBusy ? 'secondary' : 'link'}
               disabledReason={isBusy ? say('progress.busy') : undefined}
               onClick={onDismiss}
             >

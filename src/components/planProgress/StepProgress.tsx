@@ -25,6 +25,10 @@ const Failure = ({ error }: { error: NonNullable<StepRun['error']> }): ReactElem
   );
 };
 
+/** The table of nodes says which node failed and why: its message in the alert as well would be the same, unread. */
+const isToldByNodes = ({ error, nodes = {} }: StepRun): boolean =>
+  error?.code === 'rollout-failed' && Object.values(nodes).includes('failing');
+
 /** One step of a run: what it does, how far it is, and on which nodes. */
 export const StepProgress = ({ step, run }: { step: Step; run: StepRun }): ReactElement => {
   const say = useWords();
@@ -41,7 +45,9 @@ export const StepProgress = ({ step, run }: { step: Step; run: StepRun }): React
       {message !== undefined && message !== '' && error === undefined && (
         <p className="vlan-networks-server-text">{message}</p>
       )}
-      {error !== undefined && <Failure error={error} />}
+      {error !== undefined && (
+        <Failure error={isToldByNodes(run) ? { ...error, message: '' } : error} />
+      )}
       {isRollout && <PolicyNodes policy={policy} nodes={nodes ?? {}} />}
     </li>
   );

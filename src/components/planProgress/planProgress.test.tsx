@@ -122,6 +122,19 @@ describe('the progress of a plan', () => {
     expect(screen.getByText('Not done, because an earlier step failed')).toBeInTheDocument();
   });
 
+  it('says why a rollout failed once: in the table of nodes, and in the alert where no node tells', () => {
+    const message = 'error reconciling on node worker-2';
+    const error = { code: 'rollout-failed', message, causes: [] } as const;
+    const told = show(
+      runOf({ state: 'failed', nodes, error }, { state: 'skipped' }, { state: 'failed' }),
+    );
+    expect(screen.getByText('The policy failed on a node.')).toBeInTheDocument();
+    expect(screen.queryByText(message)).not.toBeInTheDocument();
+    told.unmount();
+    show(runOf({ state: 'failed', nodes: {}, error }, { state: 'skipped' }, { state: 'failed' }));
+    expect(screen.getByText(message)).toBeInTheDocument();
+  });
+
   it('has no accessibility violations', async () => {
     const { container } = show(failed);
     expect(await act(async () => axe(container))).toHaveNoViolations();

@@ -53,7 +53,7 @@ export const NetworkPage = (): ReactElement => {
       <PageHeading
         parent={{ name: say('product.name'), path: networksPath }}
         crumb={say('details.crumb')}
-        title={details?.network.name ?? id}
+        title={details?.network.name ?? id.replace(/^ovn:/, '')}
         subtitle={details && subtitleOf(say, details)}
       >
         <Button variant="secondary" onClick={() => void navigate(topologyPath(id))}>

@@ -41,6 +41,7 @@ export const NetworksToolbar = ({
         <>
           <DataViewTextFilter
             filterId="networks-find"
+            className="vlan-networks-find"
             title={say('networks.filterText')}
             placeholder={say('networks.find')}
             aria-label={say('networks.find')}

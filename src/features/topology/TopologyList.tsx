@@ -52,12 +52,12 @@ export const TopologyList = ({ picture, layout, selected, onSelect }: Props): Re
         <Caption className="pf-v6-u-screen-reader">{say('nav.topology')}</Caption>
         <Thead>
           <Tr>
-            <Th>{say('topology.list.kind')}</Th>
-            <Th>{say('topology.list.name')}</Th>
-            <Th>{say('topology.list.facts')}</Th>
-            <Th>{say('topology.list.status')}</Th>
-            <Th>{say('topology.list.stands')}</Th>
-            <Th>{say('topology.list.carries')}</Th>
+            <Th width={10}>{say('topology.list.kind')}</Th>
+            <Th width={15}>{say('topology.list.name')}</Th>
+            <Th width={20}>{say('topology.list.facts')}</Th>
+            <Th width={25}>{say('topology.list.status')}</Th>
+            <Th width={15}>{say('topology.list.stands')}</Th>
+            <Th width={15}>{say('topology.list.carries')}</Th>
           </Tr>
         </Thead>
         <Tbody>
