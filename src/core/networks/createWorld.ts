@@ -3,6 +3,7 @@ import { known } from '../inventory/loadState';
 import type { Known } from '../inventory/loadState';
 import type { Scope } from '../inventory/subject';
 import type { NetworkId } from '../kinds/networkId';
+import type { NodeFacts } from '../kinds/node';
 import { compareNames } from '../values/compareNames';
 import type { Coverage, NodeChain } from './chain';
 import { coverageOf } from './coverageOf';
@@ -130,38 +131,29 @@ class LiveWorld implements World {
   }
 
   vmNodes(): Known<readonly string[]> {
-    return this.nodesThat('vmNodes', takesAnyVm);
+    const unread = this.inventory.unknown('node');
+    if (unread !== undefined) return { known: false, reason: unread };
+    return known(this.remember('node', 'vmNodes', '', () => this.filterNodes(takesAnyVm)));
   }
 
   candidates(vm: string): Known<readonly string[]> {
-    return this.remember('vm', 'candidates', vm, () => {
-      const facts = this.inventory.get('vm', vm);
-      const unread = this.inventory.unknown('node');
-      if (unread !== undefined) return { known: false as const, reason: unread };
-      if (facts === undefined) return known([]);
-      return known(
-        [...this.inventory.all('node')]
-          .filter((node) => mayRunOn(facts.placement, node))
-          .map(({ name }) => name)
-          .sort(compareNames),
-      );
-    });
+    const unread = this.inventory.unknown('node');
+    if (unread !== undefined) return { known: false, reason: unread };
+    const placement = this.inventory.get('vm', vm)?.placement;
+    if (placement === undefined) return known([]);
+    // Thousands of VMs share a handful of placements, and only a change of a node changes the answer.
+    return known(
+      this.remember('node', 'candidates', JSON.stringify(placement), () =>
+        this.filterNodes((node) => mayRunOn(placement, node)),
+      ),
+    );
   }
 
   nodeSets(): readonly NodeSet[] {
     return this.cache.whole('nodeSets', () => nodeSetsOf(this.inventory));
   }
 
-  private nodesThat(
-    question: string,
-    accepts: Parameters<typeof this.filterNodes>[0],
-  ): Known<readonly string[]> {
-    const unread = this.inventory.unknown('node');
-    if (unread !== undefined) return { known: false, reason: unread };
-    return known(this.cache.whole(question, () => this.filterNodes(accepts)));
-  }
-
-  private filterNodes(accepts: typeof takesAnyVm): readonly string[] {
+  private filterNodes(accepts: (node: NodeFacts) => boolean): readonly string[] {
     return [...this.inventory.all('node')]
       .filter(accepts)
       .map(({ name }) => name)
