@@ -13,11 +13,24 @@ const variants: Record<Severity, NonNullable<AlertProps['variant']>> = {
 };
 
 /** A finding in words: what it is, why, and what mends it. */
-export const FindingSummary = ({ finding }: { finding: Finding }): ReactElement => {
+export const FindingSummary = ({
+  finding,
+  heading = 'h4',
+}: {
+  finding: Finding;
+  /** Level of its title, one below the heading that it stands under. */
+  heading?: 'h3' | 'h4';
+}): ReactElement => {
   const say = useWords();
   const { title, cause, remedy } = sayFinding(say, finding);
   return (
-    <Alert isInline isExpandable variant={variants[finding.severity]} title={title}>
+    <Alert
+      component={heading}
+      isInline
+      isExpandable
+      variant={variants[finding.severity]}
+      title={title}
+    >
       {cause !== '' && <p>{cause}</p>}
       {remedy !== '' && <p>{remedy}</p>}
     </Alert>

@@ -37,7 +37,7 @@ const Part = ({
       <div className="vlan-networks-part">
         <Title headingLevel="h2">{title}</Title>
         {unread !== undefined && (
-          <Alert isInline isPlain variant="info" title={sayUnknown(say, unread)} />
+          <Alert component="h3" isInline isPlain variant="info" title={sayUnknown(say, unread)} />
         )}
         {children}
       </div>
@@ -121,13 +121,20 @@ export const NetworkView = ({ details }: { details: NetworkDetails }): ReactElem
     <>
       <Part title={say('details.findings')}>
         {findings.length === 0 && unread === undefined && (
-          <Alert isInline isPlain variant="success" title={say('details.noFindings')} />
+          <Alert
+            component="h3"
+            isInline
+            isPlain
+            variant="success"
+            title={say('details.noFindings')}
+          />
         )}
         {findings.map((finding) => (
-          <FindingSummary key={finding.id} finding={finding} />
+          <FindingSummary key={finding.id} finding={finding} heading="h3" />
         ))}
         {unread !== undefined && (
           <Alert
+            component="h3"
             isInline
             isPlain
             variant="info"

@@ -1,0 +1,100 @@
+/** @jest-environment jsdom */
+import { act, render, screen, within } from '@testing-library/react';
+import { axe, toHaveNoViolations } from 'jest-axe';
+import '@testing-library/jest-dom';
+import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
+import { findScenario } from '../../../dev/scenarios/scenarios';
+import { createDiagnosis } from '../../core/diagnostics/createDiagnosis';
+import { kindRegistry } from '../../core/kinds/kindRegistry';
+import type { Kind } from '../../core/kinds/kindRegistry';
+import { at } from '../../core/values/json';
+import { sayEnglish } from '../../words/catalogue';
+import { networkDetails } from './networkDetails';
+import type { NetworkDetails } from './networkDetails';
+import { NetworkView } from './NetworkView';
+
+jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) }));
+jest.mock('@openshift-console/dynamic-plugin-sdk', () => ({
+  ResourceLink: ({ name }: { name: string }) => <a href={`/${name}`}>{name}</a>,
+}));
+
+expect.extend(toHaveNoViolations);
+
+const detailsOf = (id: string, ...forbidden: readonly Kind[]): NetworkDetails => {
+  const unread = new Set<unknown>(forbidden.map((kind) => kindRegistry[kind].gvk.kind));
+  const objects = findScenario('three-workers').objects();
+  const world = worldOfObjects(
+    objects.filter((object) => !unread.has(at(object, 'kind'))),
+    loadedBut(...forbidden),
+  );
+  const identity = { key: 'alice', user: 'alice', impersonated: undefined, subprotocols: [] };
+  const details = networkDetails(id, {
+    version: 1,
+    world,
+    diagnosis: createDiagnosis(world),
+    identity,
+  });
+  if (details === undefined) throw new Error(`no network ${id}`);
+  return details;
+};
+
+const show = (details: NetworkDetails) =>
+  render(
+    <main>
+      <h1>{details.network.name}</h1>
+      <NetworkView details={details} />
+    </main>,
+  );
+
+const rowsOf = (table: string): string[] =>
+  within(screen.getByRole('grid', { name: table }))
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => row.textContent);
+
+describe('the page of one network', () => {
+  it('tells node by node what carries it', async () => {
+    const { container } = show(detailsOf('ovn:vlan-1924'));
+    expect(rowsOf('What carries the network on each node')).toEqual([
+      'worker-1br-vmdatabr-vmdataens224Whole',
+      'worker-2br-vmdatabr-vmdataens224Whole',
+      'worker-3not mappedmissing–Broken',
+    ]);
+    expect(await act(async () => axe(container))).toHaveNoViolations();
+  });
+
+  it('names the link that is broken, where, and why', () => {
+    show(detailsOf('ovn:vlan-1924'));
+    const broken = rowsOf('Link by link, from the switch to the machines').filter((row) =>
+      row.includes('Broken'),
+    );
+    expect(broken).toEqual([
+      'BridgeBroken2 nodes, not on worker-3Localnet vmdata is missing on worker-3',
+    ]);
+  });
+
+  it('lists attachments and machines', () => {
+    show(detailsOf('ovn:vlan-1924'));
+    expect(rowsOf('Attachments through which machines join')).toEqual([
+      'frontendvlan-1924',
+      'ordersvlan-1924',
+      'qavlan-1924',
+    ]);
+    expect(rowsOf('NICs on the network')).toHaveLength(14);
+  });
+
+  it('says of a sound network that no problem was found', () => {
+    show(detailsOf('ovn:machine-net'));
+    expect(screen.getByText('No problem was found.')).toBeInTheDocument();
+  });
+
+  it('never says so where problems could not be seen', () => {
+    show(detailsOf('ovn:machine-net', 'node', 'nns'));
+    expect(screen.queryByText('No problem was found.')).toBeNull();
+    expect(
+      screen.getByText(
+        'Problems may be there that cannot be seen: You may not read node network states.',
+      ),
+    ).toBeInTheDocument();
+  });
+});
