@@ -24,7 +24,7 @@ const VmRow = ({
   const networks = [...(vm.hasPodNetwork ? [say('attach.podNetwork')] : []), ...vm.networks];
   return (
     <Tr isRowSelected={isChosen}>
-      <Td dataLabel={say('attach.column.choose')}>
+      <Td dataLabel={say('attach.column.choose')} modifier="fitContent">
         <Checkbox
           id={`attach-vm-${vm.key}`}
           aria-label={vm.key}
@@ -95,7 +95,7 @@ export const VmTable = ({
           <Caption className="vlan-networks-caption">{say('attach.vmsCaption')}</Caption>
           <Thead>
             <Tr>
-              <Th screenReaderText={say('attach.column.choose')} />
+              <Th screenReaderText={say('attach.column.choose')} modifier="fitContent" />
               <Th>{say('attach.column.name')}</Th>
               <Th>{say('attach.column.namespace')}</Th>
               <Th>{say('attach.column.status')}</Th>
