@@ -39,8 +39,9 @@ test('somebody who may not create gets the YAML to hand over', async ({ host }) 
     bridge: 'br-vmdata',
     namespaces: ['default', 'ns2'],
   });
+  // The disabled button says the same in its tooltip, which opens where the pointer was left.
   await expect(
-    page.getByText('You may not do all of this. Download the YAML and hand it to someone who may.'),
+    page.getByRole('heading', { name: /Download the YAML and hand it to someone who may/ }),
   ).toBeVisible();
   await expect(page.getByRole('button', { name: 'Create', exact: true })).toHaveAttribute(
     'aria-disabled',
