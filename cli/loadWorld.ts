@@ -7,8 +7,7 @@ import { keyOf } from '../src/core/kinds/read';
 import type { Read } from '../src/core/kinds/read';
 import { createWorld } from '../src/core/networks/createWorld';
 import type { World } from '../src/core/networks/world';
-import { asString } from '../src/core/values/json';
-import type { JsonObject } from '../src/core/values/json';
+import { asObject, asString } from '../src/core/values/json';
 import { sayDoctor } from '../src/words/doctor';
 import { groupOf, objectsIn } from './objectsIn';
 import type { ParsedFile } from './parseDocuments';
@@ -48,20 +47,22 @@ class Loader {
   private others = 0;
 
   document(value: unknown, place: Place): void {
-    const found = objectsIn(value);
-    if (found === undefined) {
-      const text = sayDoctor('notAnObject', { found: JSON.stringify(value).slice(0, 40) });
-      this.unusable.push({ ...place, text, fatal: false });
-      return;
-    }
-    const listed = found.listed && kindFor(found.listed.group, found.listed.kind);
+    const { objects, listed: list } = objectsIn(value);
+    const listed = list && kindFor(list.group, list.kind);
     if (listed !== undefined) this.listed.add(listed);
-    for (const object of found.objects) this.object(object, place);
+    for (const object of objects) this.object(object, place);
   }
 
-  private object(object: JsonObject, place: Place): void {
+  private object(value: unknown, place: Place): void {
+    const object = asObject(value);
+    if (object === undefined) {
+      const text = sayDoctor('notAnObject', { found: JSON.stringify(value).slice(0, 40) });
+      this.unusable.push({ ...place, text, fatal: true });
+      return;
+    }
     const name = asString(object.kind);
     if (name === undefined) {
+      // A folder of a repository holds values files and the like: named, and no fault.
       this.unusable.push({ ...place, text: sayDoctor('noKind'), fatal: false });
       return;
     }

@@ -1,5 +1,4 @@
 import { asObject, asString } from '../src/core/values/json';
-import type { JsonObject } from '../src/core/values/json';
 
 export interface ListedKind {
   group: string;
@@ -7,7 +6,8 @@ export interface ListedKind {
 }
 
 export interface ObjectsIn {
-  objects: readonly JsonObject[];
+  /** What stands where an object should be; whoever uses them says which are none. */
+  objects: readonly unknown[];
   /** The kind of a typed list: it was listed, even if the list is empty. */
   listed: ListedKind | undefined;
 }
@@ -16,24 +16,25 @@ export const groupOf = (apiVersion: string): string =>
   apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 
 /**
- * The objects of a document: itself, the items of a `List`, or those of a typed list such as `NodeList`, whose items leave out what the list
- * says. `undefined` where the document is no object.
+ * The objects of a document: itself, those of a bare array, the items of a `List`, or those of a typed list such as `NodeList`, whose items
+ * leave out what the list says.
  */
-export const objectsIn = (value: unknown): ObjectsIn | undefined => {
+export const objectsIn = (value: unknown): ObjectsIn => {
+  if (Array.isArray(value)) return { objects: value as unknown[], listed: undefined };
   const object = asObject(value);
-  if (object === undefined) return undefined;
-  const kind = asString(object.kind) ?? '';
-  const items: unknown = object.items;
-  if (!kind.endsWith('List') || !(Array.isArray(items) || items === null)) {
-    return { objects: [object], listed: undefined };
+  const kind = asString(object?.kind) ?? '';
+  const items: unknown = object?.items;
+  if (object === undefined || !kind.endsWith('List') || items === undefined) {
+    return { objects: [value], listed: undefined };
   }
   const apiVersion = asString(object.apiVersion) ?? '';
   const itemKind = kind.slice(0, -'List'.length);
   const typed = itemKind === '' ? {} : { kind: itemKind, apiVersion };
+  const entries: unknown[] = Array.isArray(items) ? items : items === null ? [] : [items];
   return {
-    objects: (items ?? []).flatMap((item: unknown) => {
+    objects: entries.map((item) => {
       const inner = asObject(item);
-      return inner === undefined ? [] : [{ ...typed, ...inner }];
+      return inner === undefined ? item : { ...typed, ...inner };
     }),
     listed: itemKind === '' ? undefined : { group: groupOf(apiVersion), kind: itemKind },
   };

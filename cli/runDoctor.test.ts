@@ -108,11 +108,35 @@ describe('reading', () => {
     expect(complaints).toMatch(/^a\.yaml:\d is not valid: .*gone/);
   });
 
-  it('names documents that are no objects, without calling the reading incomplete', async () => {
-    const { code, out } = await run({ 'a.yaml': 'just text\n---\n---\nreplicas: 3\n' }, ['a.yaml']);
-    expect(code).toBe(0);
-    expect(out).toContain('a.yaml:1 is no Kubernetes object: "just text"');
-    expect(out).toContain('a.yaml:4 is no Kubernetes object: it has no kind');
+  it('calls the reading incomplete for a document that is no object, and not for one without a kind', async () => {
+    const garbage = await run({ 'a.yaml': 'just text\n' }, ['a.yaml']);
+    expect(garbage.code).toBe(2);
+    expect(garbage.complaints).toContain('a.yaml:1 is no Kubernetes object: "just text"');
+    const values = await run({ 'a.yaml': '---\nreplicas: 3\n' }, ['a.yaml']);
+    expect(values.code).toBe(0);
+    expect(values.out).toContain('a.yaml:2 is no Kubernetes object: it has no kind');
+  });
+
+  it('reads the objects of a bare array', async () => {
+    const nad = {
+      apiVersion: 'k8s.cni.cncf.io/v1',
+      kind: 'NetworkAttachmentDefinition',
+      metadata: { name: 'broken', namespace: 'a' },
+      spec: { config: '{broken' },
+    };
+    const { code, out } = await run({ 'a.json': JSON.stringify([nad]) }, ['a.json']);
+    expect(code).toBe(1);
+    expect(out).toContain('NAD-01');
+  });
+
+  it.each([
+    ['entries that are no objects', { items: [5] }],
+    ['entries that are no list', { items: 'none' }],
+  ])('names %s in a list', async (_what, list) => {
+    const text = JSON.stringify({ apiVersion: 'v1', kind: 'List', ...list });
+    const { code, complaints } = await run({ 'a.json': text }, ['a.json']);
+    expect(code).toBe(2);
+    expect(complaints).toContain('a.json:1 is no Kubernetes object');
   });
 
   it('names objects of its kinds that it cannot identify', async () => {

@@ -48,6 +48,8 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
+  // Wrong options are told before anything is started that would have to be stopped.
+  const firstPort = portNumber(values.port ?? '9000');
   const watchesEndAfterMs = positive('watch-end-ms', values['watch-end-ms'] ?? '300000');
   const backend: ClusterBackend =
     values.kubeconfig === undefined
@@ -61,7 +63,7 @@ async function main(): Promise<void> {
   const host = values.host ?? '127.0.0.1';
   const isLoopback = /^(127\.|localhost$|::1$)/.test(host);
   const server = hostServer({ backend, basePath, anyHost: !isLoopback });
-  const port = await listenOnFreePort(server, portNumber(values.port ?? '9000'), host);
+  const port = await listenOnFreePort(server, firstPort, host);
   console.log(`VLAN Networks is at http://${host}:${String(port)}${basePath}`);
   console.log('Stop it with Ctrl+C.');
   let stopping = false;

@@ -8,7 +8,8 @@ describe('a node selector as typed', () => {
     ['node-role.kubernetes.io/worker', { 'node-role.kubernetes.io/worker': '' }],
     ['node-role.kubernetes.io/worker=', { 'node-role.kubernetes.io/worker': '' }],
     ['vmdata = yes, zone=a', { vmdata: 'yes', zone: 'a' }],
-    ['a=1,a=2', { a: '2' }],
+    ['a=1, a=1', { a: '1' }],
+    ['a.b/x=1', { 'a.b/x': '1' }],
   ])('reads %j as %j', (text, value) => {
     expect(parseNodeSelector(text)).toEqual({ ok: true, value });
   });
@@ -22,6 +23,8 @@ describe('a node selector as typed', () => {
     ['a=b c', 'a=b c'],
     [`a=${'x'.repeat(64)}`, `a=${'x'.repeat(64)}`],
     ['Example/a=b', 'Example/a=b'],
+    ['a=1,a=2', 'a=2'],
+    ['a..b/x=1', 'a..b/x=1'],
   ])('refuses %j, because of %j', (text, error) => {
     expect(parseNodeSelector(text)).toEqual({ ok: false, error });
   });
