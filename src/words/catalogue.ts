@@ -1,4 +1,4 @@
-import { common } from './common';
+import { nouns } from './nouns';
 import { unknown } from './unknown';
 import { shell } from './shell';
 import { networks } from './networks';
@@ -15,7 +15,7 @@ import type { Params } from './say';
 
 /** Every text for people, by key. English is the source; other languages are files in `locales/`. */
 export const catalogue = {
-  ...common,
+  ...nouns,
   ...unknown,
   ...shell,
   ...networks,

@@ -1,5 +1,5 @@
 /** Words of the product's own nouns and of what every page says. */
-export const common = {
+export const nouns = {
   'product.name': 'VLAN Networks',
   'nav.networks': 'Networks',
   'nav.topology': 'Topology',
