@@ -195,3 +195,63 @@ test('going back, leaving the page and loading it again lose nothing that was ty
     await wizard.expectStep('Networks', 'Which VLAN?');
   });
 });
+
+const nics: [field: string, typed: string, sentence: RegExp][] = [
+  ['NIC name', '', /Enter a name/],
+  ['NIC name', long, /A name has at most 63 characters\. Shorten/],
+  ['NIC name', 'NIC_1', /Use lower-case letters, digits and “-”/],
+  ['MAC address of default/vm-1', '02:00', /Enter six pairs of hexadecimal digits/],
+  ['MAC address of default/vm-1', '01:00:5e:00:00:01', /Choose one whose second digit is/],
+];
+
+test('what the attach form cannot use is refused with what to do, and stays as typed', async ({
+  host,
+}) => {
+  await host.openScenario('dual-nic', { path: 'vlan-networks/~attach' });
+  const { page } = host;
+  const next = page.getByRole('button', { name: 'Next', exact: true });
+  const main = page.getByRole('main');
+  await expect(page.getByRole('checkbox', { name: 'default/vm-1' })).toBeVisible();
+
+  await test.step('nothing chosen', async () => {
+    await next.click();
+    await expect(main).toContainText('Choose at least one virtual machine.');
+    await expect(main).toContainText('Choose a network.');
+  });
+
+  await page.getByRole('checkbox', { name: 'default/vm-1', exact: true }).check();
+  await page.getByRole('radio', { name: 'vlan-1924' }).check();
+  await page.getByRole('button', { name: 'Set MAC addresses' }).click();
+  for (const [field, typed, sentence] of nics) {
+    await test.step(`${field} “${typed}”`, async () => {
+      const box = page.getByRole('textbox', { name: field });
+      const good = await box.inputValue();
+      await box.fill(typed);
+      await next.click();
+      await expect(box).toHaveAttribute('aria-invalid', 'true');
+      await expect(box).toHaveAccessibleDescription(sentence);
+      await expect(box).toHaveValue(typed);
+      await box.fill(good);
+    });
+  }
+
+  await test.step('a name that a NIC of the machine has', async () => {
+    await page.getByRole('textbox', { name: 'NIC name' }).fill('vlan-1924');
+    await next.click();
+    await expect(page.getByRole('row', { name: /^default\/vm-1 Runs/ })).toContainText(
+      'default/vm-1 already has a NIC named “vlan-1924”. Enter another name.',
+    );
+    await expect(page.getByRole('heading', { name: 'Before you attach' })).toBeVisible();
+  });
+
+  await test.step('a machine that is on the network already', async () => {
+    await page.getByRole('textbox', { name: 'NIC name' }).fill('second');
+    await expect(main).toContainText(
+      'NIC vlan-1924 of default/vm-1 is on default/vlan-1924 already.',
+    );
+    await page.reload();
+    await expect(page.getByRole('textbox', { name: 'NIC name' })).toHaveValue('second');
+    await expect(page.getByRole('checkbox', { name: 'default/vm-1', exact: true })).toBeChecked();
+    await expect(page.getByRole('radio', { name: 'vlan-1924' })).toBeChecked();
+  });
+});

@@ -1,5 +1,5 @@
 import { CreateWizard } from './harness/createWizard';
-import { passTimeUntil, watchRollout } from './harness/rollout';
+import { nodeStates, passTimeUntil, watchRollout } from './harness/rollout';
 import { expect, test } from './harness/test';
 
 const policy = '/apis/nmstate.io/v1/nodenetworkconfigurationpolicies/localnet-vlan-1927';
@@ -162,4 +162,29 @@ test('VLAN 1927 is created on a new localnet, its rollout watched, a running mac
     await expect(panel.getByRole('link', { name: 'vm-1' })).toBeVisible();
     await expect(panel).toContainText('attached');
   });
+});
+
+test('a rollout goes on where it was when the page is loaded again', async ({ host }) => {
+  await host.openScenario('dual-nic', { path: 'vlan-networks/~new', speed: 0 });
+  const { page } = host;
+  const wizard = new CreateWizard(page);
+  await wizard.newNetwork({
+    name: 'vlan-1927',
+    vlan: '1927',
+    bridge: 'br-vmdata',
+    namespaces: ['ns3'],
+    atATime: '1',
+  });
+  await wizard.press('Create');
+  await expect(async () => {
+    await host.advanceClock(500);
+    const states = Object.values(await nodeStates(page, 'localnet-vlan-1927'));
+    expect(states).toContain('Available');
+    expect(states).toContain('Pending');
+  }).toPass({ timeout: 20_000, intervals: [20] });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Creating vlan-1927' })).toBeVisible();
+  expect((await host.api('GET', attachment('ns3'))).status).toBe(404);
+  await watchRollout(host, 'localnet-vlan-1927', 'Everything is done.');
+  expect((await host.api('GET', attachment('ns3'))).status).toBe(200);
 });
