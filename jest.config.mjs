@@ -10,6 +10,8 @@ const swc = {
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{src,cli,dev}/**/*.test.{ts,tsx}'],
+  // Files named x.ci.test.ts belong to the parts of the gate that only .ci/run runs (dev/testParts.mjs).
+  testPathIgnorePatterns: ['/node_modules/', '\\.ci\\.test\\.tsx?$'],
   transform: { '^.+\\.(t|j)sx?$|^.+\\.mjs$': ['@swc/jest', swc] },
   transformIgnorePatterns: ['/node_modules/(?!(@patternfly|@openshift-console|rfc6902|yaml)/)'],
   extensionsToTreatAsEsm: [],

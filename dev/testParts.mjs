@@ -1,0 +1,55 @@
+// The parts of the gate, in the order in which they run. A new part is one entry here; see CONTRIBUTING.md.
+import { findChromium } from './chromium.mjs';
+
+/**
+ * @typedef {object} Part
+ * @property {string} name what `npm test -- NAME` calls it
+ * @property {boolean} [onlyInCi] too long, or in need of too much, for plain `npm test`; `npm test -- all` runs it
+ * @property {(run: import('./testRun.mjs').TestRun) => void} run
+ */
+
+/** @type {readonly Part[]} */
+export const parts = [
+  {
+    name: 'static',
+    run: (run) => {
+      for (const check of ['format', 'types', 'lint', 'styles', 'unused', 'budget']) {
+        run.npm(check);
+      }
+    },
+  },
+  {
+    name: 'unit',
+    run: (run) => {
+      run.jest('unit and component tests', ['--coverage', '--coverageDirectory=coverage']);
+    },
+  },
+  {
+    name: 'browser',
+    run: (run) => {
+      const chromium = findChromium();
+      if (chromium === undefined) {
+        run.note('browser tests', { failed: 1 });
+      } else {
+        run.playwright('browser tests', [], { CHROMIUM_PATH: chromium });
+      }
+    },
+  },
+];
+
+/**
+ * The parts that the words of the command line ask for: none means all but those of CI, `all` means every one.
+ * @returns {readonly Part[]}
+ * @throws Error that lists the names, for a word that is none.
+ */
+export function partsFor(words, known = parts) {
+  const stranger = words.find((word) => word !== 'all' && !known.some(({ name }) => name === word));
+  if (stranger !== undefined) {
+    const names = [...known.map(({ name }) => name), 'all'].join(', ');
+    throw new Error(`There is no part ${stranger} of the tests. There are: ${names}.`);
+  }
+  if (words.includes('all')) return known;
+  return known.filter(({ name, onlyInCi }) =>
+    words.length === 0 ? onlyInCi !== true : words.includes(name),
+  );
+}
