@@ -6,7 +6,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
+const checkout = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const lowestNode = [20, 19];
 
 /** What each bundle is built from; tests beside the code do not count. */
@@ -42,13 +42,13 @@ function checkNode() {
 
 /** @throws Error when the command fails. */
 function run(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  const { status, error } = spawnSync(command, args, { cwd: checkout, stdio: 'inherit' });
   if (error || status !== 0) {
     throw new Error(`${[command, ...args].join(' ')} failed${error ? `: ${error.message}` : ''}`);
   }
 }
 
-function filesBelow(entry) {
+function filesBelow(root, entry) {
   const full = path.join(root, entry);
   if (!existsSync(full)) {
     return [];
@@ -62,9 +62,9 @@ function filesBelow(entry) {
     .sort();
 }
 
-function hashOf(entries) {
+function hashOf(root, entries) {
   const hash = createHash('sha256');
-  for (const file of entries.flatMap(filesBelow)) {
+  for (const file of entries.flatMap((entry) => filesBelow(root, entry))) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(path.join(root, file)))
@@ -73,35 +73,33 @@ function hashOf(entries) {
   return hash.digest('hex');
 }
 
-const stampFile = (name) => path.join(root, '.cache', `${name}.sha256`);
+const stampFile = (root, name) => path.join(root, '.cache', `${name}.sha256`);
 
 /** What the stamp of a build says: its sources, and its result, which another build (`npm run start`) may have replaced. */
-function stampOf(hash, output) {
-  return `${hash} ${hashOf([output])}`;
-}
+const stampOf = (root, sources, output) => `${sources} ${hashOf(root, [output])}`;
 
-function upToDate(name, hash, output) {
+function upToDate(root, { name, output }, sources) {
   return (
     existsSync(path.join(root, output)) &&
-    existsSync(stampFile(name)) &&
-    readFileSync(stampFile(name), 'utf8') === stampOf(hash, output)
+    existsSync(stampFile(root, name)) &&
+    readFileSync(stampFile(root, name), 'utf8') === stampOf(root, sources, output)
   );
 }
 
-function stamp(name, hash, output) {
+function stamp(root, { name, output }, sources) {
   mkdirSync(path.join(root, '.cache'), { recursive: true });
-  writeFileSync(stampFile(name), stampOf(hash, output));
+  writeFileSync(stampFile(root, name), stampOf(root, sources, output));
 }
 
-function packagesOf(lockFile) {
+function packagesOf(root, lockFile) {
   const full = path.join(root, lockFile);
   return existsSync(full) ? JSON.parse(readFileSync(full, 'utf8')).packages : {};
 }
 
 /** Whether node_modules holds what the lock file says, by npm's own record of what it installed. Packages for other platforms are optional. */
-function isInstalled() {
-  const wanted = packagesOf('package-lock.json');
-  const present = packagesOf('node_modules/.package-lock.json');
+function isInstalled(root) {
+  const wanted = packagesOf(root, 'package-lock.json');
+  const present = packagesOf(root, 'node_modules/.package-lock.json');
   return (
     Object.entries(wanted).every(
       ([name, { version, optional }]) =>
@@ -110,30 +108,34 @@ function isInstalled() {
   );
 }
 
-/** npm ci, unless everything of the lock file is there. */
-function install() {
+/**
+ * Installs the packages unless everything of the lock file is there, then builds the bundles whose sources changed. Where nothing
+ * changed no program is started, which is why the second start of the demo is quick.
+ * @param root the checkout
+ * @param run starts a program in it and waits for its end
+ * @throws Error that says what could not be installed or built.
+ */
+export function bringUpToDate(root, run) {
   checkNode();
-  if (!isInstalled()) {
+  if (!isInstalled(root)) {
     console.log('Installing packages (npm ci) …');
     run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['ci']);
   }
-}
-
-/** Builds the bundles whose sources changed. */
-function build() {
-  for (const { name, script, output, sources } of parts) {
-    const hash = hashOf([...sources, ...sharedSources]);
-    if (!upToDate(name, hash, output)) {
-      console.log(`Building the ${name} …`);
-      run(process.execPath, ['--import', 'tsx', script]);
-      stamp(name, hash, output);
+  for (const part of parts) {
+    const sources = hashOf(root, [...part.sources, ...sharedSources]);
+    if (!upToDate(root, part, sources)) {
+      console.log(`Building the ${part.name} …`);
+      run(process.execPath, ['--import', 'tsx', part.script]);
+      stamp(root, part, sources);
     }
   }
 }
 
-/** @throws Error that says what could not be installed or built. */
+/**
+ * Brings this checkout up to date and makes it the working directory.
+ * @throws Error that says what could not be installed or built.
+ */
 export function prepare() {
-  process.chdir(root);
-  install();
-  build();
+  process.chdir(checkout);
+  bringUpToDate(checkout, run);
 }

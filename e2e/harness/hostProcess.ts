@@ -4,18 +4,18 @@ import { once } from 'node:events';
 export interface HostProcess {
   /** Address of the host, base path included, with a slash at its end. */
   url: string;
+  /** What it has printed until its address. */
+  output: string;
   stop(): Promise<void>;
 }
 
 const startTimeoutMs = 60_000;
 
-/** Starts a console host on a free port of this machine. */
-export async function startHost(args: string[] = []): Promise<HostProcess> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'dev/host/server/main.ts', '--port', '0', ...args],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+/** Starts a Node program that serves the console host, and waits for the address that it prints. */
+async function start(program: string[]): Promise<HostProcess> {
+  const child = spawn(process.execPath, [...program, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
     const limit = setTimeout(() => {
@@ -38,6 +38,7 @@ export async function startHost(args: string[] = []): Promise<HostProcess> {
   });
   return {
     url,
+    output,
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
         child.kill('SIGTERM');
@@ -46,3 +47,10 @@ export async function startHost(args: string[] = []): Promise<HostProcess> {
     },
   };
 }
+
+/** Starts a console host on a free port of this machine. */
+export const startHost = (args: string[] = []): Promise<HostProcess> =>
+  start(['--import', 'tsx', 'dev/host/server/main.ts', ...args]);
+
+/** Starts what `npm run demo` starts: builds what changed, then the console host. */
+export const startDemo = (): Promise<HostProcess> => start(['dev/demo.mjs']);
