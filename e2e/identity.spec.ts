@@ -141,10 +141,14 @@ test.describe('the owner of one project', () => {
     }
     await expect(cell('Namespaces')).toContainText('at least 1');
     await expect(cell('VM NICs')).toContainText('at least 8');
+    const summary = 'at least 1 network, nodes unknown, at least 8 VM NICs';
+    await expect(page.getByText(summary)).toBeVisible();
     await expect(row).not.toContainText(/\b0\b/);
     await expect(row).not.toContainText('Whole');
     await expect(page.getByText('only what you may read')).toBeVisible();
-    await page.getByRole('button', { name: 'Info alert details' }).click();
+    await page
+      .getByRole('button', { name: 'Details of: Part of the cluster is unknown to you' })
+      .click();
     await expect(page.getByText('You may not read node network states.').first()).toBeVisible();
   });
 

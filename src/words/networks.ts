@@ -25,6 +25,7 @@ export const networks = {
     'Whole inside the cluster on every node where VMs may run. The switch is not part of this.',
   'networks.noNodes': 'no node runs VMs',
   'networks.atLeast': 'at least {{count}}',
+  'networks.atLeastThese': 'at least {{names}}',
   'networks.health.ok': 'Whole',
   'networks.health.warning': 'Warning',
   'networks.health.error': 'Broken',

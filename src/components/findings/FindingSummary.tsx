@@ -30,6 +30,7 @@ export const FindingSummary = ({
       isExpandable
       variant={variants[finding.severity]}
       title={title}
+      toggleAriaLabel={say('shell.detailsOf', { title })}
     >
       {cause !== '' && <p>{cause}</p>}
       {remedy !== '' && <p>{remedy}</p>}

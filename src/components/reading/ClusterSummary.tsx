@@ -9,23 +9,37 @@ import type { Reading } from './readingOf';
 interface Numbers {
   networks: number;
   nodes: number | undefined;
-  nics: number | undefined;
+  nics: number;
+  /** Networks or NICs may be there that were not read: then these numbers are the least that there is. */
+  areNetworksPartial: boolean;
+  areNicsPartial: boolean;
 }
 
 const numbersOf = ({ world }: Snapshot): Numbers => {
   const networks = world.networks();
   const nodes = world.vmNodes();
-  const readsVms = world.inventory.unknown('vm') === undefined;
-  const nics = networks.reduce((sum, { id }) => sum + world.nicsOf(id).length, 0);
+  const areNetworksPartial = world.inventory.unknown('nad') !== undefined;
   return {
     networks: networks.length,
     nodes: nodes.known ? nodes.value.length : undefined,
-    nics: readsVms || nics > 0 ? nics : undefined,
+    nics: networks.reduce((sum, { id }) => sum + world.nicsOf(id).length, 0),
+    areNetworksPartial,
+    // A NIC whose attachment was not read is counted at no network.
+    areNicsPartial: areNetworksPartial || world.inventory.unknown('vm') !== undefined,
   };
 };
 
 const sameNumbers = (a: Numbers, b: Numbers): boolean =>
-  a.networks === b.networks && a.nodes === b.nodes && a.nics === b.nics;
+  a.networks === b.networks &&
+  a.nodes === b.nodes &&
+  a.nics === b.nics &&
+  a.areNetworksPartial === b.areNetworksPartial &&
+  a.areNicsPartial === b.areNicsPartial;
+
+const nicsText = (say: Say, { nics: count, areNicsPartial }: Numbers): string => {
+  if (!areNicsPartial) return say('shell.nics', { count });
+  return count === 0 ? say('shell.nicsUnknown') : say('shell.nicsAtLeast', { count });
+};
 
 const freshness = (say: Say, { loading, stale, unread, scope }: Reading): string => {
   if (stale !== undefined)
@@ -44,19 +58,20 @@ const freshness = (say: Say, { loading, stale, unread, scope }: Reading): string
 export const ClusterSummary = (): ReactElement => {
   const say = useWords();
   const reading = useReading();
-  const { networks, nodes, nics } = useSlice(numbersOf, sameNumbers);
+  const numbers = useSlice(numbersOf, sameNumbers);
+  const { networks, nodes, areNetworksPartial } = numbers;
   if (reading.networksUnread !== undefined && networks === 0)
     return <span aria-live="polite">{freshness(say, reading)}</span>;
-  const found = say('shell.networks', { count: networks });
+  const found = say(areNetworksPartial ? 'shell.networksAtLeast' : 'shell.networks', {
+    count: networks,
+  });
   const where =
     nodes === undefined
       ? `${found}, ${say('shell.onUnknownNodes')}`
       : `${found} ${say('shell.onNodes', { count: nodes })}`;
-  const connected =
-    nics === undefined ? say('shell.nicsUnknown') : say('shell.nics', { count: nics });
   return (
     <span>
-      {where}, {connected} · {freshness(say, reading)}
+      {where}, {nicsText(say, numbers)} · {freshness(say, reading)}
     </span>
   );
 };

@@ -44,7 +44,13 @@ export const NoticeList = ({ reading }: { reading: Reading }): ReactElement => {
           </Alert>
         )}
         {unread.length > 0 && (
-          <Alert isInline isExpandable variant="info" title={say('shell.unreadTitle')}>
+          <Alert
+            isInline
+            isExpandable
+            variant="info"
+            title={say('shell.unreadTitle')}
+            toggleAriaLabel={say('shell.detailsOf', { title: say('shell.unreadTitle') })}
+          >
             {scope === 'project' && <p>{say('shell.projectTitle', { project })}</p>}
             <ul>
               {unread.map((reason) => (

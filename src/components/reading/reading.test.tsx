@@ -100,6 +100,9 @@ describe('how much of the cluster was read', () => {
 });
 
 describe('the notices above a page', () => {
+  // They come when there is something to say; what takes time is not what is tested.
+  beforeAll(() => import('./NoticeList'));
+
   const show = (inventory: Inventory, project = '') =>
     render(
       <MemoryRouter>
@@ -134,7 +137,9 @@ describe('the notices above a page', () => {
   it('name what the user may not read', async () => {
     show(projectMember(), 'team-a');
     expect(await screen.findByText('Part of the cluster is unknown to you')).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: /details/ }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Details of: Part of the cluster is unknown to you' }),
+    );
     expect(screen.getByText('You may not read node network states.')).toBeInTheDocument();
   });
 });

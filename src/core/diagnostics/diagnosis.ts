@@ -16,8 +16,10 @@ export interface HopVerdict {
   nodes?: { ok: readonly string[]; broken: readonly string[]; unknown: readonly string[] };
   /** Causes at this hop. Consequences are folded away: they are at `Diagnosis.all`. */
   findings: readonly Finding[];
-  /** Why the status is `unknown`. */
+  /** Why the status is `unknown`, or may be worse than what was read shows. */
   reason?: UnknownReason;
+  /** At the hop `nic`: NICs that run where the network does not reach, and VMs that may be scheduled to such a node. */
+  affected?: { cutOff: number; mayMove: number };
 }
 
 /** Whether the switch ports of the uplinks announce the VLAN over LLDP. Not announced is not the same as not carried. */

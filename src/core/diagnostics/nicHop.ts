@@ -15,15 +15,22 @@ interface Look {
 export const nicHop = (network: string, { world, broken, of, isCause }: Look): HopVerdict => {
   const brokenNodes = new Set(broken);
   const findings = new Map<string, Finding>();
+  const mayMove = new Set<string>();
+  let cutOff = 0;
   let status: HopStatus = 'ok';
   for (const { vm, node } of world.nicsOf(network)) {
-    if (node !== undefined && brokenNodes.has(node)) status = 'error';
+    const isCutOff = node !== undefined && brokenNodes.has(node);
+    if (isCutOff) {
+      cutOff += 1;
+      status = 'error';
+    }
     for (const finding of of(vm)) {
       if (!finding.related.some(({ scope, key }) => scope === 'network' && key === network))
         continue;
       if (finding.severity === 'error' || finding.severity === 'critical') status = 'error';
       else if (finding.severity === 'warning' && status === 'ok') status = 'warning';
       if (isCause(finding)) findings.set(finding.id, finding);
+      else if (!isCutOff) mayMove.add(vm);
     }
   }
   const reason = world.inventory.unknown('vm');
@@ -31,6 +38,7 @@ export const nicHop = (network: string, { world, broken, of, isCause }: Look): H
     hop: 'nic',
     status: status === 'ok' && reason !== undefined ? 'unknown' : status,
     findings: [...findings.values()],
+    ...(cutOff + mayMove.size > 0 && { affected: { cutOff, mayMove: mayMove.size } }),
     ...(reason !== undefined && { reason }),
   };
 };

@@ -80,7 +80,10 @@ describe('the verdict of a network', () => {
     });
     expect(hopOf(gap, 'uplink')?.nodes?.ok).toEqual(['worker-1', 'worker-2', 'worker-3']);
     expect(hopOf(gap, 'mapping')?.nodes?.ok).toEqual(['worker-1', 'worker-2']);
-    expect(hopOf(gap, 'nic')?.findings).toEqual([]);
+    expect(hopOf(gap, 'nic')).toMatchObject({
+      findings: [],
+      affected: { cutOff: 0, mayMove: 1 },
+    });
   });
 
   it('is an error where a VM runs on a node that the network does not reach', () => {
@@ -89,7 +92,10 @@ describe('the verdict of a network', () => {
       vm('team-a', 'web-1', { nics: lan }),
       vmi('team-a', 'web-1', 'worker-3', lan),
     ]);
-    expect(hopOf(cut, 'nic')?.status).toBe('error');
+    expect(hopOf(cut, 'nic')).toMatchObject({
+      status: 'error',
+      affected: { cutOff: 1, mayMove: 0 },
+    });
     expect(cut.health).toBe('error');
   });
 

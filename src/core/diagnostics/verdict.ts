@@ -69,11 +69,16 @@ const hopByFindings = (
   hop: HopName,
   found: readonly Finding[],
   findings: Findings,
-): HopVerdict => ({
-  hop,
-  status: worst(found.filter((finding) => finding.hop === hop)),
-  findings: shownAt(hop, found, findings),
-});
+  reason: UnknownReason | undefined,
+): HopVerdict => {
+  const status = worst(found.filter((finding) => finding.hop === hop));
+  return {
+    hop,
+    status: status === 'ok' && reason !== undefined ? 'unknown' : status,
+    findings: shownAt(hop, found, findings),
+    ...(reason !== undefined && { reason }),
+  };
+};
 
 const unread = (network: string, reason: UnknownReason): NetworkVerdict => ({
   network,
@@ -110,15 +115,22 @@ export const verdictOf = (id: string, world: World, diagnosis: Findings): Networ
     of: (vm) => findings.of({ scope: 'vm', key: vm }),
     isCause: (finding) => findings.causesOf(finding).length === 0,
   });
+  // Attachments that were not read may differ from those that were, or be damaged.
+  const unreadNads = world.inventory.unknown('nad');
   const hops = [
     ...chain,
-    hopByFindings('network', found, findings),
-    hopByFindings('attachment', found, findings),
+    hopByFindings('network', found, findings, unreadNads),
+    hopByFindings('attachment', found, findings, unreadNads),
     nics,
   ];
   return {
     network: id,
-    health: worse(worst(found), reach(coverage, chain, found), nics.status),
+    health: worse(
+      worst(found),
+      reach(coverage, chain, found),
+      nics.status,
+      unreadNads === undefined ? 'ok' : 'unknown',
+    ),
     hops,
     firstBroken: hops.find(({ status }) => status === 'error'),
     coverage,

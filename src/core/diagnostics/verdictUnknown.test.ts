@@ -76,6 +76,18 @@ describe('what could not be read', () => {
     expect(noVms.health).toBe('unknown');
   });
 
+  it('makes the network and its attachments unknown where those of other namespaces may not be read', () => {
+    const partly = verdict(
+      [node('worker-1'), vmdataState('worker-1'), localnetNad('team-a', 'vlan-120')],
+      'ovn:vlan-120',
+      { nad: forbidden },
+    );
+    for (const name of ['network', 'attachment'] as const) {
+      expect(hopOf(partly, name)).toMatchObject({ status: 'unknown', reason: { kind: 'nad' } });
+    }
+    expect(partly.health).toBe('unknown');
+  });
+
   it('is unknown for a network that was not read, with the reason', () => {
     expect(verdict([], 'ovn:none')).toMatchObject({
       health: 'unknown',

@@ -8,11 +8,11 @@ import {
 } from '@patternfly/react-icons';
 import { Caption, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ReactElement } from 'react';
-import type { HopStatus, HopVerdict } from '../../core/diagnostics/diagnosis';
+import type { HopStatus, HopVerdict, NetworkVerdict } from '../../core/diagnostics/diagnosis';
 import { useWords } from '../../ui/useWords';
+import { WholeWords } from '../../ui/WholeWords';
 import type { Say } from '../../words/catalogue';
-import { sayFinding } from '../../words/sayFinding';
-import { sayUnknown } from '../../words/sayUnknown';
+import { sayHopWhy } from '../../words/sayHopWhy';
 
 const looks: Record<HopStatus, Pick<LabelProps, 'status' | 'icon'>> = {
   ok: { status: 'success', icon: <CheckCircleIcon /> },
@@ -31,14 +31,12 @@ const whereText = (say: Say, { nodes }: HopVerdict): string => {
   ].join(', ');
 };
 
-const whyText = (say: Say, { findings, reason }: HopVerdict): string =>
-  [
-    ...findings.map((finding) => sayFinding(say, finding).title),
-    ...(reason === undefined ? [] : [sayUnknown(say, reason)]),
-  ].join(' · ');
-
 /** The chain of a network, link by link. */
-export const ChainTable = ({ hops }: { hops: readonly HopVerdict[] }): ReactElement => {
+export const ChainTable = ({
+  verdict,
+}: {
+  verdict: Pick<NetworkVerdict, 'hops' | 'switchSeen'>;
+}): ReactElement => {
   const say = useWords();
   return (
     <Table variant="compact" className="vlan-networks-details-table">
@@ -52,7 +50,7 @@ export const ChainTable = ({ hops }: { hops: readonly HopVerdict[] }): ReactElem
         </Tr>
       </Thead>
       <Tbody>
-        {hops.map((hop) => (
+        {verdict.hops.map((hop) => (
           <Tr key={hop.hop}>
             <Td dataLabel={say('details.column.hop')}>{say(`details.hop.${hop.hop}`)}</Td>
             <Td dataLabel={say('details.column.status')}>
@@ -60,8 +58,12 @@ export const ChainTable = ({ hops }: { hops: readonly HopVerdict[] }): ReactElem
                 {say(`details.hopStatus.${hop.status}`)}
               </Label>
             </Td>
-            <Td dataLabel={say('details.column.where')}>{whereText(say, hop)}</Td>
-            <Td dataLabel={say('details.column.why')}>{whyText(say, hop)}</Td>
+            <Td dataLabel={say('details.column.where')}>
+              <WholeWords>{whereText(say, hop)}</WholeWords>
+            </Td>
+            <Td dataLabel={say('details.column.why')}>
+              <WholeWords>{sayHopWhy(say, hop, verdict).join(' · ')}</WholeWords>
+            </Td>
           </Tr>
         ))}
       </Tbody>

@@ -7,14 +7,26 @@ import { kindRegistry } from '../../core/kinds/kindRegistry';
 import { splitKey } from '../../core/kinds/read';
 import type { Nic } from '../../core/networks/nic';
 import { useWords } from '../../ui/useWords';
+import type { Say } from '../../words/catalogue';
 
 const PER_PAGE = 20;
 
+/** Where a NIC's machine runs; a machine that does not run is on no node. */
+const nodeText = (say: Say, { node, state }: Nic): string =>
+  node ?? say(state === 'unknown' ? 'why.unknown' : 'networks.none');
+
 /** The NICs on a network. */
-export const MachinesTable = ({ nics }: { nics: readonly Nic[] }): ReactElement => {
+export const MachinesTable = ({
+  nics,
+  areAllRead,
+}: {
+  nics: readonly Nic[];
+  /** No other machine can be on the network. */
+  areAllRead: boolean;
+}): ReactElement => {
   const say = useWords();
   const [page, setPage] = useState(1);
-  if (nics.length === 0) return <p>{say('details.noNics')}</p>;
+  if (nics.length === 0) return <p>{say(areAllRead ? 'details.noNics' : 'details.noNicsRead')}</p>;
   const first = (Math.min(page, Math.ceil(nics.length / PER_PAGE)) - 1) * PER_PAGE;
   return (
     <>
@@ -31,20 +43,25 @@ export const MachinesTable = ({ nics }: { nics: readonly Nic[] }): ReactElement 
           </Tr>
         </Thead>
         <Tbody>
-          {nics.slice(first, first + PER_PAGE).map(({ vm, name, state, node, mac, ips }) => (
-            <Tr key={`${vm} ${name}`}>
-              <Td dataLabel={say('details.column.vm')}>
-                <ResourceLink groupVersionKind={kindRegistry.vm.gvk} {...splitKey(vm)} />
-              </Td>
-              <Td dataLabel={say('details.column.nic')}>{name}</Td>
-              <Td dataLabel={say('details.column.nicState')}>{say(`details.nicState.${state}`)}</Td>
-              <Td dataLabel={say('details.column.node')}>{node ?? say('networks.none')}</Td>
-              <Td dataLabel={say('details.column.mac')}>{mac ?? say('details.notReported')}</Td>
-              <Td dataLabel={say('details.column.ips')}>
-                {ips.length === 0 ? say('details.notReported') : ips.join(', ')}
-              </Td>
-            </Tr>
-          ))}
+          {nics.slice(first, first + PER_PAGE).map((nic) => {
+            const { vm, name, state, mac, ips } = nic;
+            return (
+              <Tr key={`${vm} ${name}`}>
+                <Td dataLabel={say('details.column.vm')}>
+                  <ResourceLink groupVersionKind={kindRegistry.vm.gvk} {...splitKey(vm)} />
+                </Td>
+                <Td dataLabel={say('details.column.nic')}>{name}</Td>
+                <Td dataLabel={say('details.column.nicState')}>
+                  {say(`details.nicState.${state}`)}
+                </Td>
+                <Td dataLabel={say('details.column.node')}>{nodeText(say, nic)}</Td>
+                <Td dataLabel={say('details.column.mac')}>{mac ?? say('details.notReported')}</Td>
+                <Td dataLabel={say('details.column.ips')}>
+                  {ips.length === 0 ? say('details.notReported') : ips.join(', ')}
+                </Td>
+              </Tr>
+            );
+          })}
         </Tbody>
       </Table>
       {nics.length > PER_PAGE && (

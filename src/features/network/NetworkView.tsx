@@ -115,8 +115,8 @@ const Attachments = ({ rows }: { rows: readonly AttachmentRow[] }): ReactElement
 /** The page of one network on plain data. */
 export const NetworkView = ({ details }: { details: NetworkDetails }): ReactElement => {
   const say = useWords();
-  const { findings, unread, hops, nodes, attachments, attachmentsUnread, nics, nicsUnread } =
-    details;
+  const { findings, unread, verdict, nodes, nodesUnread } = details;
+  const { attachments, attachmentsUnread, nics, nicsUnread } = details;
   return (
     <>
       <Part title={say('details.findings')}>
@@ -146,16 +146,16 @@ export const NetworkView = ({ details }: { details: NetworkDetails }): ReactElem
         <Facts details={details} />
       </Part>
       <Part title={say('details.chain')}>
-        <ChainTable hops={hops} />
+        <ChainTable verdict={verdict} />
       </Part>
-      <Part title={say('details.nodes')}>
+      <Part title={say('details.nodes')} unread={nodesUnread}>
         <NodesTable rows={nodes} />
       </Part>
       <Part title={say('details.namespaces')} unread={attachmentsUnread}>
         <Attachments rows={attachments} />
       </Part>
       <Part title={say('details.vms')} unread={nicsUnread}>
-        <MachinesTable nics={nics} />
+        <MachinesTable nics={nics} areAllRead={nicsUnread === undefined} />
       </Part>
     </>
   );

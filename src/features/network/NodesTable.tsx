@@ -1,10 +1,11 @@
 import { Caption, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ReactElement } from 'react';
+import { known } from '../../core/inventory/loadState';
 import type { Known } from '../../core/inventory/loadState';
 import { UnknownValue } from '../../ui/UnknownValue';
 import { useWords } from '../../ui/useWords';
 import { sayUnknown } from '../../words/sayUnknown';
-import type { NodeRow } from './networkDetails';
+import type { NetworkDetails } from './networkDetails';
 import { HealthLabel } from '../../components/health/HealthLabel';
 
 const HEALTH = { whole: 'ok', broken: 'error', unknown: 'unknown' } as const;
@@ -22,9 +23,10 @@ const Named = ({
 };
 
 /** Node by node, what carries a network. */
-export const NodesTable = ({ rows }: { rows: readonly NodeRow[] }): ReactElement => {
+export const NodesTable = ({ rows }: { rows: NetworkDetails['nodes'] }): ReactElement => {
   const say = useWords();
-  if (rows.length === 0) return <p>{say('details.nodesNone')}</p>;
+  if (rows === undefined) return <p>{say('details.nodesNone')}</p>;
+  if (rows.length === 0) return <p>{say('details.nodesUnseen')}</p>;
   return (
     <Table variant="compact" className="vlan-networks-details-table">
       <Caption>{say('details.nodesCaption')}</Caption>
@@ -48,7 +50,10 @@ export const NodesTable = ({ rows }: { rows: readonly NodeRow[] }): ReactElement
               <Named value={bridge} missing={say('details.noBridge')} />
             </Td>
             <Td dataLabel={say('details.column.uplinks')}>
-              {uplinks.length === 0 ? say('networks.none') : uplinks.join(', ')}
+              <Named
+                value={uplinks.known ? known(uplinks.value.join(', ') || undefined) : uplinks}
+                missing={say('networks.none')}
+              />
             </Td>
             <Td dataLabel={say('details.column.state')}>
               <HealthLabel health={HEALTH[state]} />

@@ -63,6 +63,13 @@ describe('the page of one network', () => {
     expect(await act(async () => axe(container))).toHaveNoViolations();
   });
 
+  it('calls the details of a problem by its title', () => {
+    show(detailsOf('ovn:vlan-1924'));
+    expect(
+      screen.getByRole('button', { name: /Details of: Localnet vmdata is missing on worker-3/ }),
+    ).toBeInTheDocument();
+  });
+
   it('names the link that is broken, where, and why', () => {
     show(detailsOf('ovn:vlan-1924'));
     const broken = rowsOf('Link by link, from the switch to the machines').filter((row) =>
@@ -73,6 +80,14 @@ describe('the page of one network', () => {
     ]);
   });
 
+  it('says what a break means for the machines behind it', () => {
+    show(detailsOf('ovn:vlan-1924'));
+    const nics = rowsOf('Link by link, from the switch to the machines').at(-1);
+    expect(nics).toBe(
+      'VM NICsWarningBecause of what is told at: Bridge · 5 machines may be scheduled where the network does not reach',
+    );
+  });
+
   it('lists attachments and machines', () => {
     show(detailsOf('ovn:vlan-1924'));
     expect(rowsOf('Attachments through which machines join')).toEqual([
@@ -81,6 +96,21 @@ describe('the page of one network', () => {
       'qavlan-1924',
     ]);
     expect(rowsOf('NICs on the network')).toHaveLength(14);
+  });
+
+  it('takes neither nodes nor machines that it may not read for none', () => {
+    show(detailsOf('ovn:vlan-1924', 'node', 'nns', 'vm', 'vmi'));
+    expect(screen.getByText('No node was read that could carry the network.')).toBeInTheDocument();
+    expect(screen.getByText('No attached machine was read.')).toBeInTheDocument();
+    expect(screen.queryByText('The network needs nothing of a node.')).toBeNull();
+    expect(screen.queryByText('No machine is attached.')).toBeNull();
+    expect(screen.getAllByText('You may not read virtual machines.')).not.toHaveLength(0);
+  });
+
+  it('takes the uplinks of nodes without a report for unknown', () => {
+    const nodes = detailsOf('ovn:vlan-1924', 'nns').nodes ?? [];
+    expect(nodes).not.toHaveLength(0);
+    for (const { uplinks } of nodes) expect(uplinks).toMatchObject({ known: false });
   });
 
   it('says of a sound network that no problem was found', () => {

@@ -1,7 +1,9 @@
-import type { HopVerdict, NetworkVerdict } from '../../core/diagnostics/diagnosis';
+import type { NetworkVerdict } from '../../core/diagnostics/diagnosis';
 import type { Finding } from '../../core/diagnostics/finding';
+import { known } from '../../core/inventory/loadState';
 import type { Known, UnknownReason } from '../../core/inventory/loadState';
 import { splitKey } from '../../core/kinds/read';
+import type { BridgeOnNode, NodeChain } from '../../core/networks/chain';
 import type { Nic } from '../../core/networks/nic';
 import { chainState } from '../../core/networks/nodeChain';
 import type { VlanNetwork } from '../../core/networks/vlanNetwork';
@@ -12,7 +14,7 @@ export interface NodeRow {
   node: string;
   mapping: Known<string | undefined>;
   bridge: Known<string | undefined>;
-  uplinks: readonly string[];
+  uplinks: Known<readonly string[]>;
   state: 'whole' | 'broken' | 'unknown';
 }
 
@@ -26,16 +28,31 @@ export interface AttachmentRow {
 export interface NetworkDetails {
   network: VlanNetwork;
   verdict: NetworkVerdict;
-  hops: readonly HopVerdict[];
   findings: readonly Finding[];
   /** Why problems may be there that cannot be seen. */
   unread: UnknownReason | undefined;
-  nodes: readonly NodeRow[];
+  /** `undefined`: the network needs nothing of a node. */
+  nodes: readonly NodeRow[] | undefined;
+  /** Why there may be more nodes than those. */
+  nodesUnread: UnknownReason | undefined;
   attachments: readonly AttachmentRow[];
   attachmentsUnread: UnknownReason | undefined;
   nics: readonly Nic[];
   nicsUnread: UnknownReason | undefined;
 }
+
+const nodeRowOf =
+  (needs: BridgeOnNode['type']) =>
+  (chain: NodeChain): NodeRow => {
+    const { node, mapping, bridge } = chain;
+    return {
+      node,
+      mapping: mapping.known ? known(mapping.value?.bridge) : mapping,
+      bridge: bridge.known ? known(bridge.value?.name) : bridge,
+      uplinks: bridge.known ? known((bridge.value?.uplinks ?? []).map(({ name }) => name)) : bridge,
+      state: chainState(chain, needs),
+    };
+  };
 
 /** Gathers the details of a network; `undefined` when it is not among what was read. */
 export const networkDetails = (
@@ -46,11 +63,11 @@ export const networkDetails = (
   if (network === undefined) return undefined;
   const verdict = diagnosis.verdict(id);
   const needs = network.type === 'linux-bridge' ? 'linux-bridge' : 'ovs-bridge';
+  const isOnNodes = network.type === 'localnet' || network.type === 'linux-bridge';
   const { inventory } = world;
   return {
     network,
     verdict,
-    hops: verdict.hops,
     findings: [
       ...new Map(
         verdict.hops.flatMap(({ findings }) => findings).map((finding) => [finding.id, finding]),
@@ -59,20 +76,11 @@ export const networkDetails = (
     unread: (['nns', 'node', 'nad', 'vm'] as const).flatMap(
       (kind) => inventory.unknown(kind) ?? [],
     )[0],
-    nodes: world.chains(id).map((chain) => ({
-      node: chain.node,
-      mapping: chain.mapping.known
-        ? { known: true, value: chain.mapping.value?.bridge }
-        : chain.mapping,
-      bridge: chain.bridge.known ? { known: true, value: chain.bridge.value?.name } : chain.bridge,
-      uplinks: chain.bridge.known
-        ? (chain.bridge.value?.uplinks ?? []).map(({ name }) => name)
-        : [],
-      state: chainState(chain, needs),
-    })),
+    nodes: isOnNodes ? world.chains(id).map(nodeRowOf(needs)) : undefined,
+    nodesUnread: isOnNodes ? (inventory.unknown('node') ?? inventory.unknown('nns')) : undefined,
     attachments: network.attachments.map((key) => ({ key, ...splitKey(key) })),
     attachmentsUnread: inventory.unknown('nad'),
     nics: world.nicsOf(id),
-    nicsUnread: inventory.unknown('vm'),
+    nicsUnread: inventory.unknown('vm') ?? inventory.unknown('nad'),
   };
 };

@@ -97,7 +97,10 @@ export const networkRowOf = (
     coverage: isOnNodes(network) ? world.coverage(network.id) : undefined,
     namespaces: distinct(network.namespaces),
     namespacesMissing: inventory.unknown('nad'),
-    nics: { count: world.nicsOf(network.id).length, missing: inventory.unknown('vm') },
+    nics: {
+      count: world.nicsOf(network.id).length,
+      missing: inventory.unknown('vm') ?? inventory.unknown('nad'),
+    },
     health,
     problem: firstBroken?.findings[0],
   };

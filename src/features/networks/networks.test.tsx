@@ -7,6 +7,7 @@ import type { ReactElement } from 'react';
 import { MemoryRouter } from 'react-router';
 import '@testing-library/jest-dom';
 import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
+import { stateOf } from '../../../dev/fixtures/worldFrom';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { createDiagnosis } from '../../core/diagnostics/createDiagnosis';
 import { kindRegistry } from '../../core/kinds/kindRegistry';
@@ -135,6 +136,36 @@ describe('the CSV of the table', () => {
     expect(networksCsv(sayEnglish, rowsOf('node', 'nns'))).toContain(
       'vlan-1924,1924,vmdata,Unknown,Unknown,1500,Unknown,',
     );
+  });
+});
+
+describe('what a member of one project is told', () => {
+  const states = loadedBut('node', 'nns', 'nncp', 'nnce', 'cudn', 'nad', 'vm', 'vmi');
+  const read = (['nad', 'vm', 'vmi'] as const).map((kind) =>
+    stateOf(kind, { status: 'loaded' }, 'frontend'),
+  );
+  const objects = findScenario('three-workers')
+    .objects()
+    .filter((object) => at(object, 'metadata', 'namespace') === 'frontend');
+  const world = worldOfObjects(objects, [...states, ...read]);
+  const rows = world
+    .networks()
+    .map((network) => networkRowOf(network, world, createDiagnosis(world)));
+
+  it('is no number or name as if it were all, neither in the table nor in its CSV', () => {
+    expect(rows).toHaveLength(1);
+    expect(networksCsv(sayEnglish, rows)).toContain(
+      'vlan-1924,1924,vmdata,Unknown,Unknown,1500,Unknown,at least frontend,at least 8,Unknown',
+    );
+  });
+
+  it('is that NICs may be missing where attachments are, because theirs say which network they are on', () => {
+    const unlisted = worldOfObjects(findScenario('three-workers').objects(), loadedBut('nad'));
+    const [network] = unlisted.networks();
+    if (network === undefined) throw new Error('no network');
+    const row = networkRowOf(network, unlisted, createDiagnosis(unlisted));
+    expect(row.nics.missing?.kind).toBe('nad');
+    expect(row.health).not.toBe('ok');
   });
 });
 

@@ -14,7 +14,10 @@ const cellOf: Record<Column, (say: Say, row: NetworkRow) => string> = {
   uplinks: (say, { uplinks }) => namesText(say, uplinks),
   mtu: (say, { mtu }) => (mtu === undefined ? say('networks.mtuNotSet') : String(mtu)),
   nodes: (say, { coverage }) => coverageText(say, coverage),
-  namespaces: (_, { namespaces }) => namespaces.join(' '),
+  namespaces: (say, { namespaces, namespacesMissing }) =>
+    namespacesMissing === undefined
+      ? namespaces.join(' ')
+      : say('networks.atLeastThese', { names: namespaces.join(' ') }).trim(),
   nics: (say, { nics }) => countText(say, nics.count, nics.missing !== undefined),
   health: (say, { health }) => say(`networks.health.${health}`),
 };
