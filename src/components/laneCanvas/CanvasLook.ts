@@ -5,6 +5,8 @@ export interface LookState {
   /** The one card that the tab key stops at. */
   focusable: string | undefined;
   found: ReadonlySet<string> | undefined;
+  /** Path of the card that the pointer rests on: drawn stronger, nothing is dimmed for it. */
+  hinted: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -17,6 +19,7 @@ export class CanvasLook {
     selected: undefined,
     focusable: undefined,
     found: undefined,
+    hinted: undefined,
   };
   private readonly listeners = new Set<() => void>();
 
@@ -38,11 +41,12 @@ export class CanvasLook {
 
   /** Class names of a card; a string, so that an equal look is the same look. */
   cardClass(id: string): string {
-    const { lit, selected, found } = this.state;
+    const { lit, selected, found, hinted } = this.state;
     return [
       lit?.has(id) === true ? 'is-lit' : '',
       selected === id ? 'is-selected' : '',
       found?.has(id) === true ? 'is-found' : '',
+      lit === undefined && hinted?.has(id) === true ? 'is-hinted' : '',
     ]
       .filter((name) => name !== '')
       .join(' ');
@@ -53,7 +57,10 @@ export class CanvasLook {
   }
 
   linkClass(source: string, target: string): string {
-    const { lit } = this.state;
-    return lit?.has(source) === true && lit.has(target) ? 'is-lit' : '';
+    const { lit, hinted } = this.state;
+    const runs = (path: ReadonlySet<string> | undefined): boolean =>
+      path?.has(source) === true && path.has(target);
+    if (lit !== undefined) return runs(lit) ? 'is-lit' : '';
+    return runs(hinted) ? 'is-hinted' : '';
   }
 }

@@ -1,4 +1,4 @@
-import { observer } from '@patternfly/react-topology';
+import { observer, ScaleDetailsLevel } from '@patternfly/react-topology';
 import type { GraphElement } from '@patternfly/react-topology';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
@@ -7,11 +7,45 @@ import { useCanvas } from './canvasContext';
 import type { CardData } from './canvasModel';
 import { nounIcons, statusIcons } from './cardIcons';
 
-/** One card: a button of two lines. It reads its data and its look, never the scale, so that zooming draws nothing again. */
+/** What is inside the box, as much as can be read at this scale. */
+const Content = ({ data, level }: { data: CardData; level: ScaleDetailsLevel }): ReactElement => {
+  const { icon, title, subtitle, count } = data;
+  if (level === ScaleDetailsLevel.low) {
+    return (
+      <text className="vlan-networks-card-number" x={14} y={40}>
+        {count}
+      </text>
+    );
+  }
+  const whole = level === ScaleDetailsLevel.high;
+  return (
+    <>
+      <path
+        className="vlan-networks-card-icon"
+        d={nounIcons[icon]}
+        transform={whole ? 'translate(10 12)' : 'translate(10 20)'}
+      />
+      <text className="vlan-networks-card-title" x={34} y={whole ? 24 : 33}>
+        {title}
+      </text>
+      {whole && (
+        <text className="vlan-networks-card-facts" x={10} y={43}>
+          {subtitle}
+        </text>
+      )}
+    </>
+  );
+};
+
+/**
+ * One card: a button of two lines. It reads its data, its look and the level of detail, never the scale, so that zooming draws nothing again
+ * until a level is crossed.
+ */
 const Card = ({ element }: { element: GraphElement<never, CardData> }): ReactElement | null => {
   const { look, onClick, onFocus, onKeyDown } = useCanvas();
   const id = element.getId();
   const data = element.getData();
+  const level = element.getGraph().getDetailsLevel();
   const className = useSyncExternalStore(look.subscribe, () => look.cardClass(id));
   const focusable = useSyncExternalStore(look.subscribe, () => look.isFocusable(id));
   const selected = className.includes('is-selected');
@@ -21,8 +55,7 @@ const Card = ({ element }: { element: GraphElement<never, CardData> }): ReactEle
     if (selected) self.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [selected]);
   if (data === undefined) return null;
-  const { icon, presence, status, title, subtitle, label, description } = data;
-  const describedBy = `vlan-networks-about-${encodeURIComponent(id)}`;
+  const { presence, status, label, description } = data;
   return (
     <g
       ref={self}
@@ -31,7 +64,7 @@ const Card = ({ element }: { element: GraphElement<never, CardData> }): ReactEle
       tabIndex={focusable ? 0 : -1}
       aria-label={label}
       aria-pressed={selected}
-      {...(description !== '' && { 'aria-describedby': describedBy })}
+      {...(description !== '' && { 'aria-description': description })}
       data-card={id}
       onClick={() => {
         onClick(id);
@@ -43,22 +76,19 @@ const Card = ({ element }: { element: GraphElement<never, CardData> }): ReactEle
         onKeyDown(id, event);
       }}
     >
-      {description !== '' && <desc id={describedBy}>{description}</desc>}
       <title>{description === '' ? label : `${label}. ${description}`}</title>
       <rect width={CARD_WIDTH} height={CARD_HEIGHT} rx={6} />
-      <path className="vlan-networks-card-icon" d={nounIcons[icon]} transform="translate(10 12)" />
-      <text className="vlan-networks-card-title" x={34} y={24}>
-        {title}
-      </text>
-      <text className="vlan-networks-card-facts" x={10} y={43}>
-        {subtitle}
-      </text>
+      <Content data={data} level={level} />
       {status !== 'ok' && (
         <path
           className="vlan-networks-card-status"
           d={statusIcons[status]}
           fillRule="evenodd"
-          transform={`translate(${String(CARD_WIDTH - 24)} 10)`}
+          transform={
+            level === ScaleDetailsLevel.low
+              ? `translate(${String(CARD_WIDTH - 50)} 10) scale(2.2)`
+              : `translate(${String(CARD_WIDTH - 24)} 10)`
+          }
         />
       )}
     </g>

@@ -1,21 +1,23 @@
 import { VisualizationProvider, VisualizationSurface } from '@patternfly/react-topology';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import type { Picture } from '../../core/topology/card';
 import type { Layout } from '../../core/topology/layOut';
+import { Neighbours } from '../../core/topology/neighbours';
 import { useWords } from '../../ui/useWords';
 import { CanvasContext } from './canvasContext';
 import type { CanvasHandle } from './canvasContext';
 import { CanvasLook } from './CanvasLook';
 import { canvasModel } from './canvasModel';
-import { fitScale, HEADER_HEIGHT, MARGIN, zoomed } from './canvasScale';
+import { fitScale, HEADER_HEIGHT, MARGIN } from './canvasScale';
 import { CanvasControls } from './CanvasControls';
 import { LaneColumns, LaneHeaders } from './LaneColumns';
 import './laneCanvas.css';
 import { nextCard } from './nextCard';
 import { useController } from './useController';
-import { useWheelZoom } from './useWheelZoom';
+import { useHoverIntent } from './useHoverIntent';
 import { useWidth } from './useWidth';
+import { useZoom } from './useZoom';
 
 interface Props {
   picture: Picture;
@@ -28,6 +30,10 @@ interface Props {
   /** Pixels on the right that a panel covers: the canvas can be scrolled free of it. */
   covered?: number;
 }
+
+const KEY_STEP = 1.2;
+/** Pixels below the picture, so that the lowest card can be scrolled free of the controls. */
+const CONTROLS_HEIGHT = 48;
 
 const cardElement = (root: HTMLElement | null, id: string): SVGGElement | null =>
   root?.querySelector<SVGGElement>(`[data-card="${CSS.escape(id)}"]`) ?? null;
@@ -45,14 +51,20 @@ export const LaneCanvas = ({
   const say = useWords();
   const root = useRef<HTMLDivElement>(null);
   const [look] = useState(() => new CanvasLook());
-  const [zoom, setZoom] = useState<number>();
   const room = useWidth(root);
   const width = layout.width + 2 * MARGIN;
   const height = layout.height + 2 * MARGIN;
-  const scale = zoom ?? (room === 0 ? 1 : fitScale(room, width));
+  const { scale, zoomBy, fit } = useZoom(root, room === 0 ? 1 : fitScale(room, width));
   const model = useMemo(() => canvasModel(say, picture, layout), [say, picture, layout]);
   const controller = useController(model, scale);
-  useWheelZoom(root, scale, setZoom);
+  const hint = useCallback(
+    (card: string | undefined) => {
+      const hinted = card === undefined ? undefined : new Neighbours(picture.links).closure([card]);
+      look.set({ hinted });
+    },
+    [look, picture],
+  );
+  useHoverIntent(root, hint);
 
   const first = layout.order.flat()[0];
   useLayoutEffect(() => {
@@ -77,6 +89,9 @@ export const LaneCanvas = ({
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.key === 'Enter' || event.key === ' ') onSelect(id);
       else if (event.key === 'Escape') onSelect(undefined);
+      else if (event.key === 'f') fit();
+      else if (event.key === '+') zoomBy(KEY_STEP);
+      else if (event.key === '-') zoomBy(1 / KEY_STEP);
       else {
         const next = nextCard(picture, layout, id, event.key);
         if (next === undefined) return;
@@ -92,7 +107,7 @@ export const LaneCanvas = ({
       },
       onKeyDown,
     };
-  }, [look, picture, layout, onSelect]);
+  }, [look, picture, layout, onSelect, fit, zoomBy]);
 
   return (
     <div className="vlan-networks-canvas-frame">
@@ -108,7 +123,7 @@ export const LaneCanvas = ({
           className="vlan-networks-sheet"
           style={{
             width: Math.max(width * scale, 0) + covered,
-            height: height * scale + HEADER_HEIGHT,
+            height: height * scale + HEADER_HEIGHT + CONTROLS_HEIGHT,
           }}
         >
           <LaneColumns lanes={picture.lanes} scale={scale} filtered={filtered} />
@@ -125,15 +140,7 @@ export const LaneCanvas = ({
           </div>
         </div>
       </div>
-      <CanvasControls
-        onZoom={(factor) => {
-          setZoom(zoomed(scale, factor));
-        }}
-        onFit={() => {
-          setZoom(undefined);
-        }}
-        undrawn={picture.undrawnLinks}
-      />
+      <CanvasControls onZoom={zoomBy} onFit={fit} undrawn={picture.undrawnLinks} />
     </div>
   );
 };

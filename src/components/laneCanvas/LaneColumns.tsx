@@ -27,7 +27,9 @@ export const LaneHeaders = ({ lanes, scale }: Omit<Props, 'filtered'>): ReactEle
     <div className="vlan-networks-lane-headers">
       {lanes.map(({ lane, count, notice }, index) => (
         <div key={lane} className="vlan-networks-lane-header" style={placeOf(index, scale)}>
-          <span>{say(`topology.lane.${lane}`)}</span>
+          <span className="vlan-networks-lane-name" title={say(`topology.lane.${lane}`)}>
+            {say(`topology.lane.${lane}`)}
+          </span>
           <span className="vlan-networks-lane-count">
             {notice?.type === 'unknown' && count === 0 ? '?' : count}
           </span>

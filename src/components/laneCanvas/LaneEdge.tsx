@@ -10,28 +10,33 @@ const Edge = ({ element }: { element: GraphElement<never, LinkData> }): ReactEle
   const { look } = useCanvas();
   const data = element.getData();
   const [source, target] = [data?.source ?? '', data?.target ?? ''];
-  const className = useSyncExternalStore(look.subscribe, () => look.linkClass(source, target));
+  const lit = useSyncExternalStore(look.subscribe, () => look.linkClass(source, target));
   if (data === undefined) return null;
   const { path, status, middle, number, strength } = data;
   return (
-    <g
-      className={`vlan-networks-link is-${status} is-strength-${String(strength)} ${className}`}
-      data-link={element.getId()}
-      aria-hidden="true"
-    >
-      <path d={path} />
+    <>
+      <path
+        className={`vlan-networks-link is-${status} is-strength-${String(strength)} ${lit}`}
+        data-link={element.getId()}
+        d={path}
+      />
       {status === 'broken' && (
         <path
-          className="vlan-networks-link-cross"
+          className={`vlan-networks-link vlan-networks-link-cross is-broken ${lit}`}
           d={`M${String(middle.x - 4)} ${String(middle.y - 4)}l8 8m0-8l-8 8`}
         />
       )}
       {number !== '' && (
-        <text className="vlan-networks-link-number" x={middle.x} y={middle.y + 4}>
+        <text
+          className={`vlan-networks-link-number ${lit}`}
+          x={middle.x}
+          y={middle.y + 4}
+          aria-hidden="true"
+        >
           {number}
         </text>
       )}
-    </g>
+    </>
   );
 };
 

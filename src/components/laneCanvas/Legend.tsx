@@ -16,9 +16,7 @@ const status = (name: keyof typeof statusIcons): ReactElement => (
 );
 
 const line = (className: string): ReactElement => (
-  <g className={`vlan-networks-link ${className}`}>
-    <path d="M2 8H38" />
-  </g>
+  <path className={`vlan-networks-link ${className}`} d="M2 8H38" />
 );
 
 const box = (className: string): ReactElement => (
@@ -40,12 +38,12 @@ const entries: readonly {
   {
     key: 'topology.legend.namespaces',
     sign: (
-      <g className="vlan-networks-link is-ok">
-        <path d="M2 8H38" />
+      <>
+        {line('is-ok')}
         <text className="vlan-networks-link-number" x={20} y={12}>
           3
         </text>
-      </g>
+      </>
     ),
   },
 ];

@@ -15,6 +15,8 @@ export interface CardData {
   status: CardStatus;
   title: string;
   subtitle: string;
+  /** Nodes, or NICs: all that is said when the picture is small. */
+  count: string;
   /** The spoken name, and the tooltip with what was shortened. */
   label: string;
   /** What is wrong, spoken after the name; empty when nothing is. */
@@ -39,12 +41,18 @@ const descriptionOf = (say: Say, { status, findings }: Card): string =>
     ...findings.slice(0, 3).map((finding) => sayFinding(say, finding).title),
   ].join('. ');
 
+const countOf = ({ facts, weight, presence }: Card): string => {
+  if (facts.type === 'more') return String(facts.count);
+  return presence === 'missing' && weight === 0 ? '' : String(weight);
+};
+
 const cardData = (say: Say, card: Card): CardData => ({
   icon: card.facts.type,
   presence: card.presence,
   status: card.status,
   title: shorten(sayTitle(say, card)),
   subtitle: shorten(saySubtitle(say, card), SUBTITLE_LENGTH),
+  count: countOf(card),
   label: sayLabel(say, card),
   description: descriptionOf(say, card),
 });

@@ -13,5 +13,5 @@ test('the smallest text stays at 11 px at the smallest fit', () => {
 test('zooming stops at both ends', () => {
   expect(zoomed(1, 1.2)).toBeCloseTo(1.2);
   expect(zoomed(1.9, 1.2)).toBe(2);
-  expect(zoomed(0.55, 1 / 1.2)).toBe(0.5);
+  expect(zoomed(0.32, 1 / 1.2)).toBe(0.3);
 });

@@ -1,8 +1,11 @@
 /** The picture is never fitted smaller than this: the smallest text stays at 11 px, and the canvas scrolls instead. */
 export const SMALLEST_FIT = 0.92;
 const LARGEST_FIT = 1.15;
-const SMALLEST = 0.5;
+const SMALLEST = 0.3;
 const LARGEST = 2;
+
+/** Below the first scale cards lose their second line, below the other all text but a number: nobody reads 5 px. */
+export const DETAIL_SCALES = { medium: 0.75, low: 0.5 } as const;
 
 /** Room around the cards, in pixels at scale 1. */
 export const MARGIN = 12;

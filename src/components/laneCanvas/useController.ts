@@ -10,7 +10,7 @@ import { useLayoutEffect, useState } from 'react';
 import { applyModel } from './applyModel';
 import { CardNode } from './CardNode';
 import type { CanvasModel } from './canvasModel';
-import { MARGIN } from './canvasScale';
+import { DETAIL_SCALES, MARGIN } from './canvasScale';
 import { LaneEdge } from './LaneEdge';
 
 const componentFactory: ComponentFactory = (kind) => {
@@ -41,6 +41,7 @@ export const useController = (model: CanvasModel, scale: number): Visualization 
   useLayoutEffect(() => {
     action(() => {
       const graph = controller.getGraph();
+      graph.setDetailsLevelThresholds(DETAIL_SCALES);
       graph.setScale(scale);
       graph.setPosition(new Point(MARGIN * scale, MARGIN * scale));
     })();

@@ -3,6 +3,7 @@ import type { Unchecked } from '../../core/diagnostics/diagnosis';
 import type { Picture } from '../../core/topology/card';
 import { createTopology } from '../../core/topology/createTopology';
 import type { Topology } from '../../core/topology/createTopology';
+import type { PictureQuery } from '../../core/topology/pictureQuery';
 import { compareNames } from '../../core/values/compareNames';
 import { pictureQueryOf } from './topologyQuery';
 import type { TopologyQuery } from './topologyQuery';
@@ -26,23 +27,50 @@ const namespacesOf = ({ world }: Snapshot): readonly string[] => {
   return [...names].sort(compareNames);
 };
 
-/** Makes models of snapshots; what was worked out for a world is kept as long as the world is the same. */
+interface Made {
+  snapshot: Snapshot;
+  /** The query without what is pinned, as text. */
+  asked: string;
+  model: TopologyModel;
+}
+
+/**
+ * Makes models of snapshots. What was worked out for a world is kept as long as the world is the same, and a selection that is drawn anyway
+ * gives the very same model: lighting a path lays nothing out again.
+ */
 export class TopologyModels {
   private topology: Topology | undefined;
-  private made: Pick<Snapshot, 'world' | 'diagnosis'> | undefined;
+  private world: Snapshot['world'] | undefined;
+  private made: Made | undefined;
 
   of(snapshot: Snapshot, query: TopologyQuery): TopologyModel {
-    const { world, diagnosis } = snapshot;
-    if (this.topology === undefined || this.made?.world !== world) {
-      this.topology = createTopology(world, diagnosis);
-      this.made = { world, diagnosis };
+    const { pinned, ...asked } = pictureQueryOf(query);
+    const text = JSON.stringify(asked);
+    if (this.made?.snapshot !== snapshot || this.made.asked !== text) {
+      this.made = { snapshot, asked: text, model: this.make(snapshot, { ...asked, pinned: [] }) };
     }
+    const { model } = this.made;
+    const drawn = (id: string): boolean => model.picture.cards.some((card) => card.id === id);
+    if (pinned.every(drawn)) return model;
+    return { ...model, picture: this.topologyOf(snapshot).picture({ ...asked, pinned }) };
+  }
+
+  private make(snapshot: Snapshot, query: PictureQuery): TopologyModel {
+    const { world, diagnosis } = snapshot;
     return {
-      picture: this.topology.picture(pictureQueryOf(query)),
+      picture: this.topologyOf(snapshot).picture(query),
       unchecked: diagnosis.unchecked(),
       localnets: world.localnets().map(({ name }) => name),
       namespaces: namespacesOf(snapshot),
       nodes: [...world.inventory.keys('nns')].sort(compareNames),
     };
+  }
+
+  private topologyOf({ world, diagnosis }: Snapshot): Topology {
+    if (this.topology === undefined || this.world !== world) {
+      this.topology = createTopology(world, diagnosis);
+      this.world = world;
+    }
+    return this.topology;
   }
 }
