@@ -25,6 +25,13 @@ export const parts = [
     },
   },
   {
+    name: 'fuzz',
+    onlyInCi: true,
+    run: (run) => {
+      run.jest('long fuzz', ['dev/fuzz'], { FUZZ_EVENTS: '10000' });
+    },
+  },
+  {
     name: 'browser',
     run: (run) => {
       const chromium = findChromium();

@@ -178,6 +178,23 @@ describe('createDiagnosis', () => {
     expect(codesAt('node', 'worker-2')).toEqual([]);
   });
 
+  it('names the causes of a finding in one order, whichever policy was read first', () => {
+    const failed = ['a', 'b'].flatMap((name) => [
+      nncp(name, { interfaces: [{ name: 'br-x', type: 'ovs-bridge', state: 'up' }] }),
+      nnce('worker-1', name, { condition: 'Failing' }),
+    ]);
+    const dangling = nns('worker-1', [], { vmdata: 'br-x' });
+    const causes = (...objects: readonly PlainObject[]) => {
+      const diagnosis = createDiagnosis(worldFrom(objects));
+      return diagnosis
+        .all()
+        .filter(({ code }) => code === 'MAP-03')
+        .flatMap((finding) => diagnosis.causesOf(finding).map(({ subject }) => subject.key));
+    };
+    expect(causes(dangling, ...failed)).toEqual(['a', 'b']);
+    expect(causes(...failed.toReversed(), dangling)).toEqual(['a', 'b']);
+  });
+
   it('hands out the same lists until something changes', () => {
     const world = worldFrom([localnetNad('team-a', 'vlan-120', { mtu: undefined })]);
     const diagnosis = createDiagnosis(world);

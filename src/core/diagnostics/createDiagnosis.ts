@@ -70,7 +70,8 @@ class LiveDiagnosis implements Diagnosis {
   }
 
   causesOf(finding: Finding): readonly Finding[] {
-    return ruleOf.get(finding.code)?.causes?.(finding, this.store, this.world) ?? [];
+    const causes = ruleOf.get(finding.code)?.causes?.(finding, this.store, this.world) ?? [];
+    return [...causes].sort(byId);
   }
 
   nicsBehind({ subject }: Finding): number {

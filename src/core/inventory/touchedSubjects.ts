@@ -1,5 +1,5 @@
 import type { FactsByKind, Kind } from '../kinds/kindRegistry';
-import { renderedNetworkName } from '../kinds/clusterUserDefinedNetwork';
+import { renderedNetworkName, renderingCudn } from '../kinds/clusterUserDefinedNetwork';
 import { localnetOf, networkIdOf, ovnNetworkId } from '../kinds/networkId';
 import { nadKeyOf } from '../kinds/nadReference';
 import { keyOf } from '../kinds/read';
@@ -74,6 +74,10 @@ export class TouchedSubjects {
       const localnet = nad === undefined ? undefined : localnetOf(nad.config);
       if (localnet !== undefined) this.mark('localnet', localnet);
     }
+    // Without a NAD, the CUDN says which localnet it joins.
+    const rendering = renderingCudn(id);
+    const cudn = rendering === undefined ? undefined : this.inventory.get('cudn', rendering);
+    if (cudn?.localnet !== undefined) this.mark('localnet', cudn.localnet.physicalNetworkName);
   }
 
   /** Networks that stand on a Linux bridge of this name, whatever their VLAN. */

@@ -3,6 +3,7 @@ import { readConditions } from './condition';
 import type { Condition } from './condition';
 import { readLabelSelector } from './labelSelector';
 import type { LabelSelector } from './labelSelector';
+import { ovnNetworkId } from './networkId';
 import { notIdentified, readMetadata } from './read';
 import type { GroupVersionKind, Identity, Read } from './read';
 
@@ -32,6 +33,12 @@ export interface ClusterUserDefinedNetworkFacts extends Identity {
 
 /** CNI name of the NADs that OVN-Kubernetes renders from a CUDN (go-controller/pkg/util/multi_network.go). */
 export const renderedNetworkName = (cudn: string): string => `cluster_udn_${cudn}`;
+
+const RENDERED = ovnNetworkId(renderedNetworkName(''));
+
+/** Name of the CUDN that renders a network, as far as the network's identity tells; whether there is such a CUDN, it does not tell. */
+export const renderingCudn = (network: string): string | undefined =>
+  network.startsWith(RENDERED) ? network.slice(RENDERED.length) : undefined;
 
 export const readClusterUserDefinedNetwork = (
   input: unknown,

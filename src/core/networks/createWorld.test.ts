@@ -243,6 +243,23 @@ describe('a world', () => {
     });
   });
 
+  it('moves a network to the localnet of its CUDN when the last NAD of it goes', () => {
+    const world = worldOf(
+      ...everythingLoaded,
+      put('nad', nad('a', 'dmz', localnetConfig('cluster_udn_dmz', 'vmdata'))),
+      put('cudn', {
+        metadata: { name: 'dmz' },
+        spec: {
+          network: { topology: 'Localnet', localnet: { physicalNetworkName: 'physnet-dmz' } },
+        },
+      }),
+    );
+    expect(world.localnet('physnet-dmz')?.networks).toEqual([]);
+    world.apply([{ type: 'remove', kind: 'nad', key: 'a/dmz' }]);
+    expect(world.localnet('physnet-dmz')?.networks).toEqual(['ovn:cluster_udn_dmz']);
+    expect(world.localnet('vmdata')).toBeUndefined();
+  });
+
   it('looks for a Linux bridge of that name on each node', () => {
     const world = worldOf(
       ...base,

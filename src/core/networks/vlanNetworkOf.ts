@@ -1,5 +1,5 @@
 import type { Inventory } from '../inventory/inventory';
-import { renderedNetworkName } from '../kinds/clusterUserDefinedNetwork';
+import { renderedNetworkName, renderingCudn } from '../kinds/clusterUserDefinedNetwork';
 import type { ClusterUserDefinedNetworkFacts } from '../kinds/clusterUserDefinedNetwork';
 import type { CniConfig } from '../kinds/cniConfig';
 import { localnetOf, ovnNetworkId } from '../kinds/networkId';
@@ -9,7 +9,6 @@ import { compareNames } from '../values/compareNames';
 import type { NetworkType, VlanNetwork } from './vlanNetwork';
 
 const OVN = 'ovn:';
-const RENDERED = ovnNetworkId(renderedNetworkName(''));
 
 const typeOf = (config: CniConfig): NetworkType => {
   switch (config.type) {
@@ -50,7 +49,7 @@ export const vlanNetworkOf = (inventory: Inventory, id: NetworkId): VlanNetwork 
   const keys = [...inventory.indexes.nadsByNetwork.get(id)].sort(compareNames);
   const nads = keys.flatMap((key) => inventory.get('nad', key) ?? []);
   const owner = nads.find(({ owner: by }) => by?.kind === 'ClusterUserDefinedNetwork')?.owner?.name;
-  const cudnName = owner ?? (id.startsWith(RENDERED) ? id.slice(RENDERED.length) : undefined);
+  const cudnName = owner ?? renderingCudn(id);
   const cudn = cudnName === undefined ? undefined : inventory.get('cudn', cudnName);
   const [first] = nads;
   if (first === undefined && cudn === undefined) return undefined;

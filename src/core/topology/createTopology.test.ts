@@ -1,3 +1,5 @@
+import { vm } from '../../../dev/fixtures/machineObjects';
+import type { PlainObject } from '../../../dev/fixtures/objects';
 import { changesOf, loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { createDiagnosis } from '../diagnostics/createDiagnosis';
@@ -230,4 +232,16 @@ test('one world gives the same picture again after facts changed and changed bac
   expect(JSON.stringify(topology.picture(wholePicture).cards)).not.toBe(before);
   world.apply(states);
   expect(JSON.stringify(topology.picture(wholePicture).cards)).toBe(before);
+});
+
+test('the cards of a problem have one order, whichever machine was read first', () => {
+  const machine = vm('team-a', 'web-1', { nics: { one: 'gone-a', two: 'gone-b' } });
+  const other = vm('team-a', 'web-2', { nics: { two: 'gone-b' } });
+  const cardsOf = (...objects: readonly PlainObject[]) =>
+    pictureOf(worldOfObjects(objects)).problems.map(({ cards }) => cards);
+  expect(cardsOf(machine, other)).toContainEqual([
+    'nics:attachment:team-a/gone-a',
+    'nics:attachment:team-a/gone-b',
+  ]);
+  expect(cardsOf(other, machine)).toEqual(cardsOf(machine, other));
 });

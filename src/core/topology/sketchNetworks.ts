@@ -102,10 +102,10 @@ const lostCause = (inventory: Inventory, key: string): LostAttachmentFacts['caus
   return inventory.unknown('nad', splitKey(key).namespace) === undefined ? 'missing' : 'unreadable';
 };
 
-/** Keys of attachments that lead nowhere although VMs name them, or whose configuration cannot be a network. */
+/** Attachments that lead nowhere although VMs name them, or whose configuration cannot be a network, by key, sorted. */
 const lostAttachments = (
   inventory: Inventory,
-): ReadonlyMap<string, LostAttachmentFacts['cause']> => {
+): readonly (readonly [key: string, cause: LostAttachmentFacts['cause']])[] => {
   const lost = new Map<string, LostAttachmentFacts['cause']>();
   const consider = (key: string): void => {
     const cause = lostCause(inventory, key);
@@ -120,7 +120,7 @@ const lostAttachments = (
     );
     if (refused && !lost.has(key)) lost.set(key, 'isolated');
   }
-  return lost;
+  return [...lost].sort(([a], [b]) => compareNames(a, b));
 };
 
 /** Draws attachments that lead to no network as ghosts, with the NICs that hang on them. */
