@@ -45,7 +45,7 @@ test('selecting a network lights its path over both node sets and dims the rest'
   await allRead(page);
   await card(page, VLAN_1924).click();
   const names = await lit(page);
-  expect(names.filter((id) => id.startsWith('uplink:ens224'))).toHaveLength(2);
+  expect(names.filter((id) => id.startsWith('uplink:br-vmdata'))).toHaveLength(2);
   expect(names.filter((id) => id.startsWith('bridge:br-vmdata'))).toHaveLength(2);
   expect(names).toEqual(
     expect.arrayContaining([

@@ -1,7 +1,8 @@
 import type { Card, CardFacts } from '../core/topology/card';
 import { splitKey } from '../core/kinds/read';
 import type { Say } from './catalogue';
-import { sayNetworkFacts, sayReach } from './sayNetworkFacts';
+import { sayInterface, saySpeed } from './sayInterface';
+import { sayPlacedNetwork, sayReach } from './sayNetworkFacts';
 
 const SEPARATOR = ' · ';
 
@@ -31,6 +32,8 @@ export const sayNoun = (say: Say, { type, ...facts }: CardFacts): string => {
       return say('topology.noun.attachment');
     case 'nics':
       return say('topology.noun.nics');
+    case 'interface':
+      return say('topology.noun.interface');
     case 'more':
       return say('topology.noun.more');
   }
@@ -49,6 +52,7 @@ export const sayTitle = (say: Say, { facts, nodes }: Card): string => {
     case 'uplink':
     case 'bridge':
     case 'localnet':
+    case 'interface':
       return facts.name;
     case 'unread-nodes':
       return say('topology.unreadNodes', { count: nodes.length });
@@ -63,11 +67,6 @@ export const sayTitle = (say: Say, { facts, nodes }: Card): string => {
   }
 };
 
-const saySpeed = (say: Say, speed: number): string =>
-  speed >= 1000
-    ? say('topology.gigabit', { speed: speed / 1000 })
-    : say('topology.megabit', { speed });
-
 const uplinkKind = (say: Say, facts: CardFacts & { type: 'uplink' }): string | undefined => {
   if (facts.members.length > 2) return say('topology.members', { count: facts.members.length });
   if (facts.members.length > 0) return facts.members.join(' + ');
@@ -78,8 +77,17 @@ const uplinkKind = (say: Say, facts: CardFacts & { type: 'uplink' }): string | u
 
 const uplinkLine = (say: Say, facts: CardFacts & { type: 'uplink' }): string | undefined => {
   if (facts.uplinkType === '') return say('topology.noSuchNic');
-  return facts.bridge === undefined ? say('topology.free') : uplinkKind(say, facts);
+  if (facts.namings.length > 1) return say('topology.names', { count: facts.namings.length });
+  return facts.bridge === undefined && !facts.master
+    ? say('topology.free')
+    : uplinkKind(say, facts);
 };
+
+/** `2-4094`, `100, 200-210`. */
+const sayTrunk = (trunk: NonNullable<Extract<CardFacts, { type: 'bridge' }>['trunk']>): string =>
+  trunk
+    .map(({ min, max }) => (min === max ? String(min) : `${String(min)}-${String(max)}`))
+    .join(', ');
 
 const bridgeNodes = (say: Say, card: Card, lacking: readonly string[]): string =>
   lacking.length === 0
@@ -109,8 +117,12 @@ export const sayFacts = (say: Say, card: Card): readonly string[] => {
       return [say('topology.switch.unknown'), count];
     case 'uplink': {
       const line = uplinkLine(say, facts);
-      const used = facts.bridge !== undefined && facts.uplinkType !== '';
-      return [...(line === undefined ? [] : [line]), used ? count : sayNodes(say, nodes)];
+      const used = (facts.bridge !== undefined || facts.master) && facts.uplinkType !== '';
+      return [
+        ...(line === undefined ? [] : [line]),
+        used ? count : sayNodes(say, nodes),
+        ...(facts.down.length > 0 ? [say('topology.notUp', { count: facts.down.length })] : []),
+      ];
     }
     case 'bridge':
       return presence === 'missing'
@@ -118,6 +130,9 @@ export const sayFacts = (say: Say, card: Card): readonly string[] => {
         : [
             say(facts.bridgeType === 'ovs-bridge' ? 'topology.ovs' : 'topology.linux'),
             bridgeNodes(say, card, facts.lacking),
+            ...(facts.trunk === undefined
+              ? []
+              : [say('topology.trunk', { vlans: sayTrunk(facts.trunk) })]),
           ];
     case 'unread-nodes':
       return [say('topology.bridgeUnknown')];
@@ -126,13 +141,17 @@ export const sayFacts = (say: Say, card: Card): readonly string[] => {
       if (presence === 'unknown') return [say('topology.mappingUnknown')];
       return [bridgesOf(say, facts.bridges), count];
     case 'network':
-      return sayNetworkFacts(say, facts.network);
+      return sayPlacedNetwork(say, facts);
     case 'lost-attachment':
       return [say(`topology.lost.${facts.cause}`), splitKey(facts.key).namespace];
     case 'nics':
       return sayVms(say, facts.vms, facts.namespaces.length);
+    case 'interface':
+      return sayInterface(say, facts);
     case 'more':
-      return [say('topology.moreFacts')];
+      return facts.of === undefined
+        ? [say('topology.moreFacts')]
+        : [say('topology.moreOf', { name: facts.of })];
   }
 };
 
@@ -171,7 +190,7 @@ const spokenFacts = (say: Say, card: Card): readonly string[] => {
     const { vlan } = facts.network;
     const tag = vlan === undefined ? say('topology.untagged') : say('topology.vlan', { vlan });
     return facts.reach === undefined
-      ? sayNetworkFacts(say, facts.network)
+      ? sayPlacedNetwork(say, facts)
       : [tag, sayReach(say, facts.reach)];
   }
   if (facts.type === 'nics') {

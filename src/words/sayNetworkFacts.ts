@@ -1,5 +1,6 @@
 import type { Known } from '../core/inventory/loadState';
 import type { Coverage } from '../core/networks/chain';
+import type { NetworkFacts } from '../core/topology/card';
 import type { VlanNetwork } from '../core/networks/vlanNetwork';
 import type { Say } from './catalogue';
 
@@ -32,4 +33,29 @@ export const sayReach = (say: Say, reach: Known<Coverage>): string => {
     whole: whole.length,
     all: whole.length + broken.length + unknown.length,
   });
+};
+
+/** The same for a card of the picture, with what the network stands on where that is no VLAN; what is not known is said. */
+export const sayPlacedNetwork = (
+  say: Say,
+  { network, place, role }: NetworkFacts,
+): readonly string[] => {
+  const facts = sayNetworkFacts(say, network);
+  switch (place.type) {
+    case 'resource':
+      return [place.resource ?? say('topology.resourceUnknown'), say('topology.uplinkUnknown')];
+    case 'master':
+      return [
+        place.master === undefined
+          ? say('topology.onDefaultRoute', { plugin: place.plugin })
+          : say('topology.onMaster', { plugin: place.plugin, master: place.master }),
+      ];
+    case 'overlay':
+      return role === 'primary' ? [say('topology.primary'), ...facts] : facts;
+    case 'unknown':
+      return [...facts, say('topology.uplinkUnknown')];
+    case 'localnet':
+    case 'bridge':
+      return facts;
+  }
 };

@@ -11,6 +11,7 @@ export const nounIcons: Readonly<Record<CardFacts['type'], string>> = {
   network: 'M2 3h12v5H2zM5 8v5M11 8v5M3 13h4M9 13h4',
   'lost-attachment': 'M2 3h12v5H2zM5 8v5M11 8v5M3 13h4M9 13h4',
   nics: 'M1.5 2.5h13v8h-13zM5 13.5h6M8 10.5v3',
+  interface: 'M1.5 3.5h13v7h-13zM4.5 10.5V13M8 10.5V13M11.5 10.5V13',
   more: 'M3 8h1M7.5 8h1M12 8h1',
 };
 

@@ -4,10 +4,24 @@ import type { Subject } from '../inventory/subject';
 import type { Coverage } from '../networks/chain';
 import type { Nic } from '../networks/nic';
 import type { VlanNetwork } from '../networks/vlanNetwork';
+import type { InterfaceCardFacts } from './interfaceCardFacts';
+import type { NetworkPlace, NetworkRole } from './networkPlace';
+import type { Trunk } from './nodeShape';
 
-/** The lanes from left to right: one noun each, in the order in which an engineer says the chain. */
+/** The lanes of the cluster from left to right: one noun each, in the order in which an engineer says the chain. */
 export const lanes = ['fabric', 'uplinks', 'bridges', 'localnets', 'networks', 'nics'] as const;
-export type Lane = (typeof lanes)[number];
+
+/** The lanes of one node: its bonds, VLAN interfaces and internal ports stand between its NICs and its bridges. */
+export const nodeLanes = [
+  'fabric',
+  'uplinks',
+  'ports',
+  'bridges',
+  'localnets',
+  'networks',
+  'nics',
+] as const;
+export type Lane = (typeof nodeLanes)[number];
 
 /** Worst first. `unknown` is worse than `ok`, because what was not read is never fine. */
 export const cardStatuses = ['error', 'warning', 'unknown', 'ok'] as const;
@@ -34,9 +48,20 @@ export interface UnseenSwitchFacts {
   silent: boolean;
 }
 
+/** A name that some of the nodes behind a card give to the same thing. */
+export interface Naming {
+  name: string;
+  /** NICs of a bond, sorted; empty otherwise. */
+  members: readonly string[];
+  nodes: readonly string[];
+}
+
 export interface UplinkFacts {
   type: 'uplink';
+  /** The name that most of its nodes use. */
   name: string;
+  /** Every name in use, the most usual first: NIC names differ between machines of one configuration. */
+  namings: readonly Naming[];
   /** `ethernet`, `bond`, `vlan`, `ovs-bond`; empty for a NIC that does not exist. */
   uplinkType: string;
   members: readonly string[];
@@ -45,8 +70,12 @@ export interface UplinkFacts {
   speed: number | undefined;
   mtu: number | undefined;
   vlan: number | undefined;
-  /** Bridge that it is a port of; `undefined`: it is free. */
+  /** Bridge that it is a port of; `undefined`: no bridge holds it. */
   bridge: string | undefined;
+  /** Networks stand on it without a bridge: it is the `master` of a macvlan, ipvlan or VLAN network. */
+  master: boolean;
+  /** Nodes where it is a port and not up. */
+  down: readonly string[];
 }
 
 export interface BridgeFacts {
@@ -55,6 +84,8 @@ export interface BridgeFacts {
   bridgeType: 'ovs-bridge' | 'linux-bridge';
   /** Nodes where networks need the bridge and it is not there. */
   lacking: readonly string[];
+  /** VLAN IDs that the uplink port of a Linux bridge lets through; `undefined` where it does not filter. */
+  trunk: Trunk | undefined;
 }
 
 /** Nodes whose network state could not be read. */
@@ -77,6 +108,8 @@ export interface NetworkFacts {
   network: VlanNetwork;
   /** `undefined` for networks without a place on nodes, such as a layer 2 overlay. */
   reach: Known<Coverage> | undefined;
+  place: NetworkPlace;
+  role: NetworkRole;
 }
 
 /** An attachment that leads to no network: it does not exist, or its configuration cannot be one. */
@@ -99,10 +132,14 @@ export interface NicsFacts {
   troubled: readonly string[];
 }
 
-/** Stands for the cards of its lane beyond the cap. */
+/** Stands for cards of its lane beyond the cap. */
 export interface MoreFacts {
   type: 'more';
   count: number;
+  /** VM NICs behind them, in the lanes of networks and NICs; nodes elsewhere. */
+  weight: number;
+  /** Name of the localnet or Linux bridge whose networks they are; `undefined` for the rest of a lane. */
+  of: string | undefined;
 }
 
 export type CardFacts =
@@ -115,7 +152,11 @@ export type CardFacts =
   | NetworkFacts
   | LostAttachmentFacts
   | NicsFacts
+  | InterfaceCardFacts
   | MoreFacts;
+
+/** What a plan does to a card or a link: it will be new, or stand for more, fewer or other things. */
+export type Mark = 'added' | 'changed' | 'removed';
 
 /** One card of the picture. Data only: its words are made of `facts` by the catalogue. */
 export interface Card {
@@ -132,9 +173,20 @@ export interface Card {
   findings: readonly Finding[];
   /** Decides who is drawn when a lane is full: number of nodes, or of NICs. */
   weight: number;
+  /** Id of the node-set card that this card of one node was expanded from. */
+  partOf?: string;
+  /** Only in a preview. */
+  mark?: Mark;
 }
 
 export type LinkStatus = 'ok' | 'partial' | 'broken' | 'unknown';
+
+/** How many of the nodes, or of the NICs, that need a link have it whole: `1,290 of 1,306 nodes`. */
+export interface LinkCoverage {
+  of: 'nodes' | 'nics';
+  whole: number;
+  all: number;
+}
 
 /** One edge of the picture, from left to right. */
 export interface Link {
@@ -145,8 +197,16 @@ export interface Link {
   /** Nodes on which the link is whole, and those that lack it. Both empty right of the localnets. */
   nodes: readonly string[];
   lacking: readonly string[];
+  /** Nodes of which this is not known. */
+  unread: readonly string[];
+  /** `undefined` where it cannot be counted, because nodes may not be read. */
+  coverage: LinkCoverage | undefined;
   /** Namespaces that hold an attachment, on the link between a network and its NICs. */
   namespaces: number | undefined;
+  /** Findings of which this link is the broken hop. */
+  findings: readonly Finding[];
+  /** Only in a preview. */
+  mark?: Mark;
 }
 
 /** Why a lane has no cards, or not all of them. */
@@ -159,10 +219,11 @@ export interface LaneView {
   notice: LaneNotice | undefined;
 }
 
-/** A finding with the cards that it lights and the number of NICs behind them. */
+/** A finding with the cards and links that it lights and the number of NICs behind them. */
 export interface Problem {
   finding: Finding;
   cards: readonly string[];
+  links: readonly string[];
   nics: number;
 }
 

@@ -101,7 +101,7 @@ describe('the picture of three workers, of which one lacks the bridge', () => {
     ]);
     expect([second?.finding.code, second?.cards, second?.nics]).toEqual([
       'MAP-02',
-      ['localnet:vmdata'],
+      ['localnet:vmdata', 'bridge:br-vmdata:missing'],
       17,
     ]);
   });

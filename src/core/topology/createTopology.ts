@@ -2,71 +2,56 @@ import type { Diagnosis } from '../diagnostics/diagnosis';
 import { unknownBecause } from '../inventory/loadState';
 import type { UnknownReason } from '../inventory/loadState';
 import type { Kind } from '../kinds/kindRegistry';
-import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
 import type { World } from '../networks/world';
-import { compareNames } from '../values/compareNames';
 import { withShortfall } from './bridgeShortfall';
 import { capPicture } from './capPicture';
 import { lanes } from './card';
-import type { Card, Lane, LaneView, Link, Picture, Problem } from './card';
+import type { Card, Lane, LaneView, Picture, Problem } from './card';
 import { CardFinder, cardsOfFinding, decorate, troubledKeys } from './decorate';
-import { Neighbours } from './neighbours';
+import type { Drawing } from './decorate';
+import { driftOf } from './driftOf';
+import type { NodeSetView } from './driftOf';
+import { filterDrawing } from './filterDrawing';
+import { GroundBook } from './ground';
+import type { Ground } from './ground';
 import type { PictureQuery } from './pictureQuery';
 import { searchCards } from './searchCards';
 import { Sketch } from './sketch';
-import { picturedLocalnets, sketchLinuxBridges, sketchLocalnets } from './sketchLocalnets';
+import { picturedLocalnets, sketchLocalnets } from './sketchLocalnets';
 import {
-  networkCardId,
+  NicsBook,
   picturedNetworks,
   sketchLostAttachments,
   sketchNetworks,
 } from './sketchNetworks';
 import { sketchNodes } from './sketchNodes';
-import { strandsOf } from './strandsOf';
-import type { Strand } from './strandsOf';
+import { UplinkBook } from './uplinkBook';
 
 /** What a lane is read from. */
 const kindsOfLane: Readonly<Record<Lane, readonly Kind[]>> = {
   fabric: ['nns'],
   uplinks: ['nns'],
+  ports: ['nns'],
   bridges: ['nns'],
   localnets: ['nad', 'nns'],
   networks: ['nad'],
   nics: ['vm'],
 };
 
+/** Everything that a query shows, before the caps. */
+export type WholeDrawing = Drawing & { matches: ReadonlySet<string> };
+
 /** The view model of the cluster: what the lanes show for a query. Keeps what it worked out per node while the node's facts are the same. */
 export interface Topology {
+  /** Bounded by the caps at any size of cluster. */
   picture(query: PictureQuery): Picture;
+  /** The same without the caps. */
+  drawing(query: PictureQuery): WholeDrawing;
+  /** Caps a drawing of this topology, whatever was marked or added in it since. */
+  bounded(drawing: WholeDrawing, query: PictureQuery): Picture;
+  /** Nodes of equal configuration by role, with what tells each set from the usual one of its role. */
+  nodeSets(): readonly NodeSetView[];
 }
-
-interface Drawing {
-  cards: readonly Card[];
-  links: readonly Link[];
-}
-
-const keep = ({ cards, links }: Drawing, ids: ReadonlySet<string>): Drawing => ({
-  cards: cards.filter(({ id }) => ids.has(id)),
-  links: links.filter(({ source, target }) => ids.has(source) && ids.has(target)),
-});
-
-/** A filter by localnet or namespace leaves only what its networks stand on. */
-const pruned = (drawing: Drawing, query: PictureQuery): Drawing => {
-  if (query.localnets.length === 0 && query.namespaces.length === 0) return drawing;
-  const roots = drawing.cards.flatMap(({ id, lane, facts }) =>
-    lane === 'networks' ||
-    lane === 'nics' ||
-    (facts.type === 'localnet' && query.localnets.includes(facts.name))
-      ? [id]
-      : [],
-  );
-  return keep(drawing, new Neighbours(drawing.links).closure(roots));
-};
-
-const onlyProblems = (drawing: Drawing): Drawing => {
-  const troubled = drawing.cards.filter(({ status }) => status === 'error' || status === 'warning');
-  return keep(drawing, new Neighbours(drawing.links).closure(troubled.map(({ id }) => id)));
-};
 
 const nameOf = ({ facts, id }: Card): string =>
   facts.type === 'bridge' || facts.type === 'localnet' ? facts.name : id;
@@ -97,82 +82,120 @@ const unreadReason = ({ inventory }: World, lane: Lane): UnknownReason | undefin
 };
 
 class LiveTopology implements Topology {
-  private readonly strands = new WeakMap<NodeNetworkStateFacts, readonly Strand[]>();
+  private readonly grounds: GroundBook;
+  private readonly nicsBook = new NicsBook();
 
   constructor(
     private readonly world: World,
     private readonly diagnosis: Diagnosis,
-  ) {}
+  ) {
+    this.grounds = new GroundBook(world);
+  }
 
   picture(query: PictureQuery): Picture {
-    const { world, diagnosis } = this;
-    const findings = diagnosis.all();
+    return this.bounded(this.drawing(query), query);
+  }
+
+  drawing(query: PictureQuery): WholeDrawing {
     const sketched = this.sketch(query);
-    const finder = new CardFinder(world.inventory, sketched.cards);
-    const decorated = decorate(sketched.cards, findings, finder);
-    const filtered = pruned({ cards: decorated, links: sketched.links }, query);
-    const shown = query.onlyProblems ? onlyProblems(filtered) : filtered;
-    const searching = query.search.trim() !== '';
-    const found = searchCards(shown.cards, query.search);
-    const capped = capPicture(shown.cards, shown.links, new Set([...query.pinned, ...found]));
+    const finder = new CardFinder(this.world, sketched.cards);
+    const decorated = decorate(sketched, this.diagnosis.all(), finder);
+    const shown = filterDrawing(decorated, query);
+    return { ...shown, matches: searchCards(shown.cards, query.search) };
+  }
+
+  bounded({ cards, links, matches }: WholeDrawing, query: PictureQuery): Picture {
+    const expanded = new Set(query.expanded);
+    const pinned = new Set([...query.pinned, ...matches]);
+    for (const { id, partOf } of cards) {
+      if (partOf !== undefined && expanded.has(partOf) && pinned.has(partOf)) pinned.add(id);
+    }
+    const capped = capPicture({ cards, links }, pinned);
     const drawn = new Set(capped.cards.map(({ id }) => id));
     return {
-      lanes: lanes.map((lane) => laneView(world, lane, shown.cards)),
+      lanes: lanes.map((lane) => laneView(this.world, lane, cards)),
       ...capped,
-      matches: searching ? new Set([...found].filter((id) => drawn.has(id))) : undefined,
-      problems: this.problems(finder),
+      matches:
+        query.search.trim() === ''
+          ? undefined
+          : new Set([...matches].filter((id) => drawn.has(id))),
+      problems: this.problems(cards, links),
     };
   }
 
-  private sketch(query: PictureQuery): Drawing {
-    const { world, diagnosis } = this;
-    const findings = diagnosis.all();
-    const sketch = new Sketch();
-    const shows = (node: string): boolean => query.nodes.length === 0 || query.nodes.includes(node);
-    const nodes = [...world.inventory.keys('nns')].filter(shows).sort(compareNames);
-    const networks = picturedNetworks(world, query);
-    const localnets = picturedLocalnets(world).filter(
-      ({ name }) => query.localnets.length === 0 || query.localnets.includes(name),
-    );
-    const referred = new Set([
-      ...localnets.flatMap(({ bridges }) => bridges),
-      ...networks.flatMap(({ bridge }) => bridge ?? []),
-    ]);
-    const bridges = sketchNodes(sketch, world.inventory, nodes, referred, (state) =>
-      this.remember(state),
-    );
-    const scene = { sketch, world, bridges, shows };
-    sketchLocalnets(scene, localnets);
-    const troubled = troubledKeys(findings, 'vm');
-    sketchNetworks(sketch, world, networks, query, {
-      healthOf: (network) => diagnosis.verdict(network).health,
-      troubled,
-    });
-    for (const network of networks) {
-      const { id, bridge } = network;
-      if (bridge !== undefined)
-        sketchLinuxBridges(scene, { ...network, bridge }, networkCardId(id));
+  nodeSets(): readonly NodeSetView[] {
+    return driftOf(this.grounds.ground().groups, this.world.inventory);
+  }
+
+  /** Nodes that the query lets through. */
+  private groundOf(query: PictureQuery): Ground {
+    const { nodes, nodeSets, vms } = query;
+    const filters: ReadonlySet<string>[] = [];
+    if (nodes.length > 0) filters.push(new Set(nodes));
+    if (nodeSets.length > 0) {
+      const sets = this.nodeSets().filter(({ id }) => nodeSets.includes(id));
+      filters.push(new Set(sets.flatMap((set) => set.nodes)));
     }
-    sketchLostAttachments(sketch, world, query, troubled);
+    const candidates = vms.map((vm) => this.world.candidates(vm));
+    if (vms.length > 0 && candidates.every(({ known }) => known)) {
+      filters.push(new Set(candidates.flatMap((one) => (one.known ? one.value : []))));
+    }
+    return this.grounds.ground((node) => filters.every((filter) => filter.has(node)));
+  }
+
+  private sketch(query: PictureQuery): Drawing {
+    const { world, diagnosis, nicsBook } = this;
+    const ground = this.groundOf(query);
+    const sketch = new Sketch(ground.order);
+    const networks = picturedNetworks(world, query);
+    const asked = new Set(networks.map(({ localnet }) => localnet));
+    const narrowed = query.vlans.length + query.vms.length > 0;
+    const localnets = picturedLocalnets(world).filter(
+      ({ name }) =>
+        (query.localnets.length === 0 || query.localnets.includes(name)) &&
+        (!narrowed || asked.has(name)),
+    );
+    const scene = {
+      sketch,
+      world,
+      ground,
+      uplinks: new UplinkBook(sketch),
+      shapeOf: this.grounds.shapeOf.bind(this.grounds),
+      expanded: new Set(query.expanded),
+      referred: new Set([
+        ...localnets.flatMap(({ bridges }) => bridges),
+        ...networks.flatMap(({ bridge }) => bridge ?? []),
+      ]),
+      healthOf: (network: string) => diagnosis.verdict(network).health,
+      troubled: troubledKeys(diagnosis.all(), 'vm'),
+      nicsBook,
+    };
+    sketchNodes(scene);
+    sketchLocalnets(scene, localnets);
+    sketchNetworks(scene, networks, query);
+    sketchLostAttachments(scene, query);
+    scene.uplinks.draw();
     const links = sketch.links();
     return { cards: withShortfall(sketch.cards(), links), links };
   }
 
-  private problems(finder: CardFinder): readonly Problem[] {
+  private problems(cards: Drawing['cards'], links: Drawing['links']): readonly Problem[] {
     const { diagnosis } = this;
+    const finder = new CardFinder(this.world, cards);
+    const byFinding = new Map<string, string[]>();
+    for (const { id, findings } of links) {
+      for (const finding of findings) {
+        const ids = byFinding.get(finding.id);
+        if (ids === undefined) byFinding.set(finding.id, [id]);
+        else ids.push(id);
+      }
+    }
     return diagnosis.findings().map((finding) => ({
       finding,
       cards: cardsOfFinding(finder, finding),
+      links: byFinding.get(finding.id) ?? [],
       nics: diagnosis.nicsBehind(finding),
     }));
-  }
-
-  private remember(state: NodeNetworkStateFacts): readonly Strand[] {
-    const before = this.strands.get(state);
-    if (before !== undefined) return before;
-    const strands = strandsOf(state);
-    this.strands.set(state, strands);
-    return strands;
   }
 }
 

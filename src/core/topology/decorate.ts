@@ -1,11 +1,11 @@
-import type { Finding, Severity } from '../diagnostics/finding';
-import type { Inventory } from '../inventory/inventory';
+import type { Finding, HopName, Severity } from '../diagnostics/finding';
 import type { Subject } from '../inventory/subject';
 import { networkIdOf } from '../kinds/networkId';
-import type { Card, CardStatus } from './card';
+import type { World } from '../networks/world';
 import { worst } from './card';
+import type { Card, CardStatus, Lane, Link } from './card';
 import { localnetCardId } from './sketchLocalnets';
-import { networkCardId } from './sketchNetworks';
+import { attachmentCardId, networkCardId, nicsCardId } from './sketchNetworks';
 
 const statusOfSeverity: Record<Severity, CardStatus> = {
   critical: 'error',
@@ -14,25 +14,25 @@ const statusOfSeverity: Record<Severity, CardStatus> = {
   info: 'ok',
 };
 
+/** The lane of the cards of a node at which a broken hop is seen. */
+const laneOfHop: Partial<Record<HopName, Lane>> = {
+  switch: 'fabric',
+  uplink: 'uplinks',
+  bridge: 'bridges',
+};
+
 /** Finds the cards that a subject is drawn as. */
 export class CardFinder {
   private readonly byId = new Map<string, Card>();
-  private readonly bridges: Card[] = [];
-  private readonly nicsByVm = new Map<string, string[]>();
+  private readonly onNodes: Card[] = [];
 
   constructor(
-    private readonly inventory: Inventory,
+    private readonly world: World,
     cards: readonly Card[],
   ) {
     for (const card of cards) {
       this.byId.set(card.id, card);
-      if (card.facts.type === 'bridge') this.bridges.push(card);
-      if (card.facts.type !== 'nics') continue;
-      for (const vm of card.facts.vms) {
-        const ids = this.nicsByVm.get(vm);
-        if (ids === undefined) this.nicsByVm.set(vm, [card.id]);
-        else ids.push(card.id);
-      }
+      if (card.nodes.length > 0 && card.lane !== 'localnets') this.onNodes.push(card);
     }
   }
 
@@ -43,23 +43,64 @@ export class CardFinder {
       case 'network':
         return this.drawn([networkCardId(key)]);
       case 'attachment': {
-        const nad = this.inventory.get('nad', key);
+        const nad = this.world.inventory.get('nad', key);
         const id = nad === undefined ? undefined : networkIdOf(nad.config);
-        return this.drawn([`attachment:${key}`, ...(id === undefined ? [] : [networkCardId(id)])]);
+        return this.drawn([
+          attachmentCardId(key),
+          ...(id === undefined ? [] : [networkCardId(id)]),
+        ]);
       }
       case 'vm':
-        return this.nicsByVm.get(key) ?? [];
+        return this.drawn(
+          this.world
+            .nics(key)
+            .map(({ network, attachment }) =>
+              nicsCardId(
+                network === undefined ? attachmentCardId(attachment) : networkCardId(network),
+              ),
+            ),
+        );
       case 'policy':
         return this.ofPolicy(key);
       case 'node':
+        return this.standing(new Set([key]));
       case 'cluster':
         return [];
     }
   }
 
+  /** Cards in the lanes of the nodes at which a finding about nodes is seen: those of its hop and its bridge where it names them. */
+  onNodesOf({ hop, params, subject, related }: Finding): readonly string[] {
+    const lane = hop === undefined ? undefined : laneOfHop[hop];
+    const nodes = [subject, ...related].flatMap(({ scope, key }) => (scope === 'node' ? key : []));
+    if (nodes.length === 0 || (lane === undefined && subject.scope !== 'node')) return [];
+    const bridge = typeof params.bridge === 'string' ? params.bridge : '';
+    const cards = this.standing(new Set(nodes), lane, bridge);
+    // A bridge without an uplink has no card in the lane of uplinks: the finding is seen at the bridge.
+    return cards.length > 0 || lane !== 'uplinks'
+      ? cards
+      : this.standing(new Set(nodes), 'bridges', bridge);
+  }
+
+  /** Bridges, or cards of another lane, that stand for one of these nodes; those of one bridge where it is named. */
+  private standing(
+    nodes: ReadonlySet<string>,
+    lane: Lane = 'bridges',
+    bridge = '',
+  ): readonly string[] {
+    return this.onNodes.flatMap((card) => {
+      const { id, facts } = card;
+      if (card.lane !== lane) return [];
+      const holds =
+        facts.type === 'bridge' ? facts.name : facts.type === 'uplink' ? facts.bridge : undefined;
+      if (bridge !== '' && holds !== undefined && holds !== bridge) return [];
+      return card.nodes.some((node) => nodes.has(node)) ? [id] : [];
+    });
+  }
+
   /** What a policy maps and the bridges that it builds. */
   private ofPolicy(name: string): readonly string[] {
-    const policy = this.inventory.get('nncp', name);
+    const policy = this.world.inventory.get('nncp', name);
     if (policy === undefined) return [];
     const names = new Set([
       ...policy.interfaces.flatMap(({ name: bridge, ports }) =>
@@ -69,7 +110,7 @@ export class CardFinder {
     ]);
     return [
       ...this.drawn(policy.mappings.map(({ localnet }) => localnetCardId(localnet))),
-      ...this.bridges.flatMap(({ id, facts }) =>
+      ...this.onNodes.flatMap(({ id, facts }) =>
         facts.type === 'bridge' && names.has(facts.name) ? [id] : [],
       ),
     ];
@@ -81,35 +122,95 @@ export class CardFinder {
 }
 
 /**
- * Cards of a finding: those of its subject, and of what it is related to where the subject itself has none (a node is drawn as its bridges,
- * never as a card).
+ * Cards of a finding: those of its subject and of the nodes at which its hop is broken, or of what it is related to where the subject has
+ * none.
  */
 export const cardsOfFinding = (finder: CardFinder, finding: Finding): readonly string[] => {
-  const own = finder.of(finding.subject);
+  const own = [
+    ...(finding.subject.scope === 'node' && finding.hop !== undefined
+      ? []
+      : finder.of(finding.subject)),
+    ...finder.onNodesOf(finding),
+  ];
   const ids = own.length > 0 ? own : finding.related.flatMap((subject) => finder.of(subject));
   return [...new Set(ids)];
 };
 
-/** Puts the findings on the cards that they are about; a card is never better than what is found at it. */
+/** Which links of a card a broken hop is: those to its left, or those to its right. */
+const sideOfHop: Partial<Record<HopName, readonly ['left' | 'right', Lane]>> = {
+  switch: ['right', 'fabric'],
+  uplink: ['left', 'bridges'],
+  bridge: ['right', 'bridges'],
+  mapping: ['left', 'localnets'],
+  localnet: ['right', 'localnets'],
+  attachment: ['right', 'networks'],
+};
+
+/** Links that are the broken hop of a finding: those at its cards that are not whole. */
+const linksOfFinding = (
+  { hop }: Finding,
+  cards: readonly string[],
+  byCard: ReadonlyMap<string, readonly Link[]>,
+  lanes: ReadonlyMap<string, Lane>,
+): readonly Link[] => {
+  const side = hop === undefined ? undefined : sideOfHop[hop];
+  if (side === undefined) return [];
+  const [direction, lane] = side;
+  return cards.flatMap((card) =>
+    lanes.get(card) !== lane
+      ? []
+      : (byCard.get(card) ?? []).filter(
+          ({ source, target, status }) =>
+            (direction === 'left' ? target : source) === card &&
+            (hop === 'attachment' || status === 'broken' || status === 'partial'),
+        ),
+  );
+};
+
+const push = <T>(map: Map<string, T[]>, key: string, value: T): void => {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+};
+
+export interface Drawing {
+  cards: readonly Card[];
+  links: readonly Link[];
+}
+
+/** Puts the findings on the cards and links that they are about; a card is never better than what is found at it. */
 export const decorate = (
-  cards: readonly Card[],
+  { cards, links }: Drawing,
   findings: readonly Finding[],
   finder: CardFinder,
-): readonly Card[] => {
+): Drawing => {
+  const lanes = new Map(cards.map(({ id, lane }) => [id, lane]));
+  const linksByCard = new Map<string, Link[]>();
+  for (const link of links) {
+    push(linksByCard, link.source, link);
+    push(linksByCard, link.target, link);
+  }
   const byCard = new Map<string, Finding[]>();
+  const byLink = new Map<string, Finding[]>();
   for (const finding of findings) {
-    for (const id of cardsOfFinding(finder, finding)) {
-      const list = byCard.get(id);
-      if (list === undefined) byCard.set(id, [finding]);
-      else list.push(finding);
+    const own = cardsOfFinding(finder, finding);
+    for (const id of own) push(byCard, id, finding);
+    for (const { id } of linksOfFinding(finding, own, linksByCard, lanes)) {
+      push(byLink, id, finding);
     }
   }
-  return cards.map((card) => {
-    const own = byCard.get(card.id);
-    if (own === undefined) return card;
-    const status = worst([card.status, ...own.map(({ severity }) => statusOfSeverity[severity])]);
-    return { ...card, findings: own, status };
-  });
+  return {
+    cards: cards.map((card) => {
+      const own = byCard.get(card.id);
+      if (own === undefined) return card;
+      const status = worst([card.status, ...own.map(({ severity }) => statusOfSeverity[severity])]);
+      return { ...card, findings: own, status };
+    }),
+    links: links.map((link) => {
+      const own = byLink.get(link.id);
+      return own === undefined ? link : { ...link, findings: own };
+    }),
+  };
 };
 
 /** Subjects of findings that need attention, by key, for one scope. */

@@ -215,10 +215,26 @@ test('a large cluster stays within the caps and names what is left out', () => {
   expectSound(picture);
   expect(picture.cards.length).toBeLessThanOrEqual(140);
   const more = picture.cards.filter(({ facts }) => facts.type === 'more');
-  expect(more.map(({ lane }) => lane)).toEqual(lanes);
-  const shown = picture.cards.filter(({ lane }) => lane === 'networks').length - 1;
-  const rest = more.find(({ lane }) => lane === 'networks')?.facts;
-  expect(rest).toEqual({ type: 'more', count: (picture.lanes[4]?.count ?? 0) - shown });
+  expect(new Set(more.map(({ lane }) => lane))).toEqual(new Set(lanes));
+  const shown = picture.cards.filter(
+    ({ lane, facts }) => lane === 'networks' && facts.type !== 'more',
+  ).length;
+  const rest = more.flatMap(({ lane, facts }) =>
+    lane === 'networks' && facts.type === 'more' ? [facts.count] : [],
+  );
+  expect(shown + rest.reduce((sum, count) => sum + count, 0)).toBe(picture.lanes[4]?.count);
+  // Of every localnet that is drawn some network is drawn, or a card that stands for them.
+  const localnets = picture.cards.filter(
+    // Every fifth network is one of a Linux bridge.
+    ({ facts }) =>
+      facts.type === 'localnet' && Number(facts.name.slice('localnet-'.length)) % 5 > 0,
+  );
+  const sources = new Set(
+    picture.links.flatMap(({ source, target }) =>
+      picture.cards.some(({ id, lane }) => id === target && lane === 'networks') ? [source] : [],
+    ),
+  );
+  expect(localnets.filter(({ id }) => !sources.has(id))).toEqual([]);
 });
 
 test('a chain that is whole is a straight line', () => {

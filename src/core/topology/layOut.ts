@@ -1,8 +1,7 @@
 import { compareNames } from '../values/compareNames';
 import { mustGet } from '../values/mustGet';
 import { alignRows } from './alignRows';
-import { lanes } from './card';
-import type { Card, Lane, Picture } from './card';
+import type { Card, Picture } from './card';
 import { Neighbours } from './neighbours';
 import { orderLanes } from './orderLanes';
 import type { Pull, Slot } from './orderLanes';
@@ -31,16 +30,14 @@ export interface Layout {
 /** Left edge of a lane's cards. */
 export const laneX = (lane: number): number => lane * (CARD_WIDTH + GAP);
 
-const laneIndex = (lane: Lane): number => lanes.indexOf(lane);
-
 /** Room for a link that passes through a lane. */
 const PASSAGE_HEIGHT = 6;
 
 const presenceGroup: Record<Card['presence'], number> = { there: 0, unknown: 1, missing: 2 };
 
-const cardSlot = (card: Card): Slot => ({
+const cardSlot = (card: Card, lane: number): Slot => ({
   id: card.id,
-  lane: laneIndex(card.lane),
+  lane,
   height: CARD_HEIGHT,
   rank: [card.facts.type === 'more' ? 3 : presenceGroup[card.presence], card.weight, card.id],
 });
@@ -56,8 +53,9 @@ interface Grid {
 }
 
 /** Links from one card that leave out lanes share one passage through each of them. */
-const gridOf = ({ cards, links }: Picture): Grid => {
-  const slots = new Map(cards.map((card) => [card.id, cardSlot(card)]));
+const gridOf = ({ lanes, cards, links }: Picture): Grid => {
+  const places = new Map(lanes.map(({ lane }, place) => [lane, place]));
+  const slots = new Map(cards.map((card) => [card.id, cardSlot(card, mustGet(places, card.lane))]));
   const pulls = new Map<string, Pull>();
   const passages = new Map<string, readonly string[]>();
   for (const { id, source, target } of links) {
@@ -188,6 +186,7 @@ const routesOf = (
  * The same picture gives the same layout whatever the order of its cards and links.
  */
 export const layOut = (picture: Picture): Layout => {
+  const { lanes } = picture;
   const grid = gridOf(picture);
   const order = orderLanes(grid.slots, grid.pulls, grid.neighbours, lanes.length);
   const tops = new Rows(order, grid).settle();

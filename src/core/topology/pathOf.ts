@@ -1,5 +1,5 @@
 import { compareNames } from '../values/compareNames';
-import { lanes, worst } from './card';
+import { worst } from './card';
 import type { Card, CardStatus, Lane, Link, Picture } from './card';
 import { Neighbours } from './neighbours';
 
@@ -99,6 +99,12 @@ const uplinkHop = (cards: readonly Card[]): Hop => {
     ],
   };
 };
+
+const portHop = (cards: readonly Card[]): Hop => ({
+  status: worst(cards.map(({ status }) => status)),
+  count: undefined,
+  notes: noNotes,
+});
 
 const bridgeHop = (cards: readonly Card[], { cards: all }: Slice): Hop => {
   const has = nodesOf(there(cards));
@@ -204,6 +210,7 @@ const nicsHop = (cards: readonly Card[], slice: Slice): Hop => {
 
 const hopOf: Readonly<Record<Lane, (cards: readonly Card[], slice: Slice) => Hop>> = {
   fabric: fabricHop,
+  ports: portHop,
   uplinks: uplinkHop,
   bridges: bridgeHop,
   localnets: localnetHop,
@@ -245,7 +252,7 @@ export const pathOf = (picture: Picture, selected: string): readonly PathHop[] =
   if (!byId.has(selected)) return [];
   const links = picture.links.filter(({ source, target }) => byId.has(source) && byId.has(target));
   const slice: Slice = { cards, links, byId };
-  return lanes.flatMap((lane) => {
+  return picture.lanes.flatMap(({ lane }) => {
     const own = cards.filter((card) => card.lane === lane);
     const groups = groupsOf(own, there(own).length > 0);
     const first = (group: readonly Card[]): number =>

@@ -9,18 +9,24 @@ const wordsOf = ({ facts }: Card): Iterable<string | undefined> => {
     case 'more':
       return [];
     case 'uplink':
-      return [facts.name, ...facts.members];
+      return facts.namings.flatMap(({ name, members }) => [name, ...members]);
     case 'bridge':
       return [facts.name];
     case 'localnet':
       return [facts.name];
     case 'network': {
       const { name, vlan, namespaces, attachments, description } = facts.network;
+      const { place } = facts;
+      const stands = place.type === 'resource' ? place.resource : undefined;
       const tag = vlan === undefined ? [] : [String(vlan), `vlan ${String(vlan)}`];
-      return [name, description, ...tag, ...namespaces, ...attachments];
+      return [name, description, stands, ...tag, ...namespaces, ...attachments];
     }
     case 'lost-attachment':
       return [facts.key];
+    case 'interface': {
+      const { name, mac, addresses, members, policies } = facts;
+      return [name, mac, ...addresses, ...members, ...policies.map(({ policy }) => policy)];
+    }
     case 'nics':
       return [...facts.vms, ...facts.nics.flatMap(({ mac, ips }) => [mac, ...ips])];
   }

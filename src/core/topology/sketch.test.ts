@@ -140,7 +140,7 @@ describe('a bridge on a NIC that does not exist', () => {
       { name: 'ens9', type: 'ovs-interface', state: 'up' },
     ];
     const picture = pictureOf(worldOfObjects(worker('worker-1', interfaces)));
-    expect(card(picture, 'uplink:ens9')).toMatchObject({ presence: 'missing', status: 'error' });
+    expect(card(picture, 'uplink:br-x')).toMatchObject({ presence: 'missing', status: 'error' });
     expect(picture.links).toMatchObject([{ status: 'broken', lacking: ['worker-1'] }]);
   });
 });

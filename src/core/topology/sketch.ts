@@ -1,7 +1,14 @@
-import { compareNames } from '../values/compareNames';
-import type { CardFacts, CardStatus, Lane, Link, LinkStatus, Presence } from './card';
-import type { Card } from './card';
 import type { Subject } from '../inventory/subject';
+import type {
+  Card,
+  CardFacts,
+  CardStatus,
+  Lane,
+  Link,
+  LinkCoverage,
+  LinkStatus,
+  Presence,
+} from './card';
 
 interface Entry {
   card: Omit<Card, 'nodes' | 'findings' | 'weight'>;
@@ -14,8 +21,10 @@ interface LinkEntry {
   target: string;
   nodes: Set<string>;
   lacking: Set<string>;
+  unread: Set<string>;
   unknown: boolean;
   broken: boolean;
+  coverage: LinkCoverage | undefined;
   namespaces: number | undefined;
 }
 
@@ -27,58 +36,59 @@ export interface NewCard {
   status?: CardStatus;
   subject?: Subject;
   weight?: number;
+  partOf?: string;
 }
 
-const statusOf = ({ nodes, lacking, unknown, broken }: LinkEntry): LinkStatus => {
+/** What is told of a link; each telling adds to those before. */
+export interface LinkTold {
+  nodes?: Iterable<string>;
+  lacking?: Iterable<string>;
+  /** Nodes of which it is not known. */
+  unread?: Iterable<string>;
+  /** Not known, and not because of single nodes. */
+  unknown?: boolean;
+  broken?: boolean;
+  coverage?: LinkCoverage | undefined;
+  namespaces?: number;
+}
+
+const statusOf = ({ nodes, lacking, unread, unknown, broken, coverage }: LinkEntry): LinkStatus => {
   if (broken || (lacking.size > 0 && nodes.size === 0)) return 'broken';
   if (lacking.size > 0) return 'partial';
-  return unknown ? 'unknown' : 'ok';
+  if (unread.size > 0 || unknown) return 'unknown';
+  return coverage === undefined || coverage.whole === coverage.all ? 'ok' : 'partial';
 };
 
-const sorted = (names: Set<string>): readonly string[] => [...names].sort(compareNames);
+const coverageOf = ({ nodes, lacking, unread, coverage }: LinkEntry): LinkCoverage | undefined => {
+  if (coverage !== undefined) return coverage;
+  const all = nodes.size + lacking.size + unread.size;
+  return all === 0 ? undefined : { of: 'nodes', whole: nodes.size, all };
+};
+
+const addAll = (set: Set<string>, names: Iterable<string> = []): void => {
+  for (const name of names) set.add(name);
+};
 
 /** Collects cards and links while the facts are walked; whatever is told twice is kept once. */
 export class Sketch {
   private readonly entries = new Map<string, Entry>();
   private readonly linkEntries = new Map<string, LinkEntry>();
 
-  /** Adds a card, or finds it again; `node` is one more node that it stands for. */
-  card(card: NewCard, node?: string): void {
+  /** `order`: place of each node among all, so that lists of nodes come out as people count. */
+  constructor(private readonly order: ReadonlyMap<string, number>) {}
+
+  /** Adds a card, or finds it again; `nodes` are more nodes that it stands for. */
+  card(card: NewCard, nodes: Iterable<string> = []): void {
     let entry = this.entries.get(card.id);
     if (entry === undefined) {
-      const { id, lane, facts, presence = 'there', status = 'ok', subject, weight } = card;
-      entry = { card: { id, lane, facts, presence, status, subject }, nodes: new Set(), weight };
-      this.entries.set(id, entry);
+      const { presence = 'there', status = 'ok', subject, weight, ...rest } = card;
+      entry = { card: { ...rest, presence, status, subject }, nodes: new Set(), weight };
+      this.entries.set(card.id, entry);
     }
-    if (node !== undefined) entry.nodes.add(node);
+    addAll(entry.nodes, nodes);
   }
 
-  /** One more node that a card stands for. */
-  stand(id: string, node: string): void {
-    this.entries.get(id)?.nodes.add(node);
-  }
-
-  /** The facts of a card that was added before. */
-  facts(id: string): CardFacts | undefined {
-    return this.entries.get(id)?.card.facts;
-  }
-
-  replaceFacts(id: string, facts: CardFacts, status: CardStatus): void {
-    const entry = this.entries.get(id);
-    if (entry !== undefined) entry.card = { ...entry.card, facts, status };
-  }
-
-  link(
-    source: string,
-    target: string,
-    told: {
-      node?: string;
-      lacking?: string;
-      unknown?: boolean;
-      broken?: boolean;
-      namespaces?: number;
-    } = {},
-  ): void {
+  link(source: string, target: string, told: LinkTold = {}): void {
     const id = `${source}>${target}`;
     let entry = this.linkEntries.get(id);
     if (entry === undefined) {
@@ -87,14 +97,17 @@ export class Sketch {
         target,
         nodes: new Set(),
         lacking: new Set(),
+        unread: new Set(),
         unknown: false,
         broken: false,
+        coverage: told.coverage,
         namespaces: told.namespaces,
       };
       this.linkEntries.set(id, entry);
     }
-    if (told.node !== undefined) entry.nodes.add(told.node);
-    if (told.lacking !== undefined) entry.lacking.add(told.lacking);
+    addAll(entry.nodes, told.nodes);
+    addAll(entry.lacking, told.lacking);
+    addAll(entry.unread, told.unread);
     entry.unknown ||= told.unknown === true;
     entry.broken ||= told.broken === true;
   }
@@ -102,7 +115,7 @@ export class Sketch {
   cards(): readonly Card[] {
     return [...this.entries.values()].map(({ card, nodes, weight }) => ({
       ...card,
-      nodes: sorted(nodes),
+      nodes: this.sorted(nodes),
       findings: [],
       weight: weight ?? nodes.size,
     }));
@@ -114,9 +127,17 @@ export class Sketch {
       source: entry.source,
       target: entry.target,
       status: statusOf(entry),
-      nodes: sorted(entry.nodes),
-      lacking: sorted(entry.lacking),
+      nodes: this.sorted(entry.nodes),
+      lacking: this.sorted(entry.lacking),
+      unread: this.sorted(entry.unread),
+      coverage: coverageOf(entry),
       namespaces: entry.namespaces,
+      findings: [],
     }));
+  }
+
+  private sorted(nodes: ReadonlySet<string>): readonly string[] {
+    const place = (node: string): number => this.order.get(node) ?? 0;
+    return [...nodes].sort((a, b) => place(a) - place(b));
   }
 }

@@ -1,38 +1,29 @@
 import type { UnknownReason } from '../inventory/loadState';
-import type { NodeChain } from '../networks/chain';
+import { unknownBecause } from '../inventory/loadState';
 import type { Localnet } from '../networks/localnet';
 import type { VlanNetwork } from '../networks/vlanNetwork';
 import type { World } from '../networks/world';
 import type { CardStatus, Presence } from './card';
-import type { Sketch } from './sketch';
-import { sketchUplink } from './sketchNodes';
-import type { BridgeCards } from './sketchNodes';
-import { freeUplink, missingBridgeId } from './strandsOf';
+import type { NodeGroup } from './ground';
+import { absentUplink, freeUplink, masterUplink, missingBridgeId } from './nodeShape';
+import type { Strand, Trunk } from './nodeShape';
+import { partOn, partsOf, strandNamed, uplinkNamesOf } from './sketchNodes';
+import type { Scene } from './sketchNodes';
 
 /** The localnet that OVN-Kubernetes maps to br-ex on every node by itself (ovn-kubernetes bindata, `physnet:br-ex`). */
 const DEFAULT_LOCALNET = 'physnet';
 
 export const localnetCardId = (name: string): string => `localnet:${name}`;
 
-/** What drawing the localnets needs. */
-export interface Scene {
-  sketch: Sketch;
-  world: World;
-  bridges: BridgeCards;
-  /** Whether a node is in the picture. */
-  shows: (node: string) => boolean;
-}
-
-const unreadNodesId = (reason: UnknownReason): string => `bridge:?:${reason.cause}`;
-
-/** Draws the nodes whose state is unknown as one card, and says that what they carry for `target` is unknown. */
+/** Draws nodes of which it is not known what they carry for `target`, as one card per reason. */
 const sketchUnread = (
-  sketch: Sketch,
+  { sketch }: Scene,
   reason: UnknownReason,
-  node: string,
+  nodes: readonly string[],
   target: string,
 ): void => {
-  const id = unreadNodesId(reason);
+  if (nodes.length === 0) return;
+  const id = `bridge:?:${reason.cause}`;
   sketch.card(
     {
       id,
@@ -41,100 +32,108 @@ const sketchUnread = (
       presence: 'unknown',
       status: 'unknown',
     },
-    node,
+    nodes,
   );
-  sketch.link(id, target, { node, unknown: true });
+  sketch.link(id, target, { unread: nodes });
 };
 
-/** Draws the bridge that a node should have and lacks, standing on the NIC that would be its uplink where that NIC exists. */
+/** Draws the bridge that nodes should have and lack, standing on the NIC that would be its uplink where that NIC is free. */
 const sketchMissingBridge = (
-  { sketch, world, bridges }: Scene,
-  bridge: { name: string; type: 'ovs-bridge' | 'linux-bridge' },
-  node: string,
+  scene: Scene,
+  { name, type }: { name: string; type: 'ovs-bridge' | 'linux-bridge' },
+  nodes: readonly string[],
   target: string,
 ): void => {
-  const id = missingBridgeId(bridge.name);
-  const { name } = bridge;
-  sketch.card(
-    {
-      id,
-      lane: 'bridges',
-      facts: { type: 'bridge', name, bridgeType: bridge.type, lacking: [] },
-      presence: 'missing',
-      status: 'error',
-    },
-    node,
-  );
-  sketch.link(id, target, { lacking: node });
-  const state = world.inventory.get('nns', node);
-  if (state === undefined) return;
-  for (const uplinkName of bridges.uplinksOf(name)) {
-    const strand = freeUplink(state, uplinkName);
-    const taken = state.interfaces.some(
-      (facts) => facts.name === uplinkName && facts.controller !== undefined,
-    );
-    if (strand === undefined || taken) continue;
-    sketchUplink(sketch, strand, node);
-    sketch.link(strand.id, id, { lacking: node });
+  if (nodes.length === 0) return;
+  const { sketch, uplinks, world } = scene;
+  const id = missingBridgeId(name);
+  const facts = { type: 'bridge', name, bridgeType: type, lacking: [], trunk: undefined } as const;
+  sketch.card({ id, lane: 'bridges', facts, presence: 'missing', status: 'error' }, nodes);
+  sketch.link(id, target, { lacking: nodes });
+  const names = uplinkNamesOf(scene, name);
+  for (const node of nodes) {
+    const state = world.inventory.get('nns', node);
+    if (state === undefined) continue;
+    for (const uplinkName of names) {
+      const strand = freeUplink(state, uplinkName, name);
+      if (strand === undefined) continue;
+      uplinks.add(strand.id, strand, node);
+      sketch.link(strand.id, id, { lacking: [node] });
+    }
   }
 };
 
 interface Target {
   id: string;
-  /** A network needs it on every VM node: where it is missing, that is drawn. */
-  needed: boolean;
-  /** Bridges that carry it on other nodes, the most usual first. */
-  usual: readonly string[];
   type: 'ovs-bridge' | 'linux-bridge';
+  /** Whether a bridge that is there carries it. */
+  carries: (strand: Strand) => boolean;
 }
 
-const sketchChain = (scene: Scene, { node, mapping, bridge }: NodeChain, target: Target): void => {
-  const { sketch, world, bridges } = scene;
-  if (!mapping.known || !bridge.known) {
-    const reason = mapping.known ? (bridge.known ? undefined : bridge.reason) : mapping.reason;
-    if (reason !== undefined && world.inventory.unknown('nns') === undefined) {
-      sketchUnread(sketch, reason, node, target.id);
-    }
+/** Draws the bridge that carries `target` on these nodes, or its ghost. */
+const sketchCarrier = (
+  scene: Scene,
+  group: NodeGroup,
+  bridge: string,
+  target: Target,
+  whole: boolean,
+): void => {
+  const { nodes } = group;
+  const strand = strandNamed(group, bridge);
+  if (strand === undefined) {
+    sketchMissingBridge(scene, { name: bridge, type: target.type }, nodes, target.id);
     return;
   }
-  const name = mapping.value?.bridge ?? target.usual[0];
-  if (name === undefined || (mapping.value === undefined && !target.needed)) return;
-  const card = bridges.on(name, node);
-  if (card === undefined) {
-    sketchMissingBridge(scene, { name, type: target.type }, node, target.id);
-  } else {
-    sketch.link(card, target.id, mapping.value === undefined ? { lacking: node } : { node });
+  const fine = whole && strand.bridge.type === target.type && target.carries(strand);
+  for (const part of partsOf(scene, strand.id, nodes)) {
+    scene.sketch.link(part.id, target.id, fine ? { nodes: part.nodes } : { lacking: part.nodes });
   }
 };
 
-/** Bridges by the number of nodes where they carry the localnet, most first; equal ones in their order of names. */
-const usualBridges = ({ bridges, chains }: Localnet): readonly string[] => {
-  const count = (name: string): number =>
-    chains.filter(({ mapping }) => mapping.known && mapping.value?.bridge === name).length;
-  return [...bridges].sort((a, b) => count(b) - count(a));
+const onlyVmNodes = ({ ground: { vmNodes } }: Scene, group: NodeGroup): NodeGroup => ({
+  shape: group.shape,
+  nodes: vmNodes === undefined ? [] : group.nodes.filter((node) => vmNodes.has(node)),
+});
+
+const mappingIn = ({ shape }: NodeGroup, localnet: string): string | undefined =>
+  shape.mappings?.find((mapping) => mapping.localnet === localnet)?.bridge;
+
+/** The bridge that carries a localnet on most nodes, the first by name among equals. */
+const usualBridge = ({ ground }: Scene, { name, bridges }: Localnet): string | undefined => {
+  const counts = new Map<string, number>();
+  for (const group of ground.groups) {
+    const bridge = mappingIn(group, name);
+    if (bridge !== undefined) counts.set(bridge, (counts.get(bridge) ?? 0) + group.nodes.length);
+  }
+  return [...bridges].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0];
 };
 
-const lackingNodes = ({ chains, networks }: Localnet): readonly string[] =>
+const unmappedNodes = (scene: Scene, { name, networks }: Localnet): readonly string[] =>
   networks.length === 0
     ? []
-    : chains.flatMap(({ node, mapping }) =>
-        mapping.known && mapping.value === undefined ? [node] : [],
+    : scene.ground.groups.flatMap((group) =>
+        group.shape.mappings === undefined || mappingIn(group, name) !== undefined
+          ? []
+          : onlyVmNodes(scene, group).nodes,
       );
 
 const appearanceOf = (
-  localnet: Localnet,
-  world: World,
+  { bridges, networks }: Localnet,
+  lacking: readonly string[],
+  scene: Scene,
 ): { presence: Presence; status: CardStatus } => {
-  const mapped = localnet.bridges.length > 0;
-  if (mapped) {
-    const whole = lackingNodes(localnet).length === 0 && localnet.bridges.length === 1;
+  if (bridges.length > 0) {
+    const whole = lacking.length === 0 && bridges.length === 1;
     return { presence: 'there', status: whole ? 'ok' : 'warning' };
   }
   const unread =
-    world.inventory.unknown('nns') !== undefined ||
-    localnet.chains.some(({ mapping }) => !mapping.known);
+    scene.world.inventory.unknown('nns') !== undefined ||
+    scene.ground.unread.length > 0 ||
+    scene.ground.groups.some(
+      (group) => group.shape.mappings === undefined && onlyVmNodes(scene, group).nodes.length > 0,
+    );
   if (unread) return { presence: 'unknown', status: 'unknown' };
-  return { presence: 'missing', status: localnet.networks.length > 0 ? 'error' : 'warning' };
+  return { presence: 'missing', status: networks.length > 0 ? 'error' : 'warning' };
 };
 
 /** Localnets in the picture: all but the one that is on every cluster and that no network uses. */
@@ -144,53 +143,94 @@ export const picturedLocalnets = (world: World): readonly Localnet[] => {
   return used.length > 0 ? used : all;
 };
 
-/** Draws the localnets with their mappings, bridges that a mapping or a network needs and a node lacks included. */
-export const sketchLocalnets = (scene: Scene, localnets: readonly Localnet[]): void => {
-  const { sketch, world, shows } = scene;
-  for (const localnet of localnets) {
-    const id = localnetCardId(localnet.name);
-    const { name } = localnet;
-    sketch.card({
-      id,
-      lane: 'localnets',
-      facts: {
-        type: 'localnet',
-        name,
-        bridges: localnet.bridges,
-        lacking: lackingNodes(localnet).filter(shows),
-      },
-      ...appearanceOf(localnet, world),
-      subject: { scope: 'localnet', key: name },
-    });
-    const target: Target = {
-      id,
-      needed: localnet.networks.length > 0,
-      usual: usualBridges(localnet),
-      type: 'ovs-bridge',
-    };
-    for (const chain of localnet.chains) {
-      if (!shows(chain.node)) continue;
-      if (chain.mapping.known && chain.mapping.value !== undefined) {
-        sketch.stand(id, chain.node);
-      }
-      sketchChain(scene, chain, target);
+const byPlace =
+  ({ ground: { order } }: Scene) =>
+  (a: string, b: string): number =>
+    (order.get(a) ?? 0) - (order.get(b) ?? 0);
+
+const sketchLocalnet = (scene: Scene, localnet: Localnet): void => {
+  const { sketch, ground } = scene;
+  const { name, bridges } = localnet;
+  const id = localnetCardId(name);
+  const lacking = [...unmappedNodes(scene, localnet)].sort(byPlace(scene));
+  sketch.card({
+    id,
+    lane: 'localnets',
+    facts: { type: 'localnet', name, bridges, lacking },
+    ...appearanceOf(localnet, lacking, scene),
+    subject: { scope: 'localnet', key: name },
+  });
+  const target: Target = { id, type: 'ovs-bridge', carries: () => true };
+  const usual = usualBridge(scene, localnet);
+  const needed = localnet.networks.length > 0;
+  for (const group of ground.groups) {
+    const bridge = mappingIn(group, name);
+    if (bridge !== undefined) {
+      sketch.card(
+        { id, lane: 'localnets', facts: { type: 'localnet', name, bridges, lacking } },
+        group.nodes,
+      );
+      sketchCarrier(scene, group, bridge, target, true);
+      continue;
+    }
+    const vmGroup = onlyVmNodes(scene, group);
+    if (vmGroup.nodes.length === 0) continue;
+    if (group.shape.mappings === undefined) {
+      sketchUnread(scene, unknownBecause('nns', 'not-reported').reason, vmGroup.nodes, id);
+    } else if (needed && usual !== undefined) {
+      sketchCarrier(scene, vmGroup, usual, target, false);
     }
   }
+  sketchUnread(scene, ground.unreadReason, ground.unread, id);
 };
 
+/** Draws the localnets with their mappings, bridges that a mapping or a network needs and a node lacks included. */
+export const sketchLocalnets = (scene: Scene, localnets: readonly Localnet[]): void => {
+  for (const localnet of localnets) sketchLocalnet(scene, localnet);
+};
+
+const lets = (trunk: Trunk | undefined, vlan: number | undefined): boolean =>
+  trunk === undefined ||
+  vlan === undefined ||
+  trunk.some(({ min, max }) => min <= vlan && vlan <= max);
+
 /** Draws what carries a Linux bridge network on the nodes: the bridge itself, without a localnet between. */
-export const sketchLinuxBridges = (
+export const sketchLinuxBridge = (
   scene: Scene,
-  network: VlanNetwork & { bridge: string },
-  target: string,
+  { vlan }: VlanNetwork,
+  bridge: string,
+  id: string,
 ): void => {
-  for (const chain of scene.world.chains(network.id)) {
-    if (!scene.shows(chain.node)) continue;
-    sketchChain(scene, chain, {
-      id: target,
-      needed: true,
-      usual: [network.bridge],
-      type: 'linux-bridge',
-    });
+  const target: Target = {
+    id,
+    type: 'linux-bridge',
+    carries: ({ trunk }) => lets(trunk, vlan),
+  };
+  for (const group of scene.ground.groups) {
+    const vmGroup = onlyVmNodes(scene, group);
+    if (vmGroup.nodes.length > 0) sketchCarrier(scene, vmGroup, bridge, target, true);
+  }
+  sketchUnread(scene, scene.ground.unreadReason, scene.ground.unread, id);
+};
+
+/** Draws the interface that a network stands on without a bridge, on every VM node, or on all where VM nodes are unknown. */
+export const sketchMaster = (scene: Scene, master: string, target: string): void => {
+  const { ground, sketch, uplinks, world } = scene;
+  const ghost = `uplink:${master}:missing`;
+  for (const group of ground.groups) {
+    const { nodes } = ground.vmNodes === undefined ? group : onlyVmNodes(scene, group);
+    for (const node of nodes) {
+      const state = world.inventory.get('nns', node);
+      if (state === undefined) continue;
+      const held = scene
+        .shapeOf(state)
+        .strands.flatMap((strand) => strand.uplinks)
+        .find(({ name, uplink }) => name === master && uplink !== undefined);
+      const strand = held ?? masterUplink(state, master);
+      const id = strand === undefined ? ghost : partOn(scene, strand.id, node);
+      const partOf = strand !== undefined && id !== strand.id ? strand.id : undefined;
+      uplinks.add(id, strand ?? absentUplink(ghost, master), node, { master: true, partOf });
+      sketch.link(id, target, strand === undefined ? { lacking: [node] } : { nodes: [node] });
+    }
   }
 };

@@ -1,98 +1,179 @@
 import type { Inventory } from '../inventory/inventory';
+import type { Known } from '../inventory/loadState';
 import { networkIdOf } from '../kinds/networkId';
 import { keyOf, splitKey } from '../kinds/read';
 import { mayReach } from '../networks/globalNamespaces';
+import type { Coverage } from '../networks/chain';
 import type { Nic } from '../networks/nic';
 import type { VlanNetwork } from '../networks/vlanNetwork';
 import type { World } from '../networks/world';
 import { compareNames } from '../values/compareNames';
-import type { CardStatus, LostAttachmentFacts } from './card';
+import type { CardStatus, LinkCoverage, LostAttachmentFacts, NetworkFacts } from './card';
+import { placeOf, roleOf } from './networkPlace';
 import type { PictureQuery } from './pictureQuery';
-import type { Sketch } from './sketch';
-import { localnetCardId } from './sketchLocalnets';
+import { localnetCardId, sketchLinuxBridge, sketchMaster } from './sketchLocalnets';
+import type { Scene } from './sketchNodes';
 
 export const networkCardId = (id: string): string => `network:${id}`;
-const attachmentCardId = (key: string): string => `attachment:${key}`;
+export const attachmentCardId = (key: string): string => `attachment:${key}`;
 export const nicsCardId = (network: string): string => `nics:${network}`;
 
-/** What the diagnosis says of networks and VMs. */
-export interface Judgement {
+/** What drawing the networks needs beyond the ground: what the diagnosis says, and what was counted before. */
+export interface NetworkScene extends Scene {
   healthOf: (network: string) => CardStatus;
   /** VMs with a finding of at least a warning. */
   troubled: ReadonlySet<string>;
+  nicsBook: NicsBook;
 }
 
-const sketchNics = (
-  sketch: Sketch,
-  source: string,
-  of: string,
-  nics: readonly Nic[],
-  troubled: ReadonlySet<string>,
-): void => {
-  if (nics.length === 0) return;
-  const vms = [...new Set(nics.map(({ vm }) => vm))].sort(compareNames);
-  const id = nicsCardId(source);
-  const inTrouble = vms.filter((vm) => troubled.has(vm));
-  const namespaces = new Set(nics.map(({ attachment }) => splitKey(attachment).namespace));
-  sketch.card({
-    id,
-    lane: 'nics',
-    facts: {
-      type: 'nics',
-      of,
-      nics,
-      vms,
-      namespaces: [...new Set(vms.map((vm) => splitKey(vm).namespace))],
-      troubled: inTrouble,
-    },
-    weight: nics.length,
-  });
-  sketch.link(source, id, { namespaces: namespaces.size });
-};
+const among = <T>(wanted: readonly T[], value: T): boolean =>
+  wanted.length === 0 || wanted.includes(value);
 
 const inNamespaces = ({ namespaces }: PictureQuery, key: string): boolean =>
-  namespaces.length === 0 || namespaces.includes(splitKey(key).namespace);
+  among(namespaces, splitKey(key).namespace);
+
+/** The NICs that the query asks for; the same array where it asks for all. */
+const picturedNics = (nics: readonly Nic[], query: PictureQuery): readonly Nic[] =>
+  query.namespaces.length + query.vms.length === 0
+    ? nics
+    : nics.filter(({ vm }) => inNamespaces(query, vm) && among(query.vms, vm));
 
 /** Networks that the query asks for. */
-export const picturedNetworks = (world: World, query: PictureQuery): readonly VlanNetwork[] =>
-  world.networks().filter((network) => {
-    if (query.localnets.length > 0 && !query.localnets.includes(network.localnet ?? '')) {
-      return false;
-    }
+export const picturedNetworks = (world: World, query: PictureQuery): readonly VlanNetwork[] => {
+  const ofVms = new Set(query.vms.flatMap((vm) => world.nics(vm).map(({ network }) => network)));
+  return world.networks().filter((network) => {
+    if (query.vms.length > 0 && !ofVms.has(network.id)) return false;
+    if (!among(query.localnets, network.localnet ?? '')) return false;
+    if (!among(query.vlans, network.vlan ?? 0)) return false;
     return (
       query.namespaces.length === 0 ||
       network.namespaces.some((namespace) => query.namespaces.includes(namespace)) ||
       world.nicsOf(network.id).some(({ vm }) => inNamespaces(query, vm))
     );
   });
+};
 
-/** Draws the VLAN networks and their NICs, and the link to the localnet of each. */
+interface NicsSummary {
+  vms: readonly string[];
+  /** Namespaces of the VMs. */
+  namespaces: readonly string[];
+  /** Number of namespaces that the attachments are in. */
+  doors: number;
+}
+
+const summaryOf = (nics: readonly Nic[]): NicsSummary => {
+  const vms = [...new Set(nics.map(({ vm }) => vm))];
+  return {
+    vms,
+    namespaces: [...new Set(vms.map((vm) => splitKey(vm).namespace))],
+    doors: new Set(nics.map(({ attachment }) => splitKey(attachment).namespace)).size,
+  };
+};
+
+/** Summaries of lists of NICs, kept for as long as the list is the same: a network may have tens of thousands. */
+export class NicsBook {
+  private readonly summaries = new WeakMap<readonly Nic[], NicsSummary>();
+
+  of(nics: readonly Nic[]): NicsSummary {
+    const before = this.summaries.get(nics);
+    if (before !== undefined) return before;
+    const summary = summaryOf(nics);
+    this.summaries.set(nics, summary);
+    return summary;
+  }
+}
+
+const sketchNics = (
+  { sketch, nicsBook, troubled }: NetworkScene,
+  source: string,
+  of: string,
+  nics: readonly Nic[],
+): void => {
+  if (nics.length === 0) return;
+  const { vms, namespaces, doors } = nicsBook.of(nics);
+  const id = nicsCardId(source);
+  const inTrouble = troubled.size === 0 ? [] : vms.filter((vm) => troubled.has(vm));
+  const bad = new Set(inTrouble);
+  const whole = bad.size === 0 ? nics.length : nics.filter(({ vm }) => !bad.has(vm)).length;
+  sketch.card({
+    id,
+    lane: 'nics',
+    facts: { type: 'nics', of, nics, vms, namespaces, troubled: inTrouble },
+    weight: nics.length,
+  });
+  sketch.link(source, id, {
+    namespaces: doors,
+    coverage: { of: 'nics', whole, all: nics.length },
+  });
+};
+
+/** How much of a network's reach is whole, for the link to its localnet. */
+const reachOf = (reach: Known<Coverage> | undefined): LinkCoverage | undefined => {
+  if (reach?.known !== true) return undefined;
+  const { whole, broken, unknown } = reach.value;
+  const all = whole.length + broken.length + unknown.length;
+  return all === 0 ? undefined : { of: 'nodes', whole: whole.length, all };
+};
+
+const sketchPlace = (scene: NetworkScene, network: VlanNetwork, facts: NetworkFacts): void => {
+  const { sketch, world } = scene;
+  const id = networkCardId(network.id);
+  switch (facts.place.type) {
+    case 'localnet': {
+      const { localnet } = facts.place;
+      const mapped = world.localnet(localnet)?.bridges.length !== 0;
+      const unread = world.inventory.unknown('nns') !== undefined;
+      sketch.link(localnetCardId(localnet), id, {
+        unknown: unread && !mapped,
+        broken: !mapped && !unread,
+        coverage: mapped ? reachOf(facts.reach) : undefined,
+      });
+      break;
+    }
+    case 'bridge':
+      sketchLinuxBridge(scene, network, facts.place.bridge, id);
+      break;
+    case 'master':
+      if (facts.place.master !== undefined) sketchMaster(scene, facts.place.master, id);
+      break;
+    case 'overlay':
+    case 'resource':
+    case 'unknown':
+      break;
+  }
+};
+
+/** Draws the networks, what each stands on, and their NICs. */
 export const sketchNetworks = (
-  sketch: Sketch,
-  world: World,
+  scene: NetworkScene,
   networks: readonly VlanNetwork[],
   query: PictureQuery,
-  { healthOf, troubled }: Judgement,
 ): void => {
+  const { sketch, world } = scene;
   for (const network of networks) {
     const id = networkCardId(network.id);
-    const placed = network.localnet !== undefined || network.bridge !== undefined;
-    const nics = world.nicsOf(network.id).filter(({ vm }) => inNamespaces(query, vm));
+    const nics = picturedNics(world.nicsOf(network.id), query);
+    const [door] = network.attachments;
+    const nad = door === undefined ? undefined : world.inventory.get('nad', door);
+    const place = placeOf(network, nad);
+    const placed = place.type === 'localnet' || place.type === 'bridge';
+    const facts: NetworkFacts = {
+      type: 'network',
+      network,
+      reach: placed ? world.coverage(network.id) : undefined,
+      place,
+      role: roleOf(nad),
+    };
     sketch.card({
       id,
       lane: 'networks',
-      facts: { type: 'network', network, reach: placed ? world.coverage(network.id) : undefined },
-      status: healthOf(network.id),
+      facts,
+      status: scene.healthOf(network.id),
       subject: { scope: 'network', key: network.id },
       weight: nics.length,
     });
-    if (network.localnet !== undefined) {
-      const localnet = localnetCardId(network.localnet);
-      const mapped = world.localnet(network.localnet)?.bridges.length !== 0;
-      const unread = world.inventory.unknown('nns') !== undefined;
-      sketch.link(localnet, id, { unknown: unread && !mapped, broken: !mapped && !unread });
-    }
-    sketchNics(sketch, id, network.name, nics, troubled);
+    sketchPlace(scene, network, facts);
+    sketchNics(scene, id, network.name, nics);
   }
 };
 
@@ -115,30 +196,28 @@ const lostAttachments = (
   for (const key of inventory.indexes.vmsByNad.values()) {
     consider(key);
     const { namespace } = splitKey(key);
-    const refused = [...inventory.indexes.vmsByNad.get(key)].some(
-      (vm) => !mayReach(splitKey(vm).namespace, namespace),
-    );
-    if (refused && !lost.has(key)) lost.set(key, 'isolated');
+    if (lost.has(key) || mayReach('', namespace)) continue;
+    for (const vm of inventory.indexes.vmsByNad.get(key)) {
+      if (vm.startsWith(`${namespace}/`)) continue;
+      lost.set(key, 'isolated');
+      break;
+    }
   }
   return [...lost].sort(([a], [b]) => compareNames(a, b));
 };
 
 /** Draws attachments that lead to no network as ghosts, with the NICs that hang on them. */
-export const sketchLostAttachments = (
-  sketch: Sketch,
-  world: World,
-  query: PictureQuery,
-  troubled: ReadonlySet<string>,
-): void => {
-  if (query.localnets.length > 0) return;
+export const sketchLostAttachments = (scene: NetworkScene, query: PictureQuery): void => {
+  if (query.localnets.length + query.vlans.length > 0) return;
+  const { sketch, world } = scene;
   const { inventory } = world;
   for (const [key, cause] of lostAttachments(inventory)) {
     const nics = [...inventory.indexes.vmsByNad.get(key)]
-      .filter((vm) => inNamespaces(query, vm))
+      .filter((vm) => inNamespaces(query, vm) && among(query.vms, vm))
       .sort(compareNames)
       .flatMap((vm) => world.nics(vm))
       .filter((nic) => nic.attachment === key && nic.network === undefined);
-    if (nics.length === 0 && !inNamespaces(query, key)) continue;
+    if (nics.length === 0 && (query.vms.length > 0 || !inNamespaces(query, key))) continue;
     const id = attachmentCardId(key);
     const unread = cause === 'unreadable';
     sketch.card({
@@ -150,6 +229,6 @@ export const sketchLostAttachments = (
       subject: { scope: 'attachment', key },
       weight: nics.length,
     });
-    sketchNics(sketch, id, splitKey(key).name, nics, troubled);
+    sketchNics(scene, id, splitKey(key).name, nics);
   }
 };

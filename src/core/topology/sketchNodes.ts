@@ -1,129 +1,104 @@
-import type { Inventory } from '../inventory/inventory';
 import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
-import { compareNames } from '../values/compareNames';
-import type { UplinkFacts } from './card';
+import type { World } from '../networks/world';
+import type { Ground, NodeGroup } from './ground';
+import type { NodeShape, Strand } from './nodeShape';
 import type { Sketch } from './sketch';
-import { strandsOf } from './strandsOf';
-import type { Strand, UplinkStrand } from './strandsOf';
+import type { UplinkBook } from './uplinkBook';
 
-/** Which card stands for a bridge on a node: the answer for the lanes to the right. */
-export interface BridgeCards {
-  /** Card of the bridge called `bridge` on `node`, or `undefined`: the node has none. */
-  on(bridge: string, node: string): string | undefined;
-  /** Names of uplinks that a bridge of this name has on any node, sorted. */
-  uplinksOf(bridge: string): readonly string[];
+/** What drawing the lanes needs. */
+export interface Scene {
+  sketch: Sketch;
+  world: World;
+  ground: Ground;
+  uplinks: UplinkBook;
+  shapeOf: (state: NodeNetworkStateFacts) => NodeShape;
+  /** Ids of node-set cards that are drawn as one card per node. */
+  expanded: ReadonlySet<string>;
+  /** Names of bridges that a mapping or a network asks for. */
+  referred: ReadonlySet<string>;
 }
 
-const lowest = (a: number | undefined, b: number | undefined): number | undefined =>
-  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+/** A node-set card, or the cards of its single nodes where it is expanded. */
+export interface Part {
+  id: string;
+  nodes: readonly string[];
+  partOf: string | undefined;
+}
 
-const UNSEEN = 'fabric:unseen';
+export const partsOf = (
+  { expanded }: Scene,
+  id: string,
+  nodes: readonly string[],
+): readonly Part[] =>
+  expanded.has(id)
+    ? nodes.map((node) => ({ id: `${id}@${node}`, nodes: [node], partOf: id }))
+    : [{ id, nodes, partOf: undefined }];
 
-const sketchFabric = (sketch: Sketch, strand: UplinkStrand, node: string): void => {
-  const { uplink } = strand;
-  if (uplink === undefined) return;
-  const { neighbours } = uplink;
-  if (neighbours.length === 0) {
-    const before = sketch.facts(UNSEEN);
-    const told = before?.type === 'unseen-switch' ? before : { off: false, silent: false };
-    const facts = {
-      type: 'unseen-switch' as const,
-      off: told.off || !uplink.lldpEnabled,
-      silent: told.silent || uplink.lldpEnabled,
-    };
-    sketch.card(
-      { id: UNSEEN, lane: 'fabric', facts, presence: 'unknown', status: 'unknown' },
-      node,
-    );
-    sketch.replaceFacts(UNSEEN, facts, 'unknown');
-    sketch.link(UNSEEN, strand.id, { node, unknown: true });
-    return;
-  }
-  const systems = [...new Set(neighbours.map(({ system }) => system))].sort(compareNames);
-  const id = `fabric:${systems.join('+')}`;
-  const before = sketch.facts(id);
-  const told = before?.type === 'switch' ? before : { ports: [], vlans: [] };
-  const facts = {
-    type: 'switch' as const,
-    systems,
-    ports: [...new Set([...told.ports, ...neighbours.map(({ port }) => port)])].sort(compareNames),
-    vlans: [...new Set([...told.vlans, ...neighbours.flatMap(({ vlans }) => vlans)])].sort(
-      (a, b) => a - b,
-    ),
-  };
-  sketch.card({ id, lane: 'fabric', facts }, node);
-  sketch.replaceFacts(id, facts, 'ok');
-  sketch.link(id, strand.id, { node });
-};
+/** Id of the card that stands for a node-set card on one node. */
+export const partOn = ({ expanded }: Scene, id: string, node: string): string =>
+  expanded.has(id) ? `${id}@${node}` : id;
 
-/** Draws one uplink of one node with the switches behind it. */
-export const sketchUplink = (sketch: Sketch, strand: UplinkStrand, node: string): void => {
-  const { id, name, bridge, uplink } = strand;
-  const before = sketch.facts(id);
-  const facts: UplinkFacts = {
-    type: 'uplink',
-    name,
-    uplinkType: uplink?.type ?? '',
-    members: [...(uplink?.members ?? [])].sort(compareNames),
-    mode: uplink?.mode,
-    speed: lowest(before?.type === 'uplink' ? before.speed : undefined, uplink?.speed),
-    mtu: uplink?.mtu,
-    vlan: uplink?.vlan,
-    bridge,
-  };
-  const there = uplink !== undefined;
-  const status = there ? 'ok' : 'error';
-  sketch.card({ id, lane: 'uplinks', facts, presence: there ? 'there' : 'missing', status }, node);
-  sketch.replaceFacts(id, facts, status);
-  sketchFabric(sketch, strand, node);
-};
+/** The bridge called `name` on the nodes of a group. */
+export const strandNamed = ({ shape }: NodeGroup, name: string): Strand | undefined =>
+  shape.strands.find(({ bridge }) => bridge.name === name);
 
 /** A bridge without an uplink that nothing refers to (libvirt's or a container engine's) belongs to no chain. */
-const isPictured = ({ bridge, uplinks }: Strand, referred: ReadonlySet<string>): boolean =>
+const isPictured = ({ bridge, uplinks }: Strand, { referred }: Scene): boolean =>
   uplinks.length > 0 || referred.has(bridge.name);
 
-/**
- * Draws the first three lanes: fabric, uplinks and bridges of the nodes whose state was read. Nodes of equal configuration share a card.
- * `referred` are names of bridges that a mapping or a network asks for; `remember` keeps the strands of a node while its facts are the same.
- */
-export const sketchNodes = (
-  sketch: Sketch,
-  inventory: Inventory,
-  nodes: readonly string[],
-  referred: ReadonlySet<string>,
-  remember: (state: NodeNetworkStateFacts) => readonly Strand[] = strandsOf,
-): BridgeCards => {
-  const cards = new Map<string, string>();
-  const uplinks = new Map<string, Set<string>>();
-  for (const node of nodes) {
-    const state = inventory.get('nns', node);
-    if (state === undefined) continue;
-    for (const strand of remember(state)) {
-      if (!isPictured(strand, referred)) continue;
-      const { name, type } = strand.bridge;
-      cards.set(`${name} ${node}`, strand.id);
-      sketch.card(
-        {
-          id: strand.id,
-          lane: 'bridges',
-          facts: { type: 'bridge', name, bridgeType: type, lacking: [] },
-        },
-        node,
-      );
-      for (const uplink of strand.uplinks) {
-        sketchUplink(sketch, uplink, node);
-        sketch.link(
-          uplink.id,
-          strand.id,
-          uplink.uplink === undefined ? { lacking: node } : { node },
-        );
-        const names = uplinks.get(name) ?? new Set<string>();
-        uplinks.set(name, names.add(uplink.name));
+const sketchBridge = (scene: Scene, strand: Strand, nodes: readonly string[]): void => {
+  const { name, type } = strand.bridge;
+  for (const { id, nodes: some, partOf } of partsOf(scene, strand.id, nodes)) {
+    scene.sketch.card(
+      {
+        id,
+        lane: 'bridges',
+        facts: { type: 'bridge', name, bridgeType: type, lacking: [], trunk: strand.trunk },
+        ...(partOf !== undefined && { partOf }),
+      },
+      some,
+    );
+  }
+};
+
+/** Draws the first three lanes: fabric, uplinks and bridges of the nodes whose state was read. Nodes of equal shape share a card. */
+export const sketchNodes = (scene: Scene): void => {
+  const { ground, world, sketch, uplinks, expanded } = scene;
+  for (const { shape, nodes } of ground.groups) {
+    const pictured = shape.strands.filter((strand) => isPictured(strand, scene));
+    const ids = new Set(pictured.map(({ id }) => id));
+    for (const strand of pictured) sketchBridge(scene, strand, nodes);
+    for (const node of nodes) {
+      const state = world.inventory.get('nns', node);
+      if (state === undefined) continue;
+      for (const strand of scene.shapeOf(state).strands) {
+        if (!ids.has(strand.id)) continue;
+        const bridge = partOn(scene, strand.id, node);
+        for (const uplink of strand.uplinks) {
+          const id = partOn(scene, uplink.id, node);
+          const partOf = expanded.has(uplink.id) ? uplink.id : undefined;
+          uplinks.add(id, uplink, node, { partOf });
+          const told = uplink.uplink === undefined ? { lacking: [node] } : { nodes: [node] };
+          sketch.link(id, bridge, told);
+        }
       }
     }
   }
-  return {
-    on: (bridge, node) => cards.get(`${bridge} ${node}`),
-    uplinksOf: (bridge) => [...(uplinks.get(bridge) ?? [])].sort(compareNames),
-  };
+};
+
+/** Names of uplinks that a bridge of this name has on any node, each once. */
+export const uplinkNamesOf = (scene: Scene, bridge: string): readonly string[] => {
+  const names = new Set<string>();
+  for (const group of scene.ground.groups) {
+    if (strandNamed(group, bridge) === undefined) continue;
+    for (const node of group.nodes) {
+      const state = scene.world.inventory.get('nns', node);
+      const strands = state === undefined ? [] : scene.shapeOf(state).strands;
+      for (const strand of strands) {
+        if (strand.bridge.name !== bridge) continue;
+        for (const { name } of strand.uplinks) names.add(name);
+      }
+    }
+  }
+  return [...names].sort();
 };

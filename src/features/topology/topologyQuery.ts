@@ -1,3 +1,4 @@
+import { wholePicture } from '../../core/topology/pictureQuery';
 import type { PictureQuery } from '../../core/topology/pictureQuery';
 
 export type View = 'graph' | 'list';
@@ -47,6 +48,7 @@ export const writeTopologyQuery = (
 
 /** The part that decides what is drawn. */
 export const pictureQueryOf = (query: TopologyQuery): PictureQuery => ({
+  ...wholePicture,
   localnets: query.localnets,
   namespaces: query.namespaces,
   nodes: query.nodes,

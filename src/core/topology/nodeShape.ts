@@ -1,0 +1,185 @@
+import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
+import { bridgeOnNode, bridgesOf, uplinkOn } from '../networks/bridgeOnNode';
+import type { BridgeOnNode, Uplink } from '../networks/chain';
+import { compareNames } from '../values/compareNames';
+import { stableHash } from '../values/stableHash';
+
+/**
+ * An uplink without its names: what two uplinks have in common when they play the same role on two nodes. Speed, state and LLDP are not part
+ * of it, because they differ without anybody having configured them so.
+ */
+export interface UplinkShape {
+  /** `ethernet`, `bond`, `vlan`, `ovs-bond`; empty for a NIC that the bridge names and the node does not have. */
+  type: string;
+  members: number;
+  mode: string | undefined;
+  mtu: number | undefined;
+  /** VLAN ID of a VLAN interface. */
+  vlan: number | undefined;
+}
+
+/** The VLAN IDs that a port of a Linux bridge lets through. */
+export type Trunk = readonly { min: number; max: number }[];
+
+/** One uplink of a bridge on one node: the shape by which nodes share a card, and the names that this node gives it. */
+export interface UplinkStrand {
+  id: string;
+  shape: UplinkShape;
+  name: string;
+  bridge: string | undefined;
+  /** `undefined`: the bridge names a NIC that the node does not have. */
+  uplink: Uplink | undefined;
+}
+
+/** One bridge of a node with what it stands on. */
+export interface Strand {
+  id: string;
+  bridge: BridgeOnNode;
+  uplinks: readonly UplinkStrand[];
+  /** What the uplink ports of a Linux bridge let through; `undefined` where they do not filter. */
+  trunk: Trunk | undefined;
+}
+
+/** The network configuration of a node, names of NICs and bonds replaced by their role (reference: node-set signature). */
+export interface NodeShape {
+  /** Equal for nodes of equal shape; a short hash, the same wherever it is computed. */
+  id: string;
+  strands: readonly Strand[];
+  /** Sorted by localnet; `undefined` where the node does not report mappings. */
+  mappings: readonly { localnet: string; bridge: string }[] | undefined;
+  /** Bonds and VLAN interfaces that carry no bridge, sorted. */
+  loose: readonly UplinkShape[];
+}
+
+const shapeOf = ({ type, members, mode, mtu, vlan }: Uplink): UplinkShape => ({
+  type,
+  members: members.length,
+  mode,
+  mtu,
+  vlan,
+});
+
+const NOWHERE: UplinkShape = {
+  type: '',
+  members: 0,
+  mode: undefined,
+  mtu: undefined,
+  vlan: undefined,
+};
+
+const textOf = ({ type, members, mode, mtu, vlan }: UplinkShape): string =>
+  JSON.stringify([type, members, mode ?? null, mtu ?? null, vlan ?? null]);
+
+const idOf = (noun: 'uplink' | 'bridge', name: string, configuration: readonly unknown[]): string =>
+  `${noun}:${name}:${stableHash(JSON.stringify(configuration))}`;
+
+/** Uplinks of one bridge in the order of their roles: by shape, then by name. */
+const byRole = (a: { shape: UplinkShape; name: string }, b: typeof a): number => {
+  const [left, right] = [textOf(a.shape), textOf(b.shape)];
+  return left === right ? compareNames(a.name, b.name) : left < right ? -1 : 1;
+};
+
+const uplinksOf = (bridge: BridgeOnNode): readonly UplinkStrand[] =>
+  [
+    ...bridge.uplinks.map((uplink) => ({ shape: shapeOf(uplink), name: uplink.name, uplink })),
+    ...bridge.madeUpPorts.map((name) => ({ shape: NOWHERE, name, uplink: undefined })),
+  ]
+    .sort(byRole)
+    .map((one, role) => ({
+      ...one,
+      id: idOf('uplink', bridge.name, [textOf(one.shape), role]),
+      bridge: bridge.name,
+    }));
+
+const trunkOf = (state: NodeNetworkStateFacts, bridge: BridgeOnNode): Trunk | undefined => {
+  if (bridge.type !== 'linux-bridge') return undefined;
+  const names = new Set(bridge.uplinks.map(({ name }) => name));
+  const ports = state.interfaces
+    .filter(({ name, type }) => name === bridge.name && type === bridge.type)
+    .flatMap(({ ports: all }) => all ?? [])
+    .filter(({ name, trunk }) => names.has(name) && trunk !== undefined);
+  return ports.length === 0 ? undefined : ports.flatMap(({ trunk }) => trunk ?? []);
+};
+
+const strandsOf = (state: NodeNetworkStateFacts): readonly Strand[] =>
+  bridgesOf(state).flatMap(({ name, type }) => {
+    const bridge = bridgeOnNode(state, name);
+    // A Linux bridge hidden behind an OVS bridge of the same name cannot be told apart by those who refer to it.
+    if (bridge?.type !== type) return [];
+    const uplinks = uplinksOf(bridge);
+    const trunk = trunkOf(state, bridge);
+    const id = idOf('bridge', name, [type, uplinks.map((uplink) => uplink.id), trunk ?? null]);
+    return [{ id, bridge, uplinks, trunk }];
+  });
+
+const looseOf = (
+  state: NodeNetworkStateFacts,
+  strands: readonly Strand[],
+): readonly UplinkShape[] => {
+  const used = new Set(
+    strands.flatMap(({ uplinks }) => uplinks.flatMap(({ name, uplink }) => uplink?.name ?? name)),
+  );
+  return state.interfaces
+    .filter(({ name, type }) => (type === 'bond' || type === 'vlan') && !used.has(name))
+    .flatMap(({ name }) => uplinkOn(state, name) ?? [])
+    .map(shapeOf)
+    .sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+};
+
+/** What the node-set signature keeps of a node. */
+export const nodeShapeOf = (state: NodeNetworkStateFacts): NodeShape => {
+  const strands = strandsOf(state);
+  const loose = looseOf(state, strands);
+  const mappings =
+    state.mappings === undefined
+      ? undefined
+      : state.mappings
+          .map(({ localnet, bridge }) => ({ localnet, bridge }))
+          .sort((a, b) => compareNames(a.localnet, b.localnet));
+  const id = stableHash(
+    JSON.stringify([strands.map((strand) => strand.id), mappings ?? null, loose.map(textOf)]),
+  );
+  return { id, strands, mappings, loose };
+};
+
+/**
+ * The NIC called `name` on a node, which no bridge holds, as it would carry `bridge`; `undefined` where the node has no such NIC or another
+ * interface holds it.
+ */
+export const freeUplink = (
+  state: NodeNetworkStateFacts,
+  name: string,
+  bridge: string,
+): UplinkStrand | undefined => {
+  const uplink = uplinkOn(state, name);
+  const taken = state.interfaces.some(
+    (facts) => facts.name === name && facts.controller !== undefined,
+  );
+  if (uplink === undefined || taken) return undefined;
+  const shape = shapeOf(uplink);
+  const id = idOf('uplink', bridge, ['free', textOf(shape)]);
+  return { id, shape, name, bridge: undefined, uplink };
+};
+
+/** The uplink called `name` that a node lacks, as the card `id`. */
+export const absentUplink = (id: string, name: string): UplinkStrand => ({
+  id,
+  shape: NOWHERE,
+  name,
+  bridge: undefined,
+  uplink: undefined,
+});
+
+/** The interface that a macvlan, ipvlan or VLAN network stands on, on one node. */
+export const masterUplink = (
+  state: NodeNetworkStateFacts,
+  name: string,
+): UplinkStrand | undefined => {
+  const uplink = uplinkOn(state, name);
+  if (uplink === undefined) return undefined;
+  const shape = shapeOf(uplink);
+  const id = idOf('uplink', name, ['master', textOf(shape)]);
+  return { id, shape, name, bridge: undefined, uplink };
+};
+
+export const missingBridgeId = (name: string): string => `bridge:${name}:missing`;
