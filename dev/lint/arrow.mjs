@@ -48,6 +48,9 @@ const CLUSTER_ONLY = new Set([
   'useK8sWatchResources',
 ]);
 
+/** Stands for all names of a module where a declaration does not pick some. */
+const EVERYTHING = '*';
+
 const isTest = (file) => /\.(test|spec)\.tsx?$/.test(file);
 
 /** `['src', 'core', 'kinds', 'node']` for a file inside the checkout, by its path below the root. */
@@ -79,6 +82,7 @@ const betweenFiles = (from, to, test) => {
     : `The arrow goes plugin → features → components → {ui, cluster} → words → core: ${fromLayer} may not import ${toLayer}.`;
 };
 
+/** @param names what is taken from the package; `*` for all of it */
 const ofPackage = (from, source, names, test) => {
   if (
     /^@(patternfly|openshift-console|openshift)\/[^/]+\/(dist|lib|src)\//.test(source) &&
@@ -91,12 +95,36 @@ const ofPackage = (from, source, names, test) => {
     return `The core is pure: of libraries it imports only ${CORE_LIBRARIES.join(', ')}.`;
   }
   if (from[1] === 'words') return 'Words are plain text and import no library.';
-  const kubernetes = names.find((name) => CLUSTER_ONLY.has(name));
-  if (source === '@openshift-console/dynamic-plugin-sdk' && kubernetes && from[1] !== 'cluster') {
-    return `Kubernetes requests are made in src/cluster only: ${kubernetes} does not belong here.`;
+  if (source === '@openshift-console/dynamic-plugin-sdk' && from[1] !== 'cluster') {
+    if (names.includes(EVERYTHING)) {
+      return 'Name what you take from the SDK: as a whole it holds the requests that are made in src/cluster only.';
+    }
+    const kubernetes = names.find((name) => CLUSTER_ONLY.has(name));
+    return kubernetes === undefined
+      ? undefined
+      : `Kubernetes requests are made in src/cluster only: ${kubernetes} does not belong here.`;
   }
   return undefined;
 };
+
+const textOf = (node) =>
+  node?.type === 'TemplateLiteral' && node.expressions.length === 0
+    ? node.quasis[0].value.cooked
+    : node?.value;
+
+/** What one specifier of an import or a re-export takes. */
+const takenBy = (specifier) => {
+  const name =
+    specifier.type === 'ImportSpecifier'
+      ? specifier.imported
+      : specifier.type === 'ExportSpecifier'
+        ? specifier.local
+        : undefined;
+  return name?.name ?? name?.value ?? EVERYTHING;
+};
+
+/** The first name behind `import('…').`. */
+const firstName = (name) => (name?.type === 'TSQualifiedName' ? firstName(name.left) : name?.name);
 
 export const arrow = {
   meta: { type: 'problem', schema: [], messages: { arrow: '{{text}}' } },
@@ -104,20 +132,32 @@ export const arrow = {
     const root = context.cwd;
     const file = context.filename;
     const from = roomsOf(root, file);
-    const check = (node) => {
-      const source = node.source?.value;
-      if (typeof source !== 'string') return;
-      const names = (node.specifiers ?? []).map((specifier) => specifier.imported?.name ?? '');
+    const check = (node, source, names) => {
+      if (typeof source !== 'string') {
+        if (from[0] === 'src' && !isTest(file)) {
+          const text = 'What is imported is written out, so that it can be checked.';
+          context.report({ node, messageId: 'arrow', data: { text } });
+        }
+        return;
+      }
       const text = source.startsWith('.')
         ? betweenFiles(from, roomsOf(root, path.resolve(path.dirname(file), source)), isTest(file))
         : ofPackage(from, source, names, isTest(file));
       if (text !== undefined) context.report({ node, messageId: 'arrow', data: { text } });
     };
+    const everythingOf = (source) => (node) => check(node, textOf(source(node)), [EVERYTHING]);
     return {
-      ImportDeclaration: check,
-      ImportExpression: check,
-      ExportNamedDeclaration: check,
-      ExportAllDeclaration: check,
+      ImportDeclaration: (node) => check(node, node.source.value, node.specifiers.map(takenBy)),
+      ExportNamedDeclaration: (node) => {
+        if (node.source) check(node, node.source.value, node.specifiers.map(takenBy));
+      },
+      ExportAllDeclaration: everythingOf((node) => node.source),
+      ImportExpression: everythingOf((node) => node.source),
+      'CallExpression[callee.name="require"]': everythingOf((node) => node.arguments[0]),
+      TSExternalModuleReference: everythingOf((node) => node.expression),
+      TSImportType: (node) => {
+        check(node, textOf(node.source), [firstName(node.qualifier) ?? EVERYTHING]);
+      },
     };
   },
 };

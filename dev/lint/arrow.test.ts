@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Linter } from 'eslint';
+import { parser } from 'typescript-eslint';
 import { arrow } from './arrow.mjs';
 
 const messagesFor = (file: string, code: string): string[] => {
@@ -11,6 +12,7 @@ const messagesFor = (file: string, code: string): string[] => {
       [
         {
           files: ['**/*.{ts,tsx}'],
+          languageOptions: { parser },
           plugins: { local: { rules: { arrow } } },
           rules: { 'local/arrow': 'error' },
         },
@@ -60,6 +62,36 @@ describe('the arrow', () => {
       'src/ui/X.ts',
       "import { a } from '@patternfly/react-core/dist/esm/components/Card';",
     ],
+    ...[
+      "import * as sdk from '@openshift-console/dynamic-plugin-sdk'; sdk.k8sCreate();",
+      "import sdk from '@openshift-console/dynamic-plugin-sdk';",
+      "import { 'k8sCreate' as create } from '@openshift-console/dynamic-plugin-sdk';",
+      "export { k8sCreate as create } from '@openshift-console/dynamic-plugin-sdk';",
+      "export * from '@openshift-console/dynamic-plugin-sdk';",
+      "const sdk = await import('@openshift-console/dynamic-plugin-sdk');",
+      "const { k8sCreate } = require('@openshift-console/dynamic-plugin-sdk');",
+      "import sdk = require('@openshift-console/dynamic-plugin-sdk');",
+      "let create: typeof import('@openshift-console/dynamic-plugin-sdk').k8sCreate;",
+    ].map(
+      (code) => [`a page asks Kubernetes by ${code}`, 'src/features/create/X.ts', code] as const,
+    ),
+    [
+      'core names a type of the cluster',
+      'src/core/plan/x.ts',
+      "let a: import('../../cluster/client').A;",
+    ],
+    ['core requires React', 'src/core/plan/x.ts', "const React = require('react');"],
+    ['core loads by a template', 'src/core/plan/x.ts', 'const a = import(`../../ui/useWords`);'],
+    [
+      'a page computes what it loads',
+      'src/features/create/X.ts',
+      'const a = import(`../${name}`);',
+    ],
+    [
+      'a feature re-exports all of another',
+      'src/features/create/X.ts',
+      "export * from '../attach';",
+    ],
     ['values re-export kinds', 'src/core/values/x.ts', "export { a } from '../kinds/node';"],
     [
       'inventory imports networks',
@@ -88,6 +120,17 @@ describe('the arrow', () => {
       'src/features/create/X.ts',
       "import { NamespaceBar } from '@openshift-console/dynamic-plugin-sdk';",
     ],
+    [
+      'a page names a type of the SDK',
+      'src/features/create/X.ts',
+      "let a: import('@openshift-console/dynamic-plugin-sdk').K8sModel;",
+    ],
+    [
+      'the cluster takes the SDK as a whole',
+      'src/cluster/x.ts',
+      "import * as sdk from '@openshift-console/dynamic-plugin-sdk';",
+    ],
+    ['a page exports what is its own', 'src/features/create/X.ts', 'export const a = 1;'],
     [
       'the cluster asks Kubernetes',
       'src/cluster/x.ts',
