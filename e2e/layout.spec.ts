@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { ConsoleHost } from './harness/ConsoleHost';
 import { CreateWizard } from './harness/createWizard';
 import { layoutProblems } from './harness/layoutProblems';
+import { attachUntilWaiting, passTimeIntoRollout, passTimeUntil } from './harness/rollout';
 import { expect, test } from './harness/test';
 
 const widths = [1280, 1920] as const;
@@ -45,6 +46,9 @@ test('the check itself finds what overlaps, is cut, sticks out or is empty, and 
     <p style="position: absolute; top: 180px; width: 60px; overflow: hidden; white-space: nowrap" title="all of it">cut with a title</p>
     <p style="position: absolute; top: 220px; left: 95vw; white-space: nowrap">sticks out of the window</p>
     <span style="position: absolute; overflow: hidden; clip-path: inset(50%); width: 1px; height: 1px">spoken only</span>
+    <table style="position: absolute; top: 500px"><thead><tr><th>Status</th><th>Why</th></tr></thead><tbody>
+      <tr><td>Warning</td><td style="width: 40px; height: 20px"></td></tr><tr><td><svg width="9" height="9"></svg></td><td>—</td></tr>
+    </tbody></table>
     <section aria-label="Facts" style="position: absolute; top: 300px; width: 100px; height: 100px"></section>
     <svg style="position: absolute; top: 420px"><g data-card="a"><rect width="60" height="40"/><text y="20">much too long</text></g></svg>
   </main>`);
@@ -52,6 +56,7 @@ test('the check itself finds what overlaps, is cut, sticks out or is empty, and 
   expect(problems).toEqual([
     expect.stringMatching(/^cut without a tooltip: “cut in the middle”$/),
     expect.stringMatching(/^nothing is in the section “Facts”$/),
+    expect.stringMatching(/^nothing is under “Why” beside “Warning”$/),
     expect.stringMatching(/^the page is \d+ px wide$/),
     expect.stringMatching(/^“below” and “above” overlap/),
     expect.stringMatching(/^“much too long” sticks out of its card$/),
@@ -112,7 +117,7 @@ test('the first two steps of the wizard', async ({ host }) => {
   await expectGoodLayout(host);
 });
 
-test('the last two steps of the wizard, and its progress', async ({ host }) => {
+test('the last two steps of the wizard, and a rollout that failed', async ({ host }) => {
   await host.openScenario('dual-nic', { path: 'vlan-networks/~new', speed: 1000 });
   const wizard = new CreateWizard(host.page);
   await wizard.fill({ Name: 'vlan-1927', 'VLAN ID': '1927' });
@@ -144,5 +149,40 @@ test('the steps of attaching', async ({ host }) => {
   await page.getByRole('checkbox', { name: 'ops/jump' }).check();
   await page.getByRole('radio', { name: 'dmz' }).check();
   await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await expectGoodLayout(host);
+});
+
+test('a rollout on its way', async ({ host }) => {
+  await host.openScenario('dual-nic', { path: 'vlan-networks/~new', speed: 0 });
+  const wizard = new CreateWizard(host.page);
+  await wizard.newNetwork({
+    name: 'vlan-1927',
+    vlan: '1927',
+    bridge: 'br-vmdata',
+    namespaces: ['ns2'],
+    atATime: '1',
+  });
+  await wizard.press('Create');
+  await passTimeIntoRollout(host, 'localnet-vlan-1927');
+  await expectGoodLayout(host);
+});
+
+test('machines on their way to a network, and arrived', async ({ host }) => {
+  await host.openScenario('three-workers', {
+    path: 'vlan-networks/~attach?network=ovn%3Amachine-net&vm=databases%2Fdb-1&vm=databases%2Fdb-2',
+    speed: 0,
+  });
+  await attachUntilWaiting(host, 2);
+  await expectGoodLayout(host);
+  await passTimeUntil(host, 'Everything is done.');
+  await expectGoodLayout(host);
+});
+
+test('the table and the picture of two NICs on each node', async ({ host }) => {
+  await host.openScenario('dual-nic');
+  await expect(host.page.getByRole('row', { name: /vlan-1924/ })).toBeVisible();
+  await expectGoodLayout(host);
+  await host.open('vlan-networks/topology');
+  await expect(host.page.getByRole('button', { name: /^VLAN network vlan-1924/ })).toBeVisible();
   await expectGoodLayout(host);
 });

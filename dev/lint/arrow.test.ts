@@ -23,7 +23,7 @@ const messagesFor = (file: string, code: string): string[] => {
 };
 
 describe('the arrow', () => {
-  it.each([
+  it.each<readonly [string, string, string]>([
     ['core imports the cluster', 'src/core/plan/x.ts', "import { a } from '../../cluster/client';"],
     ['core imports React', 'src/core/plan/x.ts', "import { useState } from 'react';"],
     ['core loads something lazily', 'src/core/plan/x.ts', "const a = import('../../ui/useWords');"],

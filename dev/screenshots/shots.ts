@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { ConsoleHost, ScenarioOptions } from '../../e2e/harness/ConsoleHost';
 import { CreateWizard } from '../../e2e/harness/createWizard';
-import { nodeStates, passTimeUntil } from '../../e2e/harness/rollout';
+import { attachUntilWaiting, passTimeIntoRollout, passTimeUntil } from '../../e2e/harness/rollout';
 
 export type Variant = `${'light' | 'dark'}-${1280 | 1920}`;
 
@@ -18,7 +18,6 @@ export interface Shot {
 }
 
 const everyVariant: readonly Variant[] = ['light-1280', 'light-1920', 'dark-1280', 'dark-1920'];
-const policy = 'localnet-vlan-1927';
 
 async function seesRow(host: ConsoleHost, name: RegExp): Promise<void> {
   await expect(host.page.getByRole('row', { name }).first()).toBeVisible();
@@ -27,6 +26,13 @@ async function seesRow(host: ConsoleHost, name: RegExp): Promise<void> {
 async function fillFirstStep(host: ConsoleHost): Promise<CreateWizard> {
   const wizard = new CreateWizard(host.page);
   await wizard.fill({ Name: 'vlan-1927', 'VLAN ID': '1927' });
+  return wizard;
+}
+
+async function fillSecondStep(host: ConsoleHost): Promise<CreateWizard> {
+  const wizard = await fillFirstStep(host);
+  await wizard.press('Next');
+  await wizard.newLocalnet('vlan-1927', 'br-vmdata');
   return wizard;
 }
 
@@ -43,26 +49,36 @@ async function reachReview(host: ConsoleHost): Promise<CreateWizard> {
   return wizard;
 }
 
-const create = { path: 'vlan-networks/~new' };
+/** What most pictures have in common: the small cluster of the mock-ups, or the one in which the wizard's story plays. */
+const inThreeWorkers = { scenario: 'three-workers', variants: ['light-1280'] } as const;
+const inWizard = {
+  scenario: 'dual-nic',
+  variants: ['light-1280'],
+  options: { path: 'vlan-networks/~new' },
+} as const;
+const whileStepping = { options: { ...inWizard.options, speed: 0 } } as const;
 const topology = { path: 'vlan-networks/topology' };
+const attaching = (...machines: string[]) => ({
+  path: `vlan-networks/~attach?network=ovn%3Amachine-net&${machines.map((vm) => `vm=${encodeURIComponent(vm)}`).join('&')}`,
+});
 
 /** Every picture of docs/screenshots.md, in its order. */
 export const shots: readonly Shot[] = [
   {
+    ...inThreeWorkers,
+    variants: everyVariant,
     page: 'networks',
     caption:
       'The networks of the cluster: one VLAN misses a worker, another reaches none, and the table says so.',
-    variants: everyVariant,
-    scenario: 'three-workers',
     options: {},
     arrange: (host) => seesRow(host, /vlan-1924/),
   },
   {
+    ...inThreeWorkers,
+    variants: everyVariant,
     page: 'topology',
     caption:
       'One network selected: its path is lit from the switch to the virtual machines, and the panel says in words where it breaks.',
-    variants: everyVariant,
-    scenario: 'three-workers',
     options: topology,
     arrange: async ({ page }) => {
       await page.getByRole('button', { name: /^VLAN network vlan-1924/ }).click();
@@ -70,20 +86,18 @@ export const shots: readonly Shot[] = [
     },
   },
   {
+    ...inThreeWorkers,
     page: 'topology-overview',
     caption: 'The whole cluster in six lanes; what is missing is drawn dashed.',
-    variants: ['light-1280'],
-    scenario: 'three-workers',
     options: topology,
     arrange: async ({ page }) => {
       await expect(page.getByRole('button', { name: /^VLAN network vlan-1924/ })).toBeVisible();
     },
   },
   {
+    ...inThreeWorkers,
     page: 'topology-list',
     caption: 'The same as a list, for who reads better than looks.',
-    variants: ['light-1280'],
-    scenario: 'three-workers',
     options: topology,
     arrange: async (host) => {
       await host.page.getByRole('button', { name: 'List', exact: true }).click();
@@ -91,21 +105,19 @@ export const shots: readonly Shot[] = [
     },
   },
   {
+    ...inThreeWorkers,
+    variants: ['light-1280', 'dark-1920'],
     page: 'network',
     caption: 'The page of one network: its chain, hop by hop, and the nodes it misses.',
-    variants: ['light-1280', 'dark-1920'],
-    scenario: 'three-workers',
     options: { path: 'vlan-networks/network/ovn%3Avlan-1924' },
     arrange: async ({ page }) => {
       await expect(page.getByRole('heading', { name: 'Problems' })).toBeVisible();
     },
   },
   {
+    ...inWizard,
     page: 'create-networks',
     caption: 'Creating a network, first step: bad input is refused with what to do.',
-    variants: ['light-1280'],
-    scenario: 'dual-nic',
-    options: create,
     arrange: async (host) => {
       const wizard = await fillFirstStep(host);
       await wizard.fill({ 'VLAN ID': '100abc' });
@@ -114,67 +126,52 @@ export const shots: readonly Shot[] = [
     },
   },
   {
+    ...inWizard,
+    variants: ['light-1280', 'dark-1920'],
     page: 'create-physical-network',
     caption:
       'Second step: a new localnet on a bridge that is there, and what it means on each node.',
-    variants: ['light-1280', 'dark-1920'],
-    scenario: 'dual-nic',
-    options: create,
     arrange: async (host) => {
-      const wizard = await fillFirstStep(host);
-      await wizard.press('Next');
-      await wizard.newLocalnet('vlan-1927', 'br-vmdata');
+      await fillSecondStep(host);
     },
   },
   {
+    ...inWizard,
     page: 'create-namespaces',
     caption: 'Third step: whose machines may join.',
-    variants: ['light-1280'],
-    scenario: 'dual-nic',
-    options: create,
     arrange: async (host) => {
-      const wizard = await fillFirstStep(host);
-      await wizard.press('Next');
-      await wizard.newLocalnet('vlan-1927', 'br-vmdata');
+      const wizard = await fillSecondStep(host);
       await wizard.press('Next');
       await wizard.chooseNamespaces('default', 'ns2');
     },
   },
   {
+    ...inWizard,
+    variants: ['light-1280', 'dark-1920'],
     page: 'create-review',
     caption:
       'Fourth step: what will exist, what will be found, who may do it, and what the server says, before anything is written.',
-    variants: ['light-1280', 'dark-1920'],
-    scenario: 'dual-nic',
-    options: create,
     arrange: async (host) => {
       await reachReview(host);
     },
   },
   {
+    ...inWizard,
+    ...whileStepping,
     page: 'create-progress',
     caption: 'The rollout, node by node.',
-    variants: ['light-1280'],
-    scenario: 'dual-nic',
-    options: { ...create, speed: 0 },
     arrange: async (host) => {
       const wizard = await reachReview(host);
       await wizard.press('Create');
-      await expect(async () => {
-        await host.advanceClock(500);
-        expect(Object.values(await nodeStates(host.page, policy))).toEqual(
-          expect.arrayContaining(['Available', 'Progressing', 'Pending']),
-        );
-      }).toPass({ intervals: [50] });
+      await passTimeIntoRollout(host, 'localnet-vlan-1927');
     },
   },
   {
+    ...inWizard,
+    ...whileStepping,
     page: 'create-failed',
     caption:
       'A node that refuses the policy: which one, why, which were not tried, and what can be done.',
-    variants: ['light-1280'],
-    scenario: 'dual-nic',
-    options: { ...create, speed: 0 },
     arrange: async (host) => {
       await host.injectNodeFailure({ node: 'worker-2', kind: 'InvalidArgument' });
       const wizard = await reachReview(host);
@@ -183,35 +180,37 @@ export const shots: readonly Shot[] = [
     },
   },
   {
+    ...inThreeWorkers,
+    variants: ['light-1920', 'dark-1280'],
     page: 'attach',
     caption: 'Attaching machines to a network, and what it means for each of them.',
-    variants: ['light-1920', 'dark-1280'],
-    scenario: 'three-workers',
-    options: {
-      path: 'vlan-networks/~attach?network=ovn%3Amachine-net&vm=databases%2Fdb-1&vm=databases%2Fdb-2',
-    },
+    options: attaching('databases/db-1', 'databases/db-2'),
     arrange: async ({ page }) => {
       await expect(page.getByRole('checkbox', { name: 'databases/db-1' })).toBeChecked();
     },
   },
   {
+    ...inThreeWorkers,
     page: 'attach-review',
     caption: 'The review of an attachment.',
-    variants: ['light-1280'],
-    scenario: 'three-workers',
-    options: {
-      path: 'vlan-networks/~attach?network=ovn%3Amachine-net&vm=frontend%2Fweb-1&vm=frontend%2Fweb-7',
-    },
+    options: attaching('frontend/web-1', 'frontend/web-7'),
     arrange: async ({ page }) => {
       await page.getByRole('button', { name: 'Next', exact: true }).click();
       await expect(page.getByText('accepted', { exact: true })).toHaveCount(2);
     },
   },
   {
+    ...inThreeWorkers,
+    page: 'attach-progress',
+    caption: 'The progress of an attachment: each machine tells what it waits for.',
+    variants: ['light-1280', 'dark-1280'],
+    options: { ...attaching('databases/db-1', 'databases/db-2'), speed: 0 },
+    arrange: (host) => attachUntilWaiting(host, 2),
+  },
+  {
+    ...inThreeWorkers,
     page: 'project',
     caption: 'Who may see one project only sees its networks, and “unknown” where the rights end.',
-    variants: ['light-1280'],
-    scenario: 'three-workers',
     options: { user: 'project-admin' },
     arrange: async (host) => {
       await host.chooseProject('frontend');

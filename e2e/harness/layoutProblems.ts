@@ -168,15 +168,27 @@ function findProblems(): Found {
     problems.push(`the page is ${String(document.documentElement.scrollWidth)} px wide`);
   }
 
-  const panels = 'main, section, [role="region"], [role="tabpanel"], [role="group"], tbody, ul, ol';
+  const panels =
+    'main, section, article, [role="region"], [role="tabpanel"], [role="group"], [role="dialog"], tbody, ul, ol, dl, dd';
+  const isBlank = (element: HTMLElement): boolean =>
+    element.innerText.trim() === '' &&
+    element.querySelector('svg, input, select, img, canvas, button') === null;
   for (const panel of document.querySelectorAll<HTMLElement>(panels)) {
     if (!panel.checkVisibility() || isScreenReaderOnly(panel)) continue;
     const { width, height } = panel.getBoundingClientRect();
-    const holds = panel.querySelector('svg, input, img, canvas, button') !== null;
-    if (width * height > 400 && panel.innerText.trim() === '' && !holds) {
+    if (width * height > 400 && isBlank(panel)) {
       const label = panel.getAttribute('aria-label') ?? panel.className;
       problems.push(`nothing is in the ${panel.tagName.toLowerCase()} “${label}”`);
     }
+  }
+
+  // A cell that has nothing to tell says so by a dash; an empty one is not told from a fault.
+  for (const cell of document.querySelectorAll<HTMLTableCellElement>('tbody td')) {
+    if (!cell.checkVisibility() || !isBlank(cell)) continue;
+    const row = cell.closest('tr');
+    const column = cell.closest('table')?.querySelectorAll('thead th')[cell.cellIndex];
+    const first = row?.innerText.split(/[\n\t]/).find((text) => text.trim() !== '') ?? '';
+    problems.push(`nothing is under “${column?.textContent ?? ''}” beside “${first.trim()}”`);
   }
   return { problems, cut };
 }

@@ -35,6 +35,19 @@ export async function passTimeUntil(
   }).toPass({ timeout: 45_000, intervals: [20] });
 }
 
+/**
+ * Lets the controllers' time pass until one node has the policy, another is taking it and a third waits. Only for a scenario opened
+ * with `speed: 0`.
+ */
+export async function passTimeIntoRollout(host: ConsoleHost, policy: string): Promise<void> {
+  await expect(async () => {
+    await host.advanceClock(500);
+    expect(Object.values(await nodeStates(host.page, policy))).toEqual(
+      expect.arrayContaining(['Available', 'Progressing', 'Pending']),
+    );
+  }).toPass({ timeout: 20_000, intervals: [50] });
+}
+
 /** Passes time until the page says `text`, and returns every picture of the nodes that it showed on the way, each once, in order. */
 export async function watchRollout(
   host: ConsoleHost,
@@ -49,4 +62,14 @@ export async function watchRollout(
   await passTimeUntil(host, text, look);
   await look();
   return seen.map((states) => JSON.parse(states) as NodeStates);
+}
+
+/** From the form with `machines` chosen to the progress in which each of them waits. Only for a scenario opened with `speed: 0`. */
+export async function attachUntilWaiting(host: ConsoleHost, machines: number): Promise<void> {
+  const { page } = host;
+  await page.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(page.getByText('accepted', { exact: true })).toHaveCount(machines);
+  await page.getByRole('button', { name: 'Attach', exact: true }).click();
+  const waits = page.getByText('Waiting for the live migration that brings the NIC.');
+  await expect(waits).toHaveCount(machines);
 }

@@ -100,7 +100,7 @@ export const PolicyNodes = ({
             </Td>
             {hasCauses && (
               <Td dataLabel={say('progress.nodeCause')}>
-                {isFailing(state) && <Cause message={messages[node] ?? ''} />}
+                {isFailing(state) ? <Cause message={messages[node] ?? ''} /> : say('networks.none')}
               </Td>
             )}
           </Tr>

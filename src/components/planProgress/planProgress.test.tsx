@@ -116,8 +116,8 @@ describe('the progress of a plan', () => {
       expect.stringMatching(
         /^worker-2 Failing.*The policy names a NIC that this node does not have.*holding unknown port ens224/,
       ),
-      'worker-3 Aborted, because another node failed',
-      'worker-1 Available',
+      'worker-3 Aborted, because another node failed–',
+      'worker-1 Available–',
     ]);
     expect(screen.getByText('Not done, because an earlier step failed')).toBeInTheDocument();
   });

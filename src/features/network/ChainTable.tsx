@@ -59,10 +59,12 @@ export const ChainTable = ({
               </Label>
             </Td>
             <Td dataLabel={say('details.column.where')}>
-              <WholeWords>{whereText(say, hop)}</WholeWords>
+              <WholeWords>{whereText(say, hop) || say('networks.none')}</WholeWords>
             </Td>
             <Td dataLabel={say('details.column.why')}>
-              <WholeWords>{sayHopWhy(say, hop, verdict).join(' · ')}</WholeWords>
+              <WholeWords>
+                {sayHopWhy(say, hop, verdict).join(' · ') || say('networks.none')}
+              </WholeWords>
             </Td>
           </Tr>
         ))}

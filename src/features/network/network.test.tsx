@@ -84,7 +84,7 @@ describe('the page of one network', () => {
     show(detailsOf('ovn:vlan-1924'));
     const nics = rowsOf('Link by link, from the switch to the machines').at(-1);
     expect(nics).toBe(
-      'VM NICsWarningBecause of what is told at: Bridge · 5 machines may be scheduled where the network does not reach',
+      'VM NICsWarning–Because of what is told at: Bridge · 5 machines may be scheduled where the network does not reach',
     );
   });
 

@@ -34,6 +34,7 @@ export const TopologyList = ({ picture, layout, selected, onSelect }: Props): Re
     const all = [
       ...new Set(ids.flatMap((id) => cards.get(id) ?? []).map((card) => sayTitle(say, card))),
     ];
+    if (all.length === 0) return say('networks.none');
     const rest = all.length - LINKED_SHOWN;
     const shown = all.slice(0, LINKED_SHOWN).join(', ');
     return rest > 0 ? `${shown}, ${say('topology.path.more', { count: rest })}` : shown;
