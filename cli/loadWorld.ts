@@ -81,6 +81,11 @@ class Loader {
       return;
     }
     const name = keyOf(facts);
+    if (kindRegistry[kind].gvk.namespaced && facts.namespace === '') {
+      // Legitimate in Git, where the namespace comes from the kustomization or from who applies it.
+      const text = sayDoctor('noNamespace', { kind: noun, name });
+      this.partly.push({ ...place, text, fatal: false });
+    }
     for (const { path, code } of problems) {
       // What is no JSON inside a NAD is a finding, not a fault of the file.
       if (code === 'not-json') continue;

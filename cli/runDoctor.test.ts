@@ -185,6 +185,42 @@ describe('reading', () => {
   });
 });
 
+describe('manifests that leave their namespace out, as they may in Git', () => {
+  const bare = (object: object): object => {
+    const { namespace: _, ...metadata } = (object as { metadata: { namespace?: string } }).metadata;
+    return { ...object, metadata };
+  };
+  const cluster = [
+    node('worker-1'),
+    vmdataState('worker-1'),
+    bare(localnetNad('team-a', 'vlan-120')),
+    bare(vm('team-a', 'web', { nics: { lan: 'vlan-120' } })),
+  ];
+
+  it('are told, joined with one another, and not called wrong for it', async () => {
+    const { code, out } = await run({ 'a.json': json(...cluster) }, ['a.json']);
+    expect(code).toBe(0);
+    expect(out).toContain('NetworkAttachmentDefinition vlan-120 names no namespace.');
+    expect(out).toContain('VirtualMachine web names no namespace.');
+    expect(out).toContain('VM NICs: 1');
+    expect(out).not.toMatch(/NAD-02|VM-01|VM-02/);
+  });
+
+  it('are wrong where their configuration carries another name', async () => {
+    const copy = bare(localnetNad('team-a', 'vlan-120', { netAttachDefName: 'team-a/vlan-7' }));
+    const { code, out } = await run({ 'a.json': json(...cluster, copy) }, ['a.json']);
+    expect(code).toBe(1);
+    expect(out).toContain('NAD-02');
+  });
+
+  it('may refer to an attachment of any namespace', async () => {
+    const guest = bare(vm('team-a', 'db', { nics: { lan: 'team-b/vlan-120' } }));
+    const other = localnetNad('team-b', 'vlan-120');
+    const { out } = await run({ 'a.json': json(...cluster, other, guest) }, ['a.json']);
+    expect(out).not.toContain('VM-02');
+  });
+});
+
 describe('what the files do not hold', () => {
   it('is unknown, never fine', async () => {
     const { out, code } = await run({ 'a.json': json(localnetNad('team-a', 'vlan-120')) }, [

@@ -73,6 +73,8 @@ Exit code: 0 nothing broken, 1 errors found, 2 something could not be read.`,
   read: 'Files read: {{files}}, objects used: {{objects}}, objects of kinds that play no part: {{others}}.',
   unusable: 'Could not be used:',
   partly: 'Read in part:',
+  noNamespace:
+    '{{kind}} {{name}} names no namespace. Its own is taken to be one with all others that name none; what depends on the namespace is not judged.',
 } as const;
 
 type DoctorKey = keyof typeof doctor;

@@ -3,9 +3,9 @@ import { asRecords, asText, asTexts, at, type Json } from '../json';
 import { hasLabels, takesPods } from '../nodes';
 import { isAlive } from '../pods/podNetworks';
 
-/** One expression of a node affinity term. */
-function holds(node: KubeObject, { key, operator, values }: Json): boolean {
-  const value = node.metadata.labels?.[asText(key)];
+/** One requirement of a node affinity term, on the node's labels or its fields. */
+function holds(has: Record<string, string>, { key, operator, values }: Json): boolean {
+  const value = has[asText(key)];
   const listed = value !== undefined && asTexts(values).includes(value);
   switch (operator) {
     case 'In':
@@ -36,9 +36,15 @@ function hasAffinity(node: KubeObject, spec: unknown): boolean {
   const terms = asRecords(at(required, 'nodeSelectorTerms'));
   return (
     terms.length === 0 ||
-    terms.some((term) =>
-      asRecords(term.matchExpressions).every((expression) => holds(node, expression)),
-    )
+    terms.some((term) => {
+      const labels = asRecords(term.matchExpressions);
+      const fields = asRecords(term.matchFields);
+      return (
+        labels.length + fields.length > 0 &&
+        labels.every((expression) => holds(node.metadata.labels ?? {}, expression)) &&
+        fields.every((expression) => holds({ 'metadata.name': node.metadata.name }, expression))
+      );
+    })
   );
 }
 

@@ -18,13 +18,19 @@ const editDistance = (from: string, to: string): number => {
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[-_. ]/g, '');
 
+const addsAPart = (long: string, short: string): boolean =>
+  long.startsWith(short) && /^[-_. ]/.test(long.slice(short.length));
+
+/** `physnet-a` beside `physnet`: one part more is no slip of the hand. */
+const isExtension = (a: string, b: string): boolean => addsAPart(a, b) || addsAPart(b, a);
+
 /**
  * The name among `candidates` that was probably meant: case and separators count for nothing, then at most a quarter of the letters
- * may differ. `undefined` where nothing is close; ties go to the first in order.
+ * may differ. A name with a part more, such as `physnet-a`, is no misspelling of `physnet`. `undefined` where nothing is close; ties go to the first in order.
  */
 export const closestName = (name: string, candidates: Iterable<string>): string | undefined => {
   const ranked = [...new Set(candidates)]
-    .filter((candidate) => candidate !== name)
+    .filter((candidate) => candidate !== name && !isExtension(candidate, name))
     .sort()
     .map((candidate) => ({ candidate, distance: editDistance(plain(name), plain(candidate)) }))
     .sort((a, b) => a.distance - b.distance);

@@ -81,7 +81,8 @@ describe('where a VM may run', () => {
       { key: 'zone', operator: 'In', values: ['a', 7] },
       { operator: 'Exists' },
     ];
-    const required = { nodeSelectorTerms: [{ matchExpressions }, {}] };
+    const matchFields = [{ key: 'metadata.name', operator: 'In', values: ['worker-1'] }];
+    const required = { nodeSelectorTerms: [{ matchExpressions }, { matchFields }, {}] };
     expect(
       readPlacement({
         nodeSelector: { role: 'vm' },
@@ -90,7 +91,11 @@ describe('where a VM may run', () => {
       }),
     ).toEqual({
       nodeSelector: { role: 'vm' },
-      affinityTerms: [[{ key: 'zone', operator: 'In', values: ['a', '7'] }], []],
+      affinityTerms: [
+        { labels: [{ key: 'zone', operator: 'In', values: ['a', '7'] }], fields: [] },
+        { labels: [], fields: matchFields },
+        { labels: [], fields: [] },
+      ],
       tolerations: [
         { key: 'a', operator: 'Exists', value: '', effect: 'NoSchedule' },
         { key: '', operator: 'Equal', value: '', effect: '' },

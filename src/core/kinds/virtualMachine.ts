@@ -37,11 +37,18 @@ export interface Toleration {
   effect: string;
 }
 
+/** One term of a node affinity: all of its requirements hold. A term without any selects no node. */
+export interface AffinityTerm {
+  labels: readonly LabelExpression[];
+  /** Requirements on fields of the node; upstream knows `metadata.name` alone (core/v1 `NodeSelectorTerm`). */
+  fields: readonly LabelExpression[];
+}
+
 /** Where a VM may run, as far as its own spec says. */
 export interface Placement {
   nodeSelector: Readonly<Record<string, string>>;
-  /** Required node affinity: one of the terms, all expressions of it. Empty: no requirement. */
-  affinityTerms: readonly (readonly LabelExpression[])[];
+  /** Required node affinity: one of the terms. Empty: no requirement. */
+  affinityTerms: readonly AffinityTerm[];
   tolerations: readonly Toleration[];
 }
 
@@ -115,9 +122,10 @@ export const readPlacement = (spec: unknown): Placement => {
   );
   return {
     nodeSelector: asStringMap(at(spec, 'nodeSelector')),
-    affinityTerms: asArray(at(required, 'nodeSelectorTerms')).map((term) => [
-      ...readExpressions(at(term, 'matchExpressions')),
-    ]),
+    affinityTerms: asArray(at(required, 'nodeSelectorTerms')).map((term) => ({
+      labels: readExpressions(at(term, 'matchExpressions')),
+      fields: readExpressions(at(term, 'matchFields')),
+    })),
     tolerations: asArray(at(spec, 'tolerations')).map((toleration) => ({
       key: asString(at(toleration, 'key')) ?? '',
       operator: asString(at(toleration, 'operator')) ?? 'Equal',

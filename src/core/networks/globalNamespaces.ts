@@ -9,6 +9,12 @@ export const globalNamespaces: readonly string[] = [
   'openshift-cnv',
 ];
 
-/** Whether a VM of one namespace may join a NAD of another (Multus namespace isolation). */
+/**
+ * Whether a VM of one namespace may join a NAD of another (Multus namespace isolation). A manifest in Git may leave its namespace out: then
+ * nothing says that they differ.
+ */
 export const mayReach = (vmNamespace: string, nadNamespace: string): boolean =>
-  vmNamespace === nadNamespace || globalNamespaces.includes(nadNamespace);
+  vmNamespace === nadNamespace ||
+  vmNamespace === '' ||
+  nadNamespace === '' ||
+  globalNamespaces.includes(nadNamespace);

@@ -32,6 +32,10 @@ const zone = (operator: string, ...values: string[]) => ({
   matchExpressions: [{ key: 'zone', operator, ...(values.length > 0 && { values }) }],
 });
 
+const named = (operator: string, ...values: string[]) => ({
+  matchFields: [{ key: 'metadata.name', operator, values }],
+});
+
 describe('where a VM may run', () => {
   it.each([
     ['a ready worker', {}, {}, true],
@@ -94,6 +98,21 @@ describe('where a VM may run', () => {
       'no affinity term',
       { labels: { zone: 'c' } },
       affinity(zone('In', 'a'), zone('In', 'b')),
+      false,
+    ],
+    ['a node that is named', {}, affinity(named('In', 'worker-1')), true],
+    ['another node that is named', {}, affinity(named('In', 'worker-2')), false],
+    ['a node that is left out by name', {}, affinity(named('NotIn', 'worker-1')), false],
+    [
+      'a node of the right name without the label',
+      { labels: { zone: 'b' } },
+      affinity({ ...named('In', 'worker-1'), ...zone('In', 'a') }),
+      false,
+    ],
+    [
+      'a field that no node has',
+      {},
+      affinity({ matchFields: [{ key: 'spec.x', operator: 'In', values: ['worker-1'] }] }),
       false,
     ],
     ['an empty affinity term, which selects nothing', {}, affinity({}), false],

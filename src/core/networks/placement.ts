@@ -1,6 +1,6 @@
 import { matchesExpression, matchesLabels } from '../kinds/labelSelector';
 import type { NodeFacts, Taint } from '../kinds/node';
-import type { Placement, Toleration } from '../kinds/virtualMachine';
+import type { AffinityTerm, Placement, Toleration } from '../kinds/virtualMachine';
 
 /** Kubernetes' toleration semantics (core/v1 `Toleration.ToleratesTaint`). */
 const tolerates = (toleration: Toleration, taint: Taint): boolean => {
@@ -20,16 +20,19 @@ export const takesVms = (node: NodeFacts): boolean =>
 export const takesAnyVm = (node: NodeFacts): boolean =>
   takesVms(node) && !node.taints.some(keepsOut);
 
+/** Kubernetes' term semantics (component-helpers nodeaffinity): every requirement holds, and there is at least one. */
+const matchesTerm = ({ labels, fields }: AffinityTerm, node: NodeFacts): boolean =>
+  labels.length + fields.length > 0 &&
+  labels.every((expression) => matchesExpression(expression, node.labels)) &&
+  fields.every((expression) => matchesExpression(expression, { 'metadata.name': node.name }));
+
 /** Whether a VM of this placement may run on the node: what the scheduler would filter by, networks not considered. */
 export const mayRunOn = (placement: Placement, node: NodeFacts): boolean => {
   const { nodeSelector, affinityTerms, tolerations } = placement;
   return (
     takesVms(node) &&
     matchesLabels(nodeSelector, node.labels) &&
-    (affinityTerms.length === 0 ||
-      affinityTerms.some(
-        (term) => term.length > 0 && term.every((expr) => matchesExpression(expr, node.labels)),
-      )) &&
+    (affinityTerms.length === 0 || affinityTerms.some((term) => matchesTerm(term, node))) &&
     node.taints
       .filter(keepsOut)
       .every((taint) => tolerations.some((toleration) => tolerates(toleration, taint)))
