@@ -9,6 +9,7 @@ export const attach = {
   'attach.find': 'Find virtual machine',
   'attach.chosen_one': '{{count}} virtual machine chosen',
   'attach.chosen_other': '{{count}} virtual machines chosen',
+  'attach.listed': '{{count}} listed',
   'attach.shown': '{{shown}} of {{all}} shown; refine the search to see others',
   'attach.noVms': 'No virtual machine matches.',
   'attach.vmsUnread':
@@ -43,6 +44,9 @@ export const attach = {
     'The VLAN is the machine’s only network. Services and routes of the cluster do not reach it any more. A running machine has to be restarted.',
   'attach.nic': 'NIC name',
   'attach.nicHint': 'Name of the NIC in the machine’s definition.',
+  'attach.nicTaken_one': '{{vms}} already has a NIC named “{{name}}”. Enter another name.',
+  'attach.nicTaken_other':
+    '{{count}} machines already have a NIC named “{{name}}” ({{vms}}). Enter another name.',
   'attach.model': 'Model',
   'attach.modelHint':
     'virtio unless the guest has no driver for it. Only virtio can be plugged into a running machine.',
@@ -57,6 +61,8 @@ export const attach = {
   'attach.stopped': 'Does not run: gets the NIC at its next start.',
   'attach.runs': 'Runs on {{node}}.',
   'attach.runsSomewhere': 'Runs.',
+  'attach.starting': 'Has an instance that does not run yet.',
+  'attach.runsUnknown': 'Whether it runs is not known.',
   'attach.review': 'Review',
   'attach.attach': 'Attach',
   'attach.change': 'Change',

@@ -116,6 +116,8 @@ export const refusals = {
     'MAC address {{mac}} belongs to {{vm}} on network “{{network}}”. Enter another one, or leave the field empty.',
   'refusal.mac-repeated':
     'MAC address {{mac}} is also entered for {{vm}}. Enter another one, or leave the field empty.',
+  'refusal.macs-unproven':
+    'Machines of other namespaces cannot be read, so whether MAC address {{mac}} is free is not known. Leave the field empty unless it was given to you.',
   'refusal.vm-nodes-unmapped':
     '{{vm}} may run on nodes that network “{{network}}” does not reach: {{nodes}}. There it would not start; extend the localnet, or restrict the VM to other nodes.',
   'refusal.vm-nodes-unread':

@@ -59,6 +59,7 @@ export type RefusalCode =
   | 'model-unknown'
   | 'mac-in-use'
   | 'mac-repeated'
+  | 'macs-unproven'
   | 'vm-nodes-unmapped'
   | 'vm-nodes-unread'
   | 'two-gateways'

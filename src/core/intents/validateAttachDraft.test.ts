@@ -278,6 +278,30 @@ describe('a MAC address', () => {
 });
 
 describe('what could not be read', () => {
+  test('leaves open whether a MAC is free', () => {
+    const mac = { macs: { 'team-a/web': '02:00:00:00:00:07' } };
+    expect(outcome(mac, [], { vm: forbidden })).toContain('warning macs[team-a/web] macs-unproven');
+    expect(outcome(mac, [], { vmi: forbidden })).toContain(
+      'warning macs[team-a/web] macs-unproven',
+    );
+    expect(outcome({}, [], { vmi: forbidden })).not.toContain(
+      'warning macs[team-a/web] macs-unproven',
+    );
+  });
+
+  test('leaves open whether a VM runs, unless KubeVirt says that it does not', () => {
+    const withStatus = (printableStatus: string): readonly PlainObject[] => [
+      ...cluster.slice(0, 3),
+      { ...vmWith('team-a', 'web', {}), status: { printableStatus } },
+    ];
+    const unread = { vmi: forbidden };
+    const live = 'warning vms[team-a/web] live-attach-depends';
+    expect(outcome({}, [], unread, withStatus('Running'))).toContain(live);
+    expect(outcome({}, [], unread, withStatus(''))).toContain(live);
+    expect(outcome({}, [], unread, withStatus('Stopped'))).not.toContain(live);
+    expect(outcome({}, [], {}, withStatus('Running'))).not.toContain(live);
+  });
+
   test('is a warning for the attachment, which may be typed', () => {
     expect(
       outcome({ attachment: 'default/typed', macs: { 'team-a/web': '02:00:00:00:00:07' } }, [], {

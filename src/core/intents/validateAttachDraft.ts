@@ -44,6 +44,11 @@ const checkAttachment = (attachment: string, { inventory }: World): readonly Ref
   return usable ? [] : [refuse(field, 'attachment-unusable', { attachment })];
 };
 
+/** Whether the VM runs; where its instance may not be read, what KubeVirt says of the VM decides, and what it does not say counts as running. */
+const mayRun = ({ status, namespace }: VirtualMachineFacts, key: string, world: World): boolean =>
+  world.inventory.get('vmi', key) !== undefined ||
+  (world.inventory.unknown('vmi', namespace) !== undefined && status !== 'Stopped');
+
 const checkVm = (
   vm: VirtualMachineFacts,
   key: string,
@@ -54,7 +59,7 @@ const checkVm = (
   if (vm.deleting) return [refuse(field, 'vm-deleting', { vm: key })];
   const refusals: Refusal[] = [];
   const { namespace } = splitKey(attachment);
-  if (namespace !== '' && !mayReach(vm.namespace, namespace)) {
+  if (!mayReach(vm.namespace, namespace)) {
     const params = { vm: key, attachment, namespace: vm.namespace };
     refusals.push(refuse(field, 'attachment-isolated', params));
   }
@@ -70,7 +75,7 @@ const checkVm = (
     refusals.push(warn(field, 'attached-already', { vm: key, nic: again.name, attachment }));
   }
   const hasPodNic = vm.implicitPodNic || vm.nics.some(({ network }) => network.type === 'pod');
-  const runs = world.inventory.get('vmi', key) !== undefined;
+  const runs = mayRun(vm, key, world);
   if (hasPodNic && podNetwork === 'beside') refusals.push(warn(field, 'two-gateways', { vm: key }));
   if (runs && hasPodNic && podNetwork === 'instead') {
     refusals.push(warn(field, 'restart-needed', { vm: key }));
@@ -87,8 +92,21 @@ const readVm = (key: string, draft: AttachDraft, world: World): readonly Refusal
     : [warn(field, 'vm-unread', { vm: key })];
 };
 
-/** Reads the attach form: one network for one or several VMs. Refusals of a VM are on `vms[namespace/name]`, of its MAC on `macs[…]`. */
-export const validateAttachDraft = (draft: AttachDraft, world: World): Validation<AttachNics> => {
+/** Why nobody can say that a MAC is free: machines that were not read may have it. */
+const checkMacsProven = (field: string, mac: string, { inventory }: World): readonly Refusal[] =>
+  inventory.unknown('vm') === undefined && inventory.unknown('vmi') === undefined
+    ? []
+    : [warn(field, 'macs-unproven', { mac })];
+
+/**
+ * Reads the attach form: one network for one or several VMs. Refusals of a VM are on `vms[namespace/name]`, of its MAC on `macs[…]`.
+ * `others`: MACs by VM that the same form gives to VMs of other attachments.
+ */
+export const validateAttachDraft = (
+  draft: AttachDraft,
+  world: World,
+  others: ReadonlyMap<string, MacAddress> = new Map(),
+): Validation<AttachNics> => {
   const attachment = draft.attachment.trim();
   const read = { ...draft, attachment };
   const vms = [...new Set(draft.vms)];
@@ -103,14 +121,16 @@ export const validateAttachDraft = (draft: AttachDraft, world: World): Validatio
       ? []
       : [refuse('model', 'model-unknown', { model: draft.model, models: nicModels.join(', ') })]),
   ];
-  const macs = new Map<string, MacAddress>();
+  const macs = new Map(others);
   for (const vm of vms) {
     refusals.push(...readVm(vm, read, world), ...checkReach(vm, network, world));
     const text = draft.macs[vm]?.trim() ?? '';
     if (text === '') continue;
     const mac = parseMacAddress(text);
     if (mac.ok) {
-      refusals.push(...checkMac(mac.value, vm, network, macs, world));
+      const field = `macs[${vm}]`;
+      const taken = checkMac(mac.value, vm, network, macs, world);
+      refusals.push(...(taken.length > 0 ? taken : checkMacsProven(field, mac.value, world)));
       macs.set(vm, mac.value);
     } else refusals.push(refuse(`macs[${vm}]`, mac.error, { mac: text }));
   }

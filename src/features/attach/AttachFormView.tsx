@@ -23,6 +23,9 @@ import type { AttachValidation } from './validateAttachForm';
 import { VmTable } from './VmTable';
 import './attach.css';
 
+/** Machines that a sentence names; more are counted. */
+const NAMED = 3;
+
 /** The attach form: machines, network, NIC, and what it means for each machine. */
 export const AttachFormView = ({
   form,
@@ -55,6 +58,19 @@ export const AttachFormView = ({
       ? sayRefusal(own, say)
       : undefined;
   };
+  // What is chosen clashes at once, whoever typed the name: the network proposes one, too.
+  const taken = refused.filter(({ code }) => code === 'nic-name-taken');
+  const nicTaken =
+    taken.length === 0
+      ? undefined
+      : say('attach.nicTaken', {
+          count: taken.length,
+          name: taken[0]?.params.name ?? '',
+          vms: taken
+            .slice(0, NAMED)
+            .map(({ params }) => params.vm)
+            .join(', '),
+        });
   const noDoor =
     withoutDoor.length === 0
       ? undefined
@@ -93,7 +109,7 @@ export const AttachFormView = ({
           nicName={nicNameOf(form, nameOf(form.network))}
           onChange={onChange}
           onTouched={(field) => setTouched((before) => new Set(before).add(field))}
-          refusalOf={refusalOf}
+          refusalOf={(field) => (field === 'nicName' ? nicTaken : undefined) ?? refusalOf(field)}
         />
         {form.vms.length > 0 && form.network !== '' && (
           <section>

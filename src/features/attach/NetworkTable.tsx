@@ -25,6 +25,12 @@ const Reaches = ({ coverage }: Pick<NetworkOption, 'coverage'>): ReactElement =>
   return <>{say('create.reaches', { whole: whole.length, all })}</>;
 };
 
+const openToText = (say: Say, { openTo, isOpenToMore }: NetworkOption): string => {
+  if (openTo === undefined) return say('attach.openToAll');
+  const names = openTo.join(', ');
+  return isOpenToMore ? say('networks.atLeastThese', { names }) : names;
+};
+
 /** Chooses the network, with what there is to know about each. */
 export const NetworkTable = ({
   chosen,
@@ -101,9 +107,7 @@ export const NetworkTable = ({
                   <Td dataLabel={say('attach.column.reaches')}>
                     <Reaches coverage={network.coverage} />
                   </Td>
-                  <Td dataLabel={say('attach.column.openTo')}>
-                    {network.openTo?.join(', ') ?? say('attach.openToAll')}
-                  </Td>
+                  <Td dataLabel={say('attach.column.openTo')}>{openToText(say, network)}</Td>
                 </Tr>
               ))}
             </Tbody>

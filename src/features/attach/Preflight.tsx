@@ -3,11 +3,21 @@ import { Caption, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-tabl
 import type { ReactElement } from 'react';
 import type { Refusal } from '../../core/intents/refusal';
 import { useWords } from '../../ui/useWords';
+import type { Say } from '../../words/catalogue';
 import { sayRefusal } from '../../words/sayRefusal';
 import type { VmOption } from './attachOptions';
 
 const aboutVm = (vm: string, refusals: readonly Refusal[]): readonly Refusal[] =>
   refusals.filter(({ field }) => field === `vms[${vm}]` || field === `macs[${vm}]`);
+
+const runsText = (say: Say, { node, instance, status }: VmOption): string => {
+  if (node !== undefined) return say('attach.runs', { node });
+  if (status === 'Running') return say('attach.runsSomewhere');
+  if (instance === 'there') return say('attach.starting');
+  return say(
+    instance === 'unknown' && status !== 'Stopped' ? 'attach.runsUnknown' : 'attach.stopped',
+  );
+};
 
 const VmOutlook = ({
   vm,
@@ -20,14 +30,11 @@ const VmOutlook = ({
 }): ReactElement => {
   const say = useWords();
   const own = aboutVm(vm, refusals);
-  const state = (): string => {
-    const node = option?.node;
-    if (node !== undefined) return say('attach.runs', { node });
-    return option?.status === 'Running' ? say('attach.runsSomewhere') : say('attach.stopped');
-  };
   return (
     <HelperText component="ul">
-      {option !== undefined && <HelperTextItem component="li">{state()}</HelperTextItem>}
+      {option !== undefined && (
+        <HelperTextItem component="li">{runsText(say, option)}</HelperTextItem>
+      )}
       {own.map((refusal) => (
         <HelperTextItem
           key={refusal.code}

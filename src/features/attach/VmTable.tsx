@@ -35,7 +35,9 @@ const VmRow = ({
       <Td dataLabel={say('attach.column.name')}>{vm.name}</Td>
       <Td dataLabel={say('attach.column.namespace')}>{vm.namespace}</Td>
       <Td dataLabel={say('attach.column.status')}>{vm.status || say('attach.statusUnknown')}</Td>
-      <Td dataLabel={say('attach.column.node')}>{vm.node ?? say('networks.none')}</Td>
+      <Td dataLabel={say('attach.column.node')}>
+        {vm.node ?? say(vm.instance === 'unknown' ? 'why.unknown' : 'networks.none')}
+      </Td>
       <Td dataLabel={say('attach.column.networks')}>
         <Truncate content={networks.length === 0 ? say('networks.none') : networks.join(', ')} />
       </Td>
@@ -121,11 +123,11 @@ export const VmTable = ({
       <FieldMessage
         id="attach-vms-message"
         refusal={refusal}
-        hint={
+        hint={`${say('attach.chosen', { count: chosen.length })} · ${
           matching.length > rows.length
-            ? `${say('attach.chosen', { count: chosen.length })} · ${say('attach.shown', { shown: rows.length, all: matching.length })}`
-            : say('attach.chosen', { count: chosen.length })
-        }
+            ? say('attach.shown', { shown: rows.length, all: matching.length })
+            : say('attach.listed', { count: rows.length })
+        }`}
       />
     </FormGroup>
   );

@@ -8,10 +8,13 @@ import '@testing-library/jest-dom';
 import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { ovnNetworkId } from '../../core/kinds/networkId';
+import { at } from '../../core/values/json';
 import { attachOptions } from './attachOptions';
+import type { VmOption } from './attachOptions';
 import { emptyAttachForm, readAttachForm, withLink } from './attachForm';
 import type { AttachForm } from './attachForm';
 import { AttachFormView } from './AttachFormView';
+import { Preflight } from './Preflight';
 import { doorFor, validateAttachForm } from './validateAttachForm';
 import { sayEnglish } from '../../words/catalogue';
 
@@ -24,6 +27,12 @@ const violationsIn = (container: HTMLElement) => act(async () => axe(container))
 const world = worldOfObjects(findScenario('three-workers').objects(), loadedBut());
 const vlan1924 = ovnNetworkId('vlan-1924');
 const vlan1926 = ovnNetworkId('vlan-1926');
+
+const mustFind = (vms: readonly VmOption[], key: string): VmOption => {
+  const found = vms.find((vm) => vm.key === key);
+  if (found === undefined) throw new Error(`no machine ${key}`);
+  return found;
+};
 
 const form = (part: Partial<AttachForm>): AttachForm => ({
   ...emptyAttachForm,
@@ -104,6 +113,20 @@ describe('the attach form against the cluster', () => {
     const same = { 'databases/db-1': '02:00:00:00:12:34', 'databases/db-2': '02-00-00-00-12-34' };
     const { refusals } = validateAttachForm(form({ vms, network: vlan1926, macs: same }), world);
     expect(refusals.map(({ code }) => code)).toContain('mac-repeated');
+  });
+
+  it('sees the same MAC typed for machines that join through different attachments', () => {
+    const vms = ['frontend/web-1', 'orders/orders-1'];
+    const macs = { 'frontend/web-1': '02:00:00:00:12:34', 'orders/orders-1': '020000001234' };
+    const { intent, refusals } = validateAttachForm(form({ vms, macs }), world);
+    expect(intent).toBeUndefined();
+    expect(refusals).toContainEqual(
+      expect.objectContaining({
+        field: 'macs[orders/orders-1]',
+        code: 'mac-repeated',
+        params: { mac: '02:00:00:00:12:34', vm: 'frontend/web-1' },
+      }),
+    );
   });
 });
 
@@ -194,11 +217,46 @@ describe('the attach page', () => {
     expect(screen.getByLabelText('NIC name')).toHaveValue('mine');
   });
 
+  it('refuses at the field a NIC name that a chosen machine has, and names the machine', async () => {
+    render(<Page start={form({ vms: ['frontend/web-1', 'databases/db-1'], nicName: 'mine' })} />);
+    const field = screen.getByLabelText('NIC name');
+    const said = /^frontend\/web-1 already has a NIC named “vlan-1924”\. Enter another name\./;
+    expect(field).toHaveAttribute('aria-invalid', 'false');
+    await userEvent.clear(field);
+    await userEvent.type(field, 'vlan-1924');
+    expect(field).toHaveAttribute('aria-invalid', 'true');
+    expect(field).toHaveAccessibleDescription(said);
+    await userEvent.type(field, '-b');
+    expect(field).toHaveAttribute('aria-invalid', 'false');
+  });
+
+  it('counts the machines that have the name when several do', () => {
+    const vms = ['frontend/web-1', 'frontend/web-2'];
+    render(<Page start={form({ vms, nicName: 'vlan-1924' })} />);
+    expect(screen.getByLabelText('NIC name')).toHaveAccessibleDescription(
+      /^2 machines already have a NIC named “vlan-1924” \(frontend\/web-1, frontend\/web-2\)/,
+    );
+  });
+
+  it('takes a machine whose instance may not be read neither for running nor for stopped', () => {
+    const seen = findScenario('three-workers').objects();
+    const partly = worldOfObjects(
+      seen.filter((object) => at(object, 'kind') !== 'VirtualMachineInstance'),
+      loadedBut('vmi', 'nad'),
+    );
+    const { vms, networks } = attachOptions(partly, '');
+    expect(new Set(vms.map(({ instance }) => instance))).toEqual(new Set(['unknown']));
+    expect(networks.every(({ isOpenToMore }) => isOpenToMore)).toBe(true);
+    const option = { ...mustFind(vms, 'databases/db-1'), status: '' };
+    render(<Preflight chosen={[option.key]} vms={[option]} refusals={[]} />);
+    expect(screen.getByText('Whether it runs is not known.')).toBeInTheDocument();
+  });
+
   it('finds machines by a search and keeps what is chosen', async () => {
     render(<Page start={form({ vms: ['databases/db-1'] })} />);
     await userEvent.type(screen.getByRole('textbox', { name: 'Find virtual machine' }), 'db-');
     expect(screen.getByRole('checkbox', { name: 'databases/db-1' })).toBeChecked();
     expect(screen.queryByRole('checkbox', { name: /web-1/ })).toBeNull();
-    expect(screen.getByText('1 virtual machine chosen')).toBeInTheDocument();
+    expect(screen.getByText('1 virtual machine chosen · 3 listed')).toBeInTheDocument();
   });
 });

@@ -15,6 +15,8 @@ export interface VmOption {
   /** As KubeVirt prints it; empty when not reported. */
   status: string;
   node: string | undefined;
+  /** Whether there is an instance of it; `unknown` where instances could not be read. */
+  instance: 'there' | 'none' | 'unknown';
   hasPodNetwork: boolean;
   /** Names of the networks that it is on, sorted. */
   networks: readonly string[];
@@ -31,6 +33,8 @@ export interface NetworkOption {
   coverage: Known<Coverage> | undefined;
   /** Namespaces whose VMs may join, sorted; `undefined`: all of them. */
   openTo: readonly string[] | undefined;
+  /** Attachments that were not read may open it to more. */
+  isOpenToMore: boolean;
 }
 
 export interface AttachOptions {
@@ -44,8 +48,9 @@ const vmOptions = (world: World): readonly VmOption[] => {
   const { inventory } = world;
   return [...inventory.all('vm')]
     .filter(({ deleting }) => !deleting)
-    .map((vm) => {
+    .map((vm): VmOption => {
       const key = keyOf(vm);
+      const instance = inventory.get('vmi', key);
       const names = vm.nics.flatMap(({ network }) => {
         if (network.type !== 'multus') return [];
         const nad = nadKeyOf(network.networkName, vm.namespace);
@@ -58,7 +63,13 @@ const vmOptions = (world: World): readonly VmOption[] => {
         name: vm.name,
         namespace: vm.namespace,
         status: vm.status,
-        node: inventory.get('vmi', key)?.nodeName,
+        node: instance?.nodeName,
+        instance:
+          instance !== undefined
+            ? 'there'
+            : inventory.unknown('vmi', vm.namespace) === undefined
+              ? 'none'
+              : 'unknown',
         hasPodNetwork: vm.implicitPodNic || vm.nics.some(({ network }) => network.type === 'pod'),
         networks: [...new Set(names)].sort(compareNames),
       };
@@ -84,6 +95,7 @@ const networkOptions = (world: World): readonly NetworkOption[] =>
         isTagged: type !== 'layer2',
         mtu,
         coverage: type === 'layer2' ? undefined : world.coverage(id),
+        isOpenToMore: world.inventory.unknown('nad') !== undefined,
         openTo: namespaces.some((namespace) => globalNamespaces.includes(namespace))
           ? undefined
           : [...new Set(namespaces)].sort(compareNames),

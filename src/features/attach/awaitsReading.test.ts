@@ -8,6 +8,7 @@ const vm = (key: string): VmOption => ({
   namespace: '',
   status: 'Running',
   node: undefined,
+  instance: 'there',
   hasPodNetwork: true,
   networks: [],
 });
@@ -20,6 +21,7 @@ const network = (id: string): NetworkOption => ({
   mtu: 1500,
   coverage: undefined,
   openTo: undefined,
+  isOpenToMore: false,
 });
 
 const because = (cause: UnknownReason['cause']): UnknownReason => ({

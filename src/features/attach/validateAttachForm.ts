@@ -6,6 +6,8 @@ import { splitKey } from '../../core/kinds/read';
 import { globalNamespaces } from '../../core/networks/globalNamespaces';
 import type { VlanNetwork } from '../../core/networks/vlanNetwork';
 import type { World } from '../../core/networks/world';
+import { parseMacAddress } from '../../core/values/macAddress';
+import type { MacAddress } from '../../core/values/macAddress';
 import { nicNameOf } from './attachForm';
 import type { AttachForm } from './attachForm';
 
@@ -39,6 +41,15 @@ const byDoor = (
   return groups;
 };
 
+/** The MACs of the form that can be read, by VM. */
+const typedMacs = ({ vms, macs }: AttachForm): ReadonlyMap<string, MacAddress> =>
+  new Map(
+    vms.flatMap((vm) => {
+      const mac = parseMacAddress(macs[vm] ?? '');
+      return mac.ok ? [[vm, mac.value] as const] : [];
+    }),
+  );
+
 const unique = (refusals: readonly Refusal[]): readonly Refusal[] => {
   const seen = new Map(refusals.map((refusal) => [`${refusal.field} ${refusal.code}`, refusal]));
   return [...seen.values()];
@@ -53,9 +64,17 @@ export const validateAttachForm = (form: AttachForm, world: World): AttachValida
   if (drafts.length === 0) drafts.push([network?.attachments[0] ?? '', []]);
   const { podNetwork, model, macs } = form;
   const nicName = nicNameOf(form, network?.name);
-  const outcomes = drafts.map(([attachment, vms]) =>
-    validateAttachDraft({ vms, attachment, podNetwork, nicName, model, macs }, world),
-  );
+  const typed = typedMacs(form);
+  const checked: string[] = [];
+  const outcomes = drafts.map(([attachment, vms]) => {
+    const others = new Map([...typed].filter(([vm]) => checked.includes(vm)));
+    checked.push(...vms);
+    return validateAttachDraft(
+      { vms, attachment, podNetwork, nicName, model, macs },
+      world,
+      others,
+    );
+  });
   const all = unique(outcomes.flatMap(({ refusals }) => refusals));
   // Without any VM of its own a draft says that VMs are missing; with VMs that have no door that is not what is wrong.
   const refusals = withoutDoor.length > 0 ? all.filter(({ code }) => code !== 'vms-empty') : all;
