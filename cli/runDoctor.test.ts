@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bareState, localnetNad, node, vmdataState } from '../dev/fixtures/objects';
 import { vm } from '../dev/fixtures/machineObjects';
+import { asObject } from '../src/core/values/json';
 import { json, run } from './fixtures/runOver';
 import { smallCluster } from './fixtures/smallCluster';
 
@@ -186,10 +187,10 @@ describe('reading', () => {
 });
 
 describe('manifests that leave their namespace out, as they may in Git', () => {
-  const bare = (object: object): object => {
-    const { namespace: _, ...metadata } = (object as { metadata: { namespace?: string } }).metadata;
-    return { ...object, metadata };
-  };
+  const bare = (object: { metadata?: unknown }) => ({
+    ...object,
+    metadata: { ...asObject(object.metadata), namespace: undefined },
+  });
   const cluster = [
     node('worker-1'),
     vmdataState('worker-1'),
