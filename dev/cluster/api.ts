@@ -60,6 +60,8 @@ export interface ApiResponse {
   body: unknown;
   /** What a real API server puts into `Warning` headers, for example pruned unknown fields. */
   warnings?: string[];
+  /** Seconds of a `Retry-After` header. */
+  retryAfter?: number;
 }
 
 export type WatchEvent =

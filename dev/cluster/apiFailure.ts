@@ -33,6 +33,8 @@ export class ApiFailure extends Error {
   readonly status: Status;
   /** What the answer carries: the status, but for paths of which the API server's router knows nothing. */
   body: unknown;
+  /** Seconds for a `Retry-After` header. */
+  retryAfter: number | undefined;
 
   constructor(code: number, reason: string, message: string, details?: StatusDetails) {
     super(message);

@@ -9,6 +9,8 @@ export interface Fault {
   /** Answer with this status instead, with a Status body in kube's form. */
   status?: number;
   message?: string;
+  /** With a status: seconds for the `Retry-After` header. A 429 is then plain text, as the API server's priority and fairness answers. */
+  retryAfter?: number;
   /** Wait so long first, in milliseconds. */
   delayMs?: number;
   /** Cut the connection: before the request is carried out, or after it, so that the client never learns the outcome. */

@@ -88,9 +88,11 @@ function send(connection: Connection, request: ApiRequest): Promise<ApiResponse>
 
 function answer(response: IncomingMessage, text: string): ApiResponse {
   const warnings = (response.headersDistinct.warning ?? []).flatMap(warningTexts);
+  const retryAfter = Number(response.headers['retry-after']);
   return {
     status: response.statusCode ?? 0,
     body: parsed(text),
+    ...(retryAfter > 0 && { retryAfter }),
     ...(warnings.length > 0 && { warnings }),
   };
 }

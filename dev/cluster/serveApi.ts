@@ -93,7 +93,8 @@ export function serveApi(server: ApiServer, options: ServeOptions): ServedApi {
       const path = apiPath(request.url ?? '', prefix);
       if (path === undefined) return false;
       respond(request, response, path).catch((problem: unknown) => {
-        const { status, body } = asFailure(problem);
+        const { status, body, retryAfter } = asFailure(problem);
+        if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter);
         if (!response.headersSent) send(response, status.code, body);
         else response.destroy();
       });
@@ -241,11 +242,11 @@ function injected(fault: Fault, status: number): ApiFailure {
     503: 'ServiceUnavailable',
     504: 'Timeout',
   };
-  return new ApiFailure(
-    status,
-    reasons[status] ?? 'Unknown',
-    fault.message ?? `injected failure ${status}`,
-  );
+  const message = fault.message ?? `injected failure ${status}`;
+  const failure = new ApiFailure(status, reasons[status] ?? 'Unknown', message);
+  failure.retryAfter = fault.retryAfter;
+  if (status === 429 && fault.retryAfter !== undefined) failure.body = message;
+  return failure;
 }
 
 function asFailure(problem: unknown): ApiFailure {

@@ -1,4 +1,4 @@
-import type { KubeObject, User } from '../cluster/api';
+import type { ApiServer, KubeObject, User } from '../cluster/api';
 import { testUsers } from '../cluster/seedRbac';
 import { simulatedCluster } from '../scenarios/simulatedCluster';
 import type { SimulatedCluster } from '../scenarios/simulatedCluster';
@@ -7,6 +7,7 @@ import type { SdkConnection } from './sdkConnection';
 import { AccessReviewer } from '../../src/cluster/access/accessReviewer';
 import { askAccess } from '../../src/cluster/access/askAccess';
 import { clusterClient } from '../../src/cluster/client';
+import { podsOn } from '../../src/cluster/execute/podsOn';
 import { PlanExecutor } from '../../src/cluster/execute/planExecutor';
 import type { PlanRunState } from '../../src/cluster/execute/planRun';
 import type { RunStorage } from '../../src/cluster/execute/runStorage';
@@ -51,12 +52,14 @@ function memoryStorage(): RunStorage {
   };
 }
 
+/** `connect`: what the SDK talks to instead of the cluster itself. */
 export async function executorRig(
   objects: KubeObject[],
   user: User = testUsers.admin,
+  connect: (sim: SimulatedCluster) => ApiServer = ({ api }) => api,
 ): Promise<ExecutorRig> {
   const sim = await simulatedCluster(objects);
-  const sdk = connectSdk(sim.api, user);
+  const sdk = connectSdk(connect(sim), user);
   const { clock } = sim;
   const random = (): number => 0.5;
   const identity = { key: user.name, user: user.name, impersonated: undefined, subprotocols: [] };
@@ -79,6 +82,7 @@ export async function executorRig(
       random,
       store,
       access: new AccessReviewer(askAccess, clock),
+      podsOn,
       storage,
       guardUnload: (on) => guards.push(on),
       planRetry: (policy, object) =>

@@ -10,8 +10,9 @@ export class HttpError extends Error {
     this.name = 'HttpError';
   }
 
-  static of(code: number, body: unknown): HttpError {
+  static of(code: number, body: unknown, retryAfter?: number): HttpError {
     const told = typeof body === 'object' && body !== null && 'message' in body ? body.message : '';
-    return new HttpError(typeof told === 'string' ? told : '', code, undefined, body);
+    const headers = new Map(retryAfter === undefined ? [] : [['Retry-After', String(retryAfter)]]);
+    return new HttpError(typeof told === 'string' ? told : '', code, { headers }, body);
   }
 }

@@ -63,8 +63,11 @@ export const POLICIES = 'nodenetworkconfigurationpolicies';
 export function planStory() {
   let rig: ExecutorRig;
 
-  const set = async (user = testUsers.admin): Promise<void> => {
-    rig = await executorRig(findScenario('dual-nic').objects(), user);
+  const set = async (
+    user = testUsers.admin,
+    connect?: Parameters<typeof executorRig>[2],
+  ): Promise<void> => {
+    rig = await executorRig(findScenario('dual-nic').objects(), user, connect);
   };
 
   const begin = async (wanted: CreateVlanNetworks | AttachNics): Promise<void> => {

@@ -194,7 +194,7 @@ export async function fetchKubernetes(
   });
   if (answer.status < 300) return answer;
   if (answer.status === 401) there.logOuts += 1;
-  throw HttpError.of(answer.status, answer.body);
+  throw HttpError.of(answer.status, answer.body, answer.retryAfter);
 }
 
 /** @throws Error for a URL outside the console's proxy */

@@ -28,6 +28,14 @@ it('keeps the fields that were refused', () => {
   ]);
 });
 
+it.each([
+  [7, 7000],
+  [undefined, undefined],
+])('keeps the %s seconds that stand in the header alone', (seconds, milliseconds) => {
+  const error = toClusterError(HttpError.of(429, 'Too many requests', seconds));
+  expect(error).toMatchObject({ reason: 'too-many-requests', retryAfterMs: milliseconds });
+});
+
 it('keeps how long the server wants to be left alone', () => {
   const error = toClusterError(
     status(429, 'TooManyRequests', { details: { retryAfterSeconds: 3 } }),

@@ -72,8 +72,13 @@ const reasonOf = (code: number, status: string | undefined): FailureReason => {
 };
 
 /** Reads a `Status` object of the API server. */
-export const statusError = (code: number, body: unknown, fallback = ''): ClusterError => {
-  const seconds = asInteger(at(body, 'details', 'retryAfterSeconds'));
+export const statusError = (
+  code: number,
+  body: unknown,
+  fallback = '',
+  retryAfter?: number,
+): ClusterError => {
+  const seconds = retryAfter ?? asInteger(at(body, 'details', 'retryAfterSeconds'));
   return new ClusterError(
     reasonOf(code, asString(at(body, 'reason'))),
     asString(at(body, 'message')) ?? fallback,
@@ -88,6 +93,17 @@ export const statusError = (code: number, body: unknown, fallback = ''): Cluster
   );
 };
 
+/** As much of the SDK's HttpError as is not plain JSON: its `response` is the browser's. */
+interface Answered {
+  response?: { headers?: { get?: (name: string) => string | null } };
+}
+
+/** Seconds that a busy server asks for. The API server's priority and fairness says them in the header alone. */
+const retryAfterOf = (thrown: object): number | undefined => {
+  const text = (thrown as Answered).response?.headers?.get?.('Retry-After') ?? '';
+  return /^\d+$/.test(text) ? Number(text) : undefined;
+};
+
 /**
  * Translates whatever the SDK's fetch functions throw: `HttpError` (told by its `code`, because the class is not the same object in every
  * console), their `TimeoutError`, an abort, or the browser's `TypeError` when no answer came at all.
@@ -96,7 +112,9 @@ export const toClusterError = (thrown: unknown): ClusterError => {
   if (thrown instanceof ClusterError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   const code = asInteger(at(thrown, 'code'));
-  if (code !== undefined && code >= 100) return statusError(code, at(thrown, 'json'), message);
+  if (code !== undefined && code >= 100) {
+    return statusError(code, at(thrown, 'json'), message, retryAfterOf(thrown as object));
+  }
   const name = asString(at(thrown, 'name')) ?? '';
   const timedOut =
     name === 'TimeoutError' || name === 'AbortError' || asInteger(at(thrown, 'ms')) !== undefined;

@@ -74,13 +74,16 @@ export const review = {
   'progress.node.failing': 'Failing',
   'progress.node.aborted': 'Aborted, because another node failed',
   'progress.node.unknown': 'Not reported yet',
-  'progress.failure.unauthorized': 'You are not logged in any more.',
+  'progress.failure.unauthorized':
+    'You are not logged in any more. Log in and retry: it goes on where it stopped.',
   'progress.failure.forbidden': 'You may not do this.',
   'progress.failure.not-found': 'The object is gone.',
   'progress.failure.already-exists': 'An object of that name is there already.',
   'progress.failure.exists': 'Another object of that name is there already. Choose another name.',
   'progress.failure.in-use':
-    'It cannot be taken back, because virtual machines use it. Detach them first.',
+    'It is kept, because it is used by what is named below. Detach that first, then retry.',
+  'progress.failure.use-unknown':
+    'It is kept, because you may not read who uses it. Ask someone who may to remove it.',
   'progress.failure.conflict': 'Somebody changed the object at the same time. Retry.',
   'progress.failure.changed':
     'Somebody changed the object since the plan was made. Start again to plan on what is there now.',
@@ -92,8 +95,12 @@ export const review = {
   'progress.failure.timeout': 'The server did not answer in time. Retry.',
   'progress.failure.other': 'The request failed.',
   'progress.failure.rollout-failed': 'The policy failed on a node.',
-  'progress.failure.rollout-stuck': 'The policy does not get on.',
-  'progress.failure.not-attached': 'The NIC did not come in time.',
+  'progress.failure.rollout-stuck':
+    'The policy has not got on for 20 minutes. Look at the nodes that are not done, then retry.',
+  'progress.failure.unwatchable':
+    'It is written, but you may not read how far it is. Ask someone who may, then retry.',
+  'progress.failure.not-attached':
+    'It is written, but the NIC did not come within 15 minutes. Retry waits again.',
   'progress.failure.interrupted': 'The work was interrupted. Retry goes on where it stopped.',
   'progress.noCause': 'The node gives no cause.',
   'progress.wholeMessage': 'Whole message',

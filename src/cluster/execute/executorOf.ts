@@ -4,6 +4,7 @@ import { clusterClient } from '../client';
 import { systemClock } from '../clock';
 import type { Session } from '../session';
 import { PlanExecutor } from './planExecutor';
+import { podsOn } from './podsOn';
 import { sessionRunStorage } from './runStorage';
 import { unloadGuard } from './unloadGuard';
 
@@ -17,6 +18,7 @@ const open = (session: Session): PlanExecutor => {
     random: Math.random,
     store,
     access: reviewerOf(session),
+    podsOn,
     storage: sessionRunStorage(identity.key),
     guardUnload: unloadGuard,
     planRetry: (policy, object) =>

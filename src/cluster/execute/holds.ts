@@ -47,11 +47,11 @@ const valueAt = (object: unknown, tokens: readonly string[]): unknown =>
 
 const isTest = ({ op }: PatchOperation): boolean => op === 'test';
 
-/** Whether all guards of a patch are true of an object: it may be applied. */
+/** Whether all guards of a patch are true of an object: it may be applied. What is missing equals null, as for the API server. */
 export const testsHold = (object: unknown, operations: readonly PatchOperation[]): boolean =>
   operations
     .filter(isTest)
-    .every(({ path, value }) => sameFacts(valueAt(object, tokensOf(path)), value));
+    .every(({ path, value }) => sameFacts(valueAt(object, tokensOf(path)) ?? null, value ?? null));
 
 const removed = (object: unknown, path: string, operations: readonly PatchOperation[]): boolean => {
   const tokens = tokensOf(path);

@@ -7,16 +7,19 @@ export type StepPhase =
 
 /**
  * Why a step failed, beyond what a request can answer: `changed` (somebody else changed the object since the plan was made), `exists`
- * (another object of that name is there), `in-use` (it cannot be taken back, because VMs use it), `rollout-failed` and `rollout-stuck` (a policy on its nodes), `not-attached` (a NIC that did not
- * come in time), `interrupted` (the run was found long after it stopped).
+ * (another object of that name is there), `in-use` (it is not taken back, because somebody uses it), `use-unknown` (it is not taken back,
+ * because nobody can tell), `rollout-failed` and `rollout-stuck` (a policy on its nodes), `unwatchable` (how far it is may not be read),
+ * `not-attached` (a NIC that did not come in time), `interrupted` (the run was found long after it stopped).
  */
 export type StepFailure =
   | FailureReason
   | 'changed'
   | 'exists'
   | 'in-use'
+  | 'use-unknown'
   | 'rollout-failed'
   | 'rollout-stuck'
+  | 'unwatchable'
   | 'not-attached'
   | 'interrupted';
 
@@ -51,6 +54,8 @@ export interface StepRun {
   inDoubt?: boolean;
   /** The policy failed on its nodes: only a new generation of it moves them. */
   raise?: boolean;
+  /** The dry run found an equal object: if the write's answer is lost, what is there need not be ours. */
+  found?: boolean;
   /** Generation that the write gave to the object. */
   generation?: number;
   /** Of the object that the write made: undo deletes that one and no other. */

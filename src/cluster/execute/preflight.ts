@@ -2,9 +2,8 @@ import type { Step } from '../../core/plan/plan';
 import type { AccessReview, Verb } from '../access/accessReview';
 import type { AccessReviewer } from '../access/accessReviewer';
 import type { ClusterClient } from '../client';
-import type { Clock } from '../clock';
 import { isPolicyBusy } from './policyBusy';
-import type { PlanRunState, StepError, StepFailure, StepRun } from './planRun';
+import type { PlanRunState, StepFailure, StepRun } from './planRun';
 import { Slots } from './slots';
 import { stepErrorOf } from './stepFailed';
 import { stepsForLater, unwrittenSteps } from './stepOrder';
@@ -27,49 +26,48 @@ export const accessReviewOf = ({ kind, namespace, name, write }: Step): AccessRe
 export interface PreflightDeps {
   access: Pick<AccessReviewer, 'review'>;
   client: ClusterClient;
-  clock: Clock;
-  random: () => number;
 }
 
 const UNANSWERED: readonly StepFailure[] = ['server', 'network', 'timeout', 'too-many-requests'];
 
-const refusalOf = async (
+const learnt = async (
   step: Step,
-  { inDoubt = false }: Pick<StepRun, 'inDoubt'>,
+  { inDoubt = false, found = false }: StepRun,
   later: boolean,
   deps: PreflightDeps,
-): Promise<StepError | undefined> => {
+): Promise<Partial<StepRun>> => {
   if ((await deps.access.review(accessReviewOf(step))) === 'denied') {
-    return { code: 'forbidden', message: '', causes: [] };
+    return { state: 'failed', error: { code: 'forbidden', message: '', causes: [] } };
   }
-  if (later) return undefined;
+  if (later) return {};
   try {
-    await tryStep(step, deps, inDoubt);
-    return undefined;
+    const { wasThere } = await tryStep(step, deps, { inDoubt, found });
+    return wasThere ? { found: true } : {};
   } catch (thrown) {
     const error = stepErrorOf(thrown);
     // What could not be asked is no refusal: the write meets the same trouble, tries again, and says what it was.
-    return isPolicyBusy(step, thrown) || UNANSWERED.includes(error.code) ? undefined : error;
+    if (isPolicyBusy(step, thrown) || UNANSWERED.includes(error.code)) return {};
+    return { state: 'failed', error };
   }
 };
 
 /**
  * Access review and server-side dry run of the steps that are about to be applied. Steps whose target an earlier step changes are only
  * reviewed.
- * @returns what was refused, by step id
+ * @returns what was learnt, by step id: a refusal, or that an equal object is there
  */
 export const preflight = async (
   run: PlanRunState,
   deps: PreflightDeps,
-): Promise<ReadonlyMap<string, StepError>> => {
+): Promise<ReadonlyMap<string, Partial<StepRun>>> => {
   const later = stepsForLater(run.plan.steps);
   const slots = new Slots();
   const answers = await Promise.all(
     unwrittenSteps(run).map(async (step) => {
       const past = run.steps[step.id] ?? { state: 'waiting' };
-      const refusal = slots.run(async () => refusalOf(step, past, later.has(step.id), deps));
-      return [step.id, await refusal] as const;
+      const answer = slots.run(async () => learnt(step, past, later.has(step.id), deps));
+      return [step.id, await answer] as const;
     }),
   );
-  return new Map(answers.flatMap(([id, error]) => (error === undefined ? [] : [[id, error]])));
+  return new Map(answers.filter(([, part]) => Object.keys(part).length > 0));
 };

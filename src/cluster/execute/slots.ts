@@ -9,6 +9,9 @@ export class Slots {
   /** @param onBusy told when the first task begins and when the last one ends */
   constructor(private readonly onBusy: (busy: boolean) => void = () => undefined) {}
 
+  /** As `run`, to hand on. */
+  readonly inTurn = async <T>(task: () => Promise<T>): Promise<T> => this.run(task);
+
   async run<T>(task: () => Promise<T>): Promise<T> {
     if (this.busy >= REQUESTS_IN_FLIGHT) {
       await new Promise<void>((resolve) => {

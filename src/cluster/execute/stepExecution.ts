@@ -9,7 +9,7 @@ import { isPolicyBusy } from './policyBusy';
 import { waitFor, waitUntilFree } from './stepWaits';
 import type { WaitDeps } from './stepWaits';
 import { writeStep } from './writeStep';
-import type { Written } from './writeStep';
+import type { Past, Written } from './writeStep';
 import { dryRunStep } from './dryRunPlan';
 import type { Slots } from './slots';
 
@@ -44,7 +44,7 @@ export class StepExecution {
     const { step } = this;
     let generation = past.generation ?? 0;
     if (past.written !== true) {
-      generation = await this.write(step, past.inDoubt === true);
+      generation = await this.write(past);
     } else if (past.raise === true) {
       generation = await this.raise(generation);
     }
@@ -53,11 +53,12 @@ export class StepExecution {
     await waitFor(step.waitFor, generation, this.waits);
   }
 
-  private async write(step: Step, inDoubt: boolean): Promise<number> {
-    const { generation = 0, uid, wasThere } = await this.whenFree(step, inDoubt);
+  private async write({ inDoubt = false, found = false }: StepRun): Promise<number> {
+    const { generation = 0, uid, wasThere } = await this.whenFree(this.step, { inDoubt, found });
     this.deps.report({
       written: true,
       inDoubt: false,
+      message: '',
       generation,
       ...(uid !== undefined && { uid }),
       ...(wasThere && { note: 'was-there' as const }),
@@ -72,7 +73,7 @@ export class StepExecution {
     const { steps } = await this.planRetry(wait.policy);
     let raised = generation;
     for (const step of steps) {
-      const { generation: next } = await this.whenFree(step, false);
+      const { generation: next } = await this.whenFree(step, { inDoubt: false, found: false });
       raised = next ?? raised;
     }
     this.deps.report({ raise: false, generation: raised });
@@ -95,18 +96,22 @@ export class StepExecution {
   }
 
   /** Writes; where the policy is still being rolled out, waits and writes then. */
-  private async whenFree(step: Step, inDoubt: boolean): Promise<Written> {
+  private async whenFree(step: Step, past: Past): Promise<Written> {
     const { slots, report } = this.deps;
     const deps = {
       ...this.deps,
+      inTurn: slots.inTurn,
       onDoubt: () => {
         report({ inDoubt: true });
+      },
+      onPause: (message: string) => {
+        report({ message });
       },
     };
     for (;;) {
       report({ state: 'writing' });
       try {
-        return await slots.run(async () => writeStep(step, deps, inDoubt));
+        return await writeStep(step, deps, past);
       } catch (thrown) {
         if (!isPolicyBusy(step, thrown)) throw thrown;
         report({ state: 'waiting-for', note: 'policy-busy' });

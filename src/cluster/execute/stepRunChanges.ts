@@ -9,15 +9,14 @@ export const interrupted = (step: StepRun): StepRun => {
 /** What failed or was not reached waits again; a policy that failed on its nodes needs a new generation first. */
 export const again = (step: StepRun): StepRun => {
   if (step.state !== 'failed' && step.state !== 'skipped') return step;
-  const { written, inDoubt, generation, error, raise } = step;
-  const gaveUp = error?.code === 'rollout-failed' || error?.code === 'rollout-stuck';
-  return {
-    state: 'waiting',
-    ...(written !== undefined && { written }),
-    ...(inDoubt !== undefined && { inDoubt }),
-    ...(generation !== undefined && { generation }),
-    ...((gaveUp || raise === true) && { raise: true }),
-  };
+  const code = step.error?.code;
+  const next: StepRun = { ...step, state: 'waiting' };
+  delete next.error;
+  delete next.message;
+  delete next.nodes;
+  if (next.note !== 'was-there') delete next.note;
+  if (code === 'rollout-failed' || code === 'rollout-stuck') next.raise = true;
+  return next;
 };
 
 export const mapValues = (

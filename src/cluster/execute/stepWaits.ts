@@ -1,6 +1,8 @@
 import type { WaitFor } from '../../core/plan/plan';
+import { sleep } from '../clock';
 import type { Clock } from '../clock';
 import { toClusterError } from '../errors';
+import type { ClusterError } from '../errors';
 import type { FactSource } from './factSource';
 import { nicProgress } from './nicProgress';
 import type { StepRun } from './planRun';
@@ -16,6 +18,8 @@ export const STUCK_MS = 20 * 60_000;
 export const NIC_WAIT_MS = 15 * 60_000;
 /** How often to look where nothing tells of changes. */
 const LOOK_MS = 3000;
+/** A server that does not answer is asked less and less often. */
+const LONGEST_PAUSE_MS = 30_000;
 
 export interface WaitDeps {
   facts: FactSource;
@@ -26,6 +30,10 @@ export interface WaitDeps {
   /** Merges what is known into the step's run. */
   report: (part: Partial<StepRun>) => void;
 }
+
+/** How long to leave a server alone that failed to answer so often in a row. */
+const pauseAfter = (failures: number, { retryAfterMs = 0 }: ClusterError): number =>
+  Math.max(retryAfterMs, Math.min(LONGEST_PAUSE_MS, LOOK_MS * 2 ** (failures - 1)));
 
 /** Resolves at the next change of the store, or after a few seconds. */
 const nextLook = ({ clock, subscribe }: WaitDeps): Promise<void> =>
@@ -39,7 +47,10 @@ const nextLook = ({ clock, subscribe }: WaitDeps): Promise<void> =>
     const unsubscribe = subscribe(go);
   });
 
-/** Looks until it is over. `look` answers whether it is, and a text that changes with every progress. */
+/**
+ * Looks until it is over. `look` answers whether it is, and a text that changes with every progress. Time in which nobody could look counts
+ * against the server, not against what is waited for.
+ */
 const until = async (
   deps: WaitDeps,
   limitMs: number,
@@ -49,20 +60,28 @@ const until = async (
   let sign = '';
   let message = '';
   let since = deps.clock.now();
+  let failures = 0;
   while (!deps.cancelled()) {
     try {
       const seen = await look();
       if (seen.over) return;
-      if (seen.sign !== sign) since = deps.clock.now();
+      if (seen.sign !== sign || failures > 0) since = deps.clock.now();
+      failures = 0;
       ({ sign, message } = seen);
+      if (deps.clock.now() - since >= limitMs) throw new StepFailed(code, message);
+      await nextLook(deps);
     } catch (thrown) {
       if (thrown instanceof StepFailed) throw thrown;
       const error = toClusterError(thrown);
+      if (error.reason === 'forbidden') throw new StepFailed('unwatchable', error.message);
+      if (error.reason === 'unauthorized') throw error;
       // A look that finds no answer is not the end of what is looked at.
-      if (error.reason === 'forbidden') throw error;
+      failures += 1;
+      if (failures === 1) since = deps.clock.now();
+      if (deps.clock.now() - since >= limitMs) throw error;
+      deps.report({ message: error.message });
+      await sleep(deps.clock, pauseAfter(failures, error));
     }
-    if (deps.clock.now() - since >= limitMs) throw new StepFailed(code, message);
-    await nextLook(deps);
   }
 };
 
@@ -91,7 +110,7 @@ const waitForNic = async (
 
 /**
  * Waits for what a step waits for, from the generation that its write gave.
- * @throws StepFailed (`rollout-failed`, `rollout-stuck`, `not-attached`), ClusterError when it may not look
+ * @throws StepFailed (`rollout-failed`, `rollout-stuck`, `not-attached`, `unwatchable`), ClusterError when nobody answers for as long
  */
 export const waitFor = async (wait: WaitFor, generation: number, deps: WaitDeps): Promise<void> =>
   wait.type === 'policy'

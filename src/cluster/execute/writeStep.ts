@@ -9,16 +9,31 @@ import { backOff } from '../watch/backOff';
 import { contains, patchHolds, testsHold } from './holds';
 import { StepFailed } from './stepFailed';
 
+/** What is known of a write before it is tried. */
+export interface Past {
+  /** An earlier try may have been done. */
+  inDoubt: boolean;
+  /** An equal object was there before anything was written. */
+  found: boolean;
+}
+
 export interface WriteDeps {
   client: ClusterClient;
-  clock: Clock;
-  random: () => number;
-  /** Nothing is stored. */
-  dryRun?: boolean | undefined;
   /** Only the object with this uid may be deleted. */
   uid?: string | undefined;
+  /** Nothing is stored. */
+  dryRun?: boolean | undefined;
+}
+
+export interface WriteStepDeps extends WriteDeps {
+  clock: Clock;
+  random: () => number;
+  /** Lets a try through when its turn comes. Pauses between tries are outside. */
+  inTurn: <T>(attempt: () => Promise<T>) => Promise<T>;
   /** Told as soon as an answer is lost, so that whoever continues looks before writing. */
   onDoubt: () => void;
+  /** Told before every pause, with the reason in the cluster's words. */
+  onPause: (message: string) => void;
 }
 
 export interface Written {
@@ -29,12 +44,16 @@ export interface Written {
 }
 
 const TRIES = 3;
+/** A server that asks for more patience than this is left to the person, who can retry. */
+const LONGEST_PAUSE_MS = 60_000;
 
 const refOf = ({ kind, namespace, name }: Step): ObjectRef => ({ kind, namespace, name });
 
+const uidOf = (object: unknown): string | undefined => asString(at(object, 'metadata', 'uid'));
+
 const written = (object: unknown, wasThere = false): Written => ({
   generation: asInteger(at(object, 'metadata', 'generation')),
-  uid: asString(at(object, 'metadata', 'uid')),
+  uid: uidOf(object),
   wasThere,
 });
 
@@ -51,21 +70,22 @@ const createOnce = async (
   step: Step,
   manifest: Manifest,
   deps: WriteDeps,
-  inDoubt: boolean,
+  { inDoubt, found }: Past,
 ): Promise<Written> => {
-  const settle = (there: unknown, wasThere: boolean): Written => {
-    if (contains(there, manifest)) return written(there, wasThere);
+  const settle = (there: unknown): Written => {
+    // A try whose answer was lost may be done at any later moment: an equal object is ours, unless it was there before.
+    if (contains(there, manifest)) return written(there, found || !inDoubt);
     throw new StepFailed('exists');
   };
   if (inDoubt) {
     const there = await read(step, deps);
-    if (there !== undefined) return settle(there, false);
+    if (there !== undefined) return settle(there);
   }
   try {
     return written(await deps.client.create(refOf(step), manifest, { dryRun: deps.dryRun }));
   } catch (thrown) {
     if (toClusterError(thrown).reason !== 'already-exists') throw thrown;
-    return settle(await read(step, deps), true);
+    return settle(await read(step, deps));
   }
 };
 
@@ -73,33 +93,35 @@ const patchOnce = async (
   step: Step,
   operations: readonly PatchOperation[],
   deps: WriteDeps,
-  inDoubt: boolean,
+  { inDoubt }: Past,
 ): Promise<Written> => {
-  if (inDoubt) {
+  const lookedUp = async (): Promise<Written | undefined> => {
     const there = await read(step, deps);
-    if (there !== undefined && patchHolds(there, operations)) return written(there);
-    if (there !== undefined && !testsHold(there, operations)) throw new StepFailed('changed');
-  }
+    if (there === undefined) return undefined;
+    if (inDoubt && patchHolds(there, operations)) return written(there);
+    if (!testsHold(there, operations)) throw new StepFailed('changed');
+    return undefined;
+  };
+  const done = inDoubt ? await lookedUp() : undefined;
+  if (done !== undefined) return done;
   try {
     return written(await deps.client.patch(refOf(step), operations, { dryRun: deps.dryRun }));
   } catch (thrown) {
     const error = toClusterError(thrown);
-    if (error.reason !== 'invalid') throw error;
     // The server words a failed guard like any other bad patch: only the object tells which it was.
-    const there = await read(step, deps);
-    if (there !== undefined && !testsHold(there, operations)) {
-      throw new StepFailed('changed', error.message);
-    }
+    const late = error.reason === 'invalid' ? await lookedUp() : undefined;
+    if (late !== undefined) return late;
     throw error;
   }
 };
 
-const removeOnce = async (step: Step, deps: WriteDeps, inDoubt: boolean): Promise<Written> => {
+const removeOnce = async (step: Step, deps: WriteDeps, { inDoubt }: Past): Promise<Written> => {
   const nothing = written(undefined);
   if (inDoubt) {
     const there = await read(step, deps);
     const leaving = asString(at(there, 'metadata', 'deletionTimestamp')) !== undefined;
-    if (there === undefined || leaving) return nothing;
+    const another = deps.uid !== undefined && uidOf(there) !== deps.uid;
+    if (there === undefined || leaving || another) return nothing;
   }
   try {
     await deps.client.remove(refOf(step), { uid: deps.uid, dryRun: deps.dryRun });
@@ -111,55 +133,46 @@ const removeOnce = async (step: Step, deps: WriteDeps, inDoubt: boolean): Promis
   return nothing;
 };
 
-/** What would become of the write of a step: one try, nothing stored. @throws as `writeStep` */
-export const tryStep = async (
-  step: Step,
-  deps: Omit<WriteDeps, 'onDoubt'>,
-  inDoubt: boolean,
-): Promise<void> => {
-  await writeOnce(step, { ...deps, dryRun: true, onDoubt: () => undefined }, inDoubt);
-};
-
-const writeOnce = async (step: Step, deps: WriteDeps, inDoubt: boolean): Promise<Written> => {
+const writeOnce = async (step: Step, deps: WriteDeps, past: Past): Promise<Written> => {
   const { write } = step;
   switch (write.type) {
     case 'create':
-      return createOnce(step, write.manifest, deps, inDoubt);
+      return createOnce(step, write.manifest, deps, past);
     case 'patch':
-      return patchOnce(step, write.operations, deps, inDoubt);
+      return patchOnce(step, write.operations, deps, past);
     case 'delete':
-      return removeOnce(step, deps, inDoubt);
+      return removeOnce(step, deps, past);
   }
 };
 
+/** What would become of the write of a step: one try, nothing stored. @throws as `writeStep` */
+export const tryStep = async (step: Step, deps: WriteDeps, past: Past): Promise<Written> =>
+  writeOnce(step, { ...deps, dryRun: true }, past);
+
 const worthAnotherTry = (error: ClusterError): boolean =>
-  error.ambiguous || error.reason === 'too-many-requests' || error.reason === 'conflict';
+  (error.ambiguous || error.reason === 'too-many-requests' || error.reason === 'conflict') &&
+  (error.retryAfterMs ?? 0) <= LONGEST_PAUSE_MS;
 
 /**
  * Does the write of a step, once: when an answer is lost (time-out, connection cut, 5xx), the object is read and compared before anything is
  * written again.
- * @param inDoubt an earlier try of this step may have been done
  * @throws ClusterError, or StepFailed (`exists`, `changed`)
  */
-export const writeStep = async (
-  step: Step,
-  deps: WriteDeps,
-  inDoubt: boolean,
-): Promise<Written> => {
-  let doubt = inDoubt;
+export const writeStep = async (step: Step, deps: WriteStepDeps, past: Past): Promise<Written> => {
+  let { inDoubt } = past;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await writeOnce(step, deps, doubt);
+      return await deps.inTurn(async () => writeOnce(step, deps, { ...past, inDoubt }));
     } catch (thrown) {
       if (thrown instanceof StepFailed) throw thrown;
       const error = toClusterError(thrown);
-      if (error.ambiguous && !doubt) {
-        doubt = true;
+      if (error.ambiguous && !inDoubt) {
+        inDoubt = true;
         deps.onDoubt();
       }
       if (!worthAnotherTry(error) || attempt === TRIES) throw error;
-      const wait = backOff(attempt, deps.random());
-      await sleep(deps.clock, Math.max(wait, error.retryAfterMs ?? 0));
+      deps.onPause(error.message);
+      await sleep(deps.clock, Math.max(backOff(attempt, deps.random()), error.retryAfterMs ?? 0));
     }
   }
 };

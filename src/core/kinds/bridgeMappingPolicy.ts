@@ -40,12 +40,18 @@ export const bridgeMappingPolicy = (policy: BridgeMappingPolicy): Manifest => ({
 });
 
 /**
- * Takes the mapping of `bridgeMappingPolicy` back on the nodes: in the same policy, because deleting a policy reverts nothing. The guard
- * compares the whole list, so that a mapping which somebody added since is not lost.
+ * Takes the mapping of `bridgeMappingPolicy` back on the nodes: in the same policy, because deleting a policy reverts nothing. The guards
+ * compare the whole list, so that a mapping which somebody added since is not lost, and the selector, because nodes that it does not name
+ * any more would keep the mapping.
  */
 export const mappingRemovalPatch = (
-  policy: Pick<BridgeMappingPolicy, 'localnet' | 'bridge'>,
+  policy: Pick<BridgeMappingPolicy, 'localnet' | 'bridge' | 'nodeSelector'>,
 ): readonly PatchOperation[] => [
+  {
+    op: 'test',
+    path: '/spec/nodeSelector',
+    value: Object.keys(policy.nodeSelector).length > 0 ? policy.nodeSelector : null,
+  },
   { op: 'test', path: MAPPINGS, value: [mappingOf(policy, 'present')] },
   { op: 'replace', path: `${MAPPINGS}/0/state`, value: 'absent' },
 ];

@@ -58,7 +58,7 @@ const policyStep = (wanted: NewLocalnet, description: string | undefined, world:
   const unmap: Step = {
     id: `unmap nncp ${name}`,
     ...place,
-    write: { type: 'patch', operations: mappingRemovalPatch({ localnet, bridge }) },
+    write: { type: 'patch', operations: mappingRemovalPatch({ localnet, bridge, nodeSelector }) },
     after: [],
     waitFor: { type: 'policy', policy: name },
     undo: [],

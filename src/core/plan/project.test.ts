@@ -108,7 +108,11 @@ describe('what is expected of steps that change or delete', () => {
 
   test('objects that are not known are not made up', () => {
     const { inventory } = worldFrom([]);
-    const operations = mappingRemovalPatch({ localnet: 'tenant', bridge: 'br-ex' });
+    const operations = mappingRemovalPatch({
+      localnet: 'tenant',
+      bridge: 'br-ex',
+      nodeSelector: {},
+    });
     const patches = planOf(
       { write: { type: 'patch', operations } },
       { kind: 'vm', namespace: 'team-a', name: 'web', write: { type: 'patch', operations: [] } },

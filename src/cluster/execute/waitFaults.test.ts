@@ -1,0 +1,356 @@
+import { faultyLine } from '../../../dev/jest/faultyLine';
+import type { FaultyLine } from '../../../dev/jest/faultyLine';
+import {
+  attach,
+  intent,
+  MINUTE,
+  NADS,
+  planStory,
+  POLICIES,
+  realWrite,
+} from '../../../dev/jest/planStory';
+import { testUsers } from '../../../dev/cluster/seedRbac';
+import { resources } from '../../../dev/simulators/resources';
+
+const { nadNames, rig, set, step, end } = planStory();
+let line: FaultyLine;
+
+beforeEach(async () => {
+  line = await faultyLine();
+  await set(testUsers.admin, line.connect);
+});
+
+afterEach(async () => {
+  end();
+  await line.close();
+});
+
+const POLICY = 'localnet-vlan-1927';
+const ENACTMENTS = 'nodenetworkconfigurationenactments';
+
+const begin = async (): Promise<void> => {
+  rig().executor.start(await rig().plan(intent(['default'])));
+  await rig().sim.clock.settle();
+};
+
+const pass = async (minutes: number): Promise<void> => rig().sim.clock.advance(minutes * MINUTE);
+
+const policyWrites = (): readonly string[] =>
+  line.applied.filter((write) => write.includes(POLICIES)).map((write) => write.replace(/ .*/, ''));
+
+const undoStep = (part: string) => {
+  const found = Object.entries(rig().run().undoSteps).find(([id]) => id.includes(part));
+  if (found === undefined) throw new Error(`no undo step ${part}`);
+  return found[1];
+};
+
+const fail = (node: string): void => {
+  rig().sim.simulators.injectFailure({ node, policy: POLICY, kind: 'InvalidArgument' });
+};
+
+/** Every node stands still: nmstate's handlers are gone, so nobody works on the policy. */
+const stopHandlers = (): void => rig().sim.simulators.stop();
+
+describe('a policy that fails on a node', () => {
+  it('is reported by node, with the cause and the nodes that were not tried; retry raises its generation once', async () => {
+    fail('worker-2');
+    await begin();
+    await pass(5);
+    expect(rig().run()).toMatchObject({ state: 'failed', direction: 'forward' });
+    expect(step('nncp')).toMatchObject({ written: true, error: { code: 'rollout-failed' } });
+    expect(step('nncp').error?.message).toContain('InvalidArgument');
+    expect(Object.values(step('nncp').nodes ?? {})).toEqual(
+      expect.arrayContaining(['failing', 'aborted']),
+    );
+    expect(step('nad').state).toBe('skipped');
+    rig().sim.simulators.clearFailures();
+    rig().executor.retry();
+    await pass(5);
+    expect(rig().run().state).toBe('done');
+    expect(policyWrites()).toEqual(['POST', 'PATCH']);
+    expect((await rig().sim.read(resources.nncp, POLICY)).metadata.generation).toBe(2);
+  });
+
+  it('keeps failing on retry while the cause is there, with a new generation each time', async () => {
+    fail('worker-2');
+    await begin();
+    await pass(5);
+    for (const generation of [2, 3]) {
+      rig().executor.retry();
+      await pass(5);
+      expect(rig().run().state).toBe('failed');
+      expect(step('nncp')).toMatchObject({ generation, error: { code: 'rollout-failed' } });
+    }
+    expect(policyWrites()).toEqual(['POST', 'PATCH', 'PATCH']);
+  });
+
+  it('cannot be taken back while the cause is there: the undo says so, and goes on when it is gone', async () => {
+    fail('worker-2');
+    await begin();
+    await pass(5);
+    rig().executor.undo();
+    await pass(8);
+    expect(rig().run()).toMatchObject({ state: 'failed', direction: 'back' });
+    expect(undoStep('unmap')).toMatchObject({ written: true, error: { code: 'rollout-failed' } });
+    expect(await rig().sim.get(resources.nncp, POLICY)).toBeDefined();
+    rig().sim.simulators.clearFailures();
+    rig().executor.undo();
+    await pass(8);
+    expect(rig().run().state).toBe('undone');
+    expect(policyWrites()).toEqual(['POST', 'PATCH', 'PATCH', 'DELETE']);
+    expect(await rig().sim.get(resources.nncp, POLICY)).toBeUndefined();
+  });
+});
+
+describe('a policy that does not get on', () => {
+  it('is called stuck after 20 minutes without a change, and not before', async () => {
+    stopHandlers();
+    await begin();
+    await pass(19);
+    expect(step('nncp').state).toBe('waiting-for');
+    await pass(2);
+    expect(step('nncp')).toMatchObject({ state: 'failed', error: { code: 'rollout-stuck' } });
+    expect(rig().run().state).toBe('failed');
+    expect(step('nad').state).toBe('skipped');
+    expect(policyWrites()).toEqual(['POST']);
+  });
+
+  it('is not called stuck while nobody could look', async () => {
+    await begin();
+    rig().sdk.refuseSockets(true);
+    rig().sdk.cutWatches();
+    const remove = line.faults.add({ path: /./, status: 503, message: 'etcd is away' });
+    await pass(18);
+    expect(step('nncp')).toMatchObject({ state: 'waiting-for', message: 'etcd is away' });
+    remove();
+    rig().sdk.refuseSockets(false);
+    await pass(4);
+    expect(rig().run().state).toBe('done');
+  });
+
+  it('ends with the server’s own trouble when that lasts', async () => {
+    await begin();
+    rig().sdk.refuseSockets(true);
+    rig().sdk.cutWatches();
+    const remove = line.faults.add({ path: /./, status: 503, message: 'etcd is away' });
+    await pass(22);
+    expect(step('nncp').error).toMatchObject({ code: 'server', message: 'etcd is away' });
+    remove();
+    rig().sdk.refuseSockets(false);
+    rig().executor.retry();
+    await pass(3);
+    expect(rig().run().state).toBe('done');
+    expect(policyWrites()).toEqual(['POST']);
+  });
+});
+
+describe('a wait that may not look', () => {
+  const blind = (status: number, message: string): (() => void) => {
+    rig().sdk.refuseSockets(true);
+    rig().sdk.cutWatches();
+    return line.faults.add({ path: new RegExp(ENACTMENTS), status, message });
+  };
+
+  it.each([
+    [403, 'unwatchable'],
+    [401, 'unauthorized'],
+  ])('ends at %i with what is known, and retry only looks again', async (status, code) => {
+    await begin();
+    const remove = blind(status, 'not you');
+    await pass(2);
+    expect(step('nncp')).toMatchObject({ written: true, error: { code, message: 'not you' } });
+    remove();
+    rig().executor.retry();
+    await pass(4);
+    expect(rig().run().state).toBe('done');
+    expect(policyWrites()).toEqual(['POST']);
+  });
+
+  it('asks a busy server no more often than it wants', async () => {
+    stopHandlers();
+    await begin();
+    const asked = (): number =>
+      rig().sdk.requests.filter(
+        ({ method, path }) => method === 'GET' && path.includes('labelSelector'),
+      ).length;
+    rig().sdk.refuseSockets(true);
+    rig().sdk.cutWatches();
+    line.faults.add({
+      path: /labelSelector/,
+      status: 429,
+      message: 'busy',
+      retryAfter: 45,
+    });
+    await pass(1);
+    const before = asked();
+    await pass(3);
+    expect(asked() - before).toBeGreaterThanOrEqual(3);
+    expect(asked() - before).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('a NIC that does not come', () => {
+  it('is given up after 15 minutes, stays written, and retry waits without writing', async () => {
+    stopHandlers();
+    rig().executor.start(await rig().plan(attach('default/vm-1')));
+    await pass(14);
+    expect(step('default/vm-1').state).toBe('waiting-for');
+    await pass(2);
+    expect(step('default/vm-1')).toMatchObject({
+      state: 'failed',
+      written: true,
+      error: { code: 'not-attached' },
+    });
+    rig().executor.retry();
+    await pass(1);
+    expect(step('default/vm-1').state).toBe('waiting-for');
+    await pass(16);
+    rig().executor.undo();
+    await pass(1);
+    expect(rig().run().state).toBe('undone');
+    expect(line.applied).toHaveLength(2);
+  });
+});
+
+describe('what somebody else changed', () => {
+  it('is kept when a policy is taken back: a mapping that was added', async () => {
+    await begin();
+    await pass(5);
+    const mapping = (localnet: string) => ({ localnet, bridge: 'br-vmdata', state: 'present' });
+    const mappings = [mapping('vlan-1927'), mapping('theirs')];
+    await rig().sim.patch(resources.nncp, POLICY, {
+      spec: { desiredState: { ovn: { 'bridge-mappings': mappings } } },
+    });
+    await pass(5);
+    rig().executor.undo();
+    await pass(2);
+    expect(rig().run()).toMatchObject({ state: 'failed', direction: 'back' });
+    expect(undoStep('unmap').error?.code).toBe('changed');
+    const { spec } = await rig().sim.read(resources.nncp, POLICY);
+    expect(JSON.stringify(spec)).toContain('theirs');
+    expect(JSON.stringify(spec)).not.toContain('absent');
+  });
+
+  it('is kept when a policy is taken back: other nodes, because these would keep the mapping', async () => {
+    await begin();
+    await pass(5);
+    await rig().sim.patch(resources.nncp, POLICY, {
+      spec: { nodeSelector: { 'node-role.kubernetes.io/worker': null, zone: 'a' } },
+    });
+    await pass(5);
+    rig().executor.undo();
+    await pass(2);
+    expect(undoStep('unmap').error?.code).toBe('changed');
+  });
+
+  it('is kept when a NIC is taken off: another NIC that was added', async () => {
+    rig().executor.start(await rig().plan(attach('default/vm-1')));
+    await pass(6);
+    expect(rig().run().state).toBe('done');
+    const vm = await rig().sim.read(resources.vm, 'default/vm-1');
+    const text = JSON.stringify(vm);
+    await rig().sim.api.request({
+      method: 'PATCH',
+      path: '/apis/kubevirt.io/v1/namespaces/default/virtualmachines/vm-1',
+      body: [
+        {
+          op: 'add',
+          path: '/spec/template/spec/domain/devices/interfaces/-',
+          value: { name: 'theirs', bridge: {} },
+        },
+        {
+          op: 'add',
+          path: '/spec/template/spec/networks/-',
+          value: { name: 'theirs', multus: { networkName: 'default/vlan-1924' } },
+        },
+      ],
+    });
+    expect(text).not.toContain('theirs');
+    rig().executor.undo();
+    await pass(2);
+    expect(undoStep('detach').error?.code).toBe('changed');
+    expect(JSON.stringify(await rig().sim.read(resources.vm, 'default/vm-1'))).toContain('theirs');
+  });
+});
+
+describe('what somebody else uses by now', () => {
+  it('keeps a policy whose localnet another network uses, and names it', async () => {
+    await begin();
+    await pass(5);
+    await rig().sim.create(resources.nad, {
+      apiVersion: 'k8s.cni.cncf.io/v1',
+      kind: 'NetworkAttachmentDefinition',
+      metadata: { name: 'theirs', namespace: 'ns2' },
+      spec: {
+        config: JSON.stringify({
+          cniVersion: '0.4.0',
+          name: 'theirs',
+          type: 'ovn-k8s-cni-overlay',
+          topology: 'localnet',
+          physicalNetworkName: 'vlan-1927',
+          vlanID: 1928,
+          netAttachDefName: 'ns2/theirs',
+        }),
+      },
+    });
+    await pass(1);
+    rig().executor.undo();
+    await pass(2);
+    expect(rig().run()).toMatchObject({ state: 'failed', direction: 'back' });
+    expect(step('nncp').error).toMatchObject({ code: 'in-use', message: 'ns2/theirs' });
+    expect(await nadNames()).not.toContain('default/vlan-1927');
+    expect(policyWrites()).toEqual(['POST']);
+    await rig().sim.remove(resources.nad, 'ns2/theirs');
+    await pass(1);
+    rig().executor.retry();
+    await pass(5);
+    expect(rig().run().state).toBe('undone');
+  });
+
+  it('keeps an attachment that a pod uses, and names the pod', async () => {
+    await begin();
+    await pass(5);
+    await rig().sim.api.request({
+      method: 'POST',
+      path: '/api/v1/namespaces/default/pods',
+      body: {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: {
+          name: 'tiny',
+          namespace: 'default',
+          annotations: { 'k8s.v1.cni.cncf.io/networks': 'vlan-1927' },
+        },
+        spec: { containers: [{ name: 'c', image: 'i' }] },
+      },
+    });
+    rig().executor.undo();
+    await pass(1);
+    expect(step('nad').error).toMatchObject({ code: 'in-use', message: 'default/tiny' });
+    expect(await nadNames()).toContain('default/vlan-1927');
+  });
+
+  it('keeps an attachment when nobody may say whether it is used', async () => {
+    await begin();
+    await pass(5);
+    line.faults.add({ path: /\/pods/, status: 403, message: 'no pods for you' });
+    rig().executor.undo();
+    await pass(1);
+    expect(step('nad').error).toMatchObject({ code: 'use-unknown', message: 'no pods for you' });
+    expect(line.applied.filter((write) => write.includes(NADS))).toHaveLength(1);
+  });
+});
+
+describe('another user in the same tab', () => {
+  it('never sends what the former user’s run had still to do, a try after a lost answer included', async () => {
+    line.faults.add({ path: realWrite(POLICIES), verbs: ['create'], status: 500 });
+    await begin();
+    expect(step('nncp')).toMatchObject({ state: 'writing', inDoubt: true });
+    const { length } = rig().sdk.requests;
+    rig().executor.stop();
+    rig().store.destroy();
+    await pass(5);
+    expect(rig().sdk.requests).toHaveLength(length);
+    expect(line.applied).toEqual([]);
+  });
+});
