@@ -86,6 +86,43 @@ test.describe('one node refuses the policy', () => {
     expect((await names(host, attachments)).filter((name) => name === 'vlan-1927')).toHaveLength(2);
   });
 
+  test('undo says that it stopped, and where, as long as the node refuses that as well, and goes on once it is mended', async ({
+    host,
+  }) => {
+    await createUntilItStops(host);
+    const { page } = host;
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await watchRollout(host, policy, 'Undo stopped. What is left is listed below.');
+    const undo = page.getByRole('list', { name: 'Undo' });
+    await expect(undo.getByText('Take the mapping of policy')).toBeVisible();
+    await expect(undo.getByRole('row', { name: /worker-2/ })).toContainText('Failing');
+    await expect(page.getByText('Everything was taken back.')).toHaveCount(0);
+    expect(await names(host, policies)).toContain(policy);
+
+    await page.getByRole('button', { name: 'Close' }).click();
+    const asked = page.getByRole('dialog');
+    await expect(asked.getByRole('link', { name: policy })).toBeVisible();
+    await asked.getByRole('button', { name: 'Stay here' }).click();
+
+    await host.clearNodeFailures();
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await watchRollout(host, policy, 'Everything was taken back.');
+    expect(await names(host, policies)).not.toContain(policy);
+    await host.advanceClock(120_000);
+    expect(await nodesThatMap(host, 'vlan-1927')).toEqual([]);
+  });
+
+  test('a run that stopped is not forgotten before the page said what stays', async ({ host }) => {
+    await createUntilItStops(host);
+    const { page } = host;
+    await page.getByRole('button', { name: 'Close' }).click();
+    const asked = page.getByRole('dialog', { name: /stays in the cluster/ });
+    await expect(asked.getByRole('link')).toHaveText([policy]);
+    await asked.getByRole('button', { name: 'Close and keep it' }).click();
+    await expect(page.getByRole('heading', { name: 'Create VLAN network' })).toBeVisible();
+    expect(await names(host, policies)).toContain(policy);
+  });
+
   test('undo takes the mapping off the nodes and leaves nothing behind', async ({ host }) => {
     await createUntilItStops(host);
     const { page } = host;

@@ -41,7 +41,7 @@ export const attach = {
     'The machine keeps its leg in the cluster and gets a second one in the VLAN.',
   'attach.instead': 'Instead of the pod network',
   'attach.insteadBody':
-    'The VLAN is the machine’s only network. Services and routes of the cluster do not reach it any more. A running machine has to be restarted.',
+    'The machine loses its leg in the cluster: services and routes of the cluster do not reach it any more. Other NICs stay. A running machine has to be restarted.',
   'attach.nic': 'NIC name',
   'attach.nicHint': 'Name of the NIC in the machine’s definition.',
   'attach.nicTaken_one': '{{vms}} already has a NIC named “{{name}}”. Enter another name.',
@@ -73,7 +73,9 @@ export const attach = {
     '{{count}} machine gets the NIC {{nic}} on {{network}}, beside the pod network',
   'attach.willBeside_other':
     '{{count}} machines get the NIC {{nic}} on {{network}}, beside the pod network',
-  'attach.willInstead_one': '{{count}} machine has the NIC {{nic}} on {{network}} and no other',
-  'attach.willInstead_other': '{{count}} machines have the NIC {{nic}} on {{network}} and no other',
+  'attach.willInstead_one':
+    '{{count}} machine gets the NIC {{nic}} on {{network}}, instead of the pod network',
+  'attach.willInstead_other':
+    '{{count}} machines get the NIC {{nic}} on {{network}}, instead of the pod network',
   'attach.seeNetwork': 'Show in topology',
 } as const;

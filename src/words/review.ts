@@ -59,6 +59,11 @@ export const review = {
   'progress.retryFailed': 'Retry the failed',
   'progress.undo': 'Undo',
   'progress.dismiss': 'Close',
+  'progress.left.title': 'Something of this change stays in the cluster',
+  'progress.left.body':
+    'Retry and undo are offered on this page only. After closing it, what you do not want to keep has to be removed by hand:',
+  'progress.left.stay': 'Stay here',
+  'progress.left.close': 'Close and keep it',
   'progress.otherRuns': 'Another change is still being made. Wait until it is over.',
   'progress.busy': 'Wait until the present step is over.',
   'progress.nodes': 'Nodes of {{policy}}',

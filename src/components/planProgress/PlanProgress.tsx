@@ -1,11 +1,14 @@
 import { ActionList, ActionListGroup, ActionListItem, Alert } from '@patternfly/react-core';
 import type { AlertProps } from '@patternfly/react-core';
+import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { leftBehind } from '../../cluster/execute/leftBehind';
 import type { PlanRunState, RunState, StepRun } from '../../cluster/execute/planRun';
 import { undoKey } from '../../cluster/execute/undo';
 import type { Step } from '../../core/plan/plan';
 import { ReasonedButton } from '../../ui/ReasonedButton';
 import { useWords } from '../../ui/useWords';
+import { CloseFailedRun } from './CloseFailedRun';
 import { StepProgress } from './StepProgress';
 import './planProgress.css';
 
@@ -51,6 +54,8 @@ export const PlanProgress = ({
   const say = useWords();
   const { plan, steps, state, direction } = run;
   const isBusy = state === 'running' || state === 'undoing';
+  const [isClosing, setClosing] = useState(false);
+  const left = leftBehind(run);
   const undoing = undoStepsOf(run);
   const summary =
     state === 'failed' && direction === 'back'
@@ -97,13 +102,19 @@ export const PlanProgress = ({
             <ReasonedButton
               variant={isBusy ? 'secondary' : 'link'}
               disabledReason={isBusy ? say('progress.busy') : undefined}
-              onClick={onDismiss}
+              onClick={() => {
+                if (state === 'failed' && left.length > 0) setClosing(true);
+                else onDismiss();
+              }}
             >
               {say('progress.dismiss')}
             </ReasonedButton>
           </ActionListItem>
         </ActionListGroup>
       </ActionList>
+      {isClosing && (
+        <CloseFailedRun left={left} onClose={onDismiss} onStay={() => setClosing(false)} />
+      )}
     </div>
   );
 };

@@ -13,6 +13,9 @@ import type { Plan, Step } from '../../core/plan/plan';
 import { PlanProgress } from './PlanProgress';
 import { sayEnglish } from '../../words/catalogue';
 
+jest.mock('@openshift-console/dynamic-plugin-sdk', () => ({
+  ResourceLink: ({ name }: { name: string }) => <a href={`/${name}`}>{name}</a>,
+}));
 jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) }));
 
 const failure =
@@ -186,6 +189,47 @@ describe('the progress of a plan', () => {
     const undo = screen.getByRole('list', { name: 'Undo' });
     expect(within(undo).getByText('Delete policy localnet-v27')).toBeInTheDocument();
     expect(within(undo).getByText('Writing')).toBeInTheDocument();
+  });
+
+  it('says what is left before a run that stopped is forgotten, with a link to it', async () => {
+    const left = runOf(
+      {
+        state: 'failed',
+        written: true,
+        nodes,
+        error: { code: 'rollout-failed', message: '', causes: [] },
+      },
+      { state: 'skipped' },
+      { state: 'failed' },
+    );
+    const { onDismiss, baseElement } = show(left);
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(onDismiss).not.toHaveBeenCalled();
+    const asked = screen.getByRole('dialog', {
+      name: /Something of this change stays in the cluster/,
+    });
+    expect(
+      within(asked)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['localnet-v27']);
+    expect(await act(async () => axe(baseElement))).toHaveNoViolations();
+    await userEvent.click(screen.getByRole('button', { name: 'Stay here' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Close and keep it' }));
+    expect(onDismiss).toHaveBeenCalledTimes(1);
+  });
+
+  it('is closed without a question where nothing of it is in the cluster, or all of it is wanted', async () => {
+    const nothing = show(failed);
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(nothing.onDismiss).toHaveBeenCalledTimes(1);
+    nothing.unmount();
+    const done = { state: 'done', written: true } as const;
+    const whole = show(runOf(done, done, { state: 'done' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    expect(whole.onDismiss).toHaveBeenCalledTimes(1);
   });
 
   it('says of an undo that stopped that the undo stopped', () => {
