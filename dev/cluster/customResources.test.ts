@@ -1,17 +1,7 @@
-import { ContractClient, itemNames, made } from './contract/contractTarget';
-import { embeddedCluster } from './embeddedCluster';
-import type { EmbeddedCluster, EmbeddedClusterOptions } from './embeddedCluster';
+import { ClusterPerTest } from './clusterPerTest';
+import { itemNames, made } from './contract/contractTarget';
 
-let cluster: EmbeddedCluster;
-let client: ContractClient;
-
-function start(options: EmbeddedClusterOptions = {}): void {
-  cluster = embeddedCluster(options);
-  client = new ContractClient({ api: cluster, close: () => Promise.resolve() });
-}
-
-beforeEach(() => start());
-afterEach(() => cluster.close());
+const at = new ClusterPerTest();
 
 describe('custom resource definitions', () => {
   const path = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
@@ -35,15 +25,15 @@ describe('custom resource definitions', () => {
   };
 
   test('a kind is served from the moment that its definition is stored, until that is deleted', async () => {
-    expect((await client.get('/apis/example.com/v1/things')).status).toBe(404);
-    made(await client.post(path, things));
+    expect((await at.client.get('/apis/example.com/v1/things')).status).toBe(404);
+    made(await at.client.post(path, things));
     const thing = { apiVersion: 'example.com/v1', kind: 'Thing', metadata: { name: 'one' } };
-    made(await client.post('/apis/example.com/v1/things', thing));
-    expect((await client.get('/apis/example.com/v1')).status).toBe(200);
-    await client.delete(`${path}/things.example.com`);
-    expect((await client.get('/apis/example.com/v1/things')).status).toBe(404);
-    made(await client.post(path, things));
-    expect(itemNames(await client.get('/apis/example.com/v1/things'))).toEqual([]);
+    made(await at.client.post('/apis/example.com/v1/things', thing));
+    expect((await at.client.get('/apis/example.com/v1')).status).toBe(200);
+    await at.client.delete(`${path}/things.example.com`);
+    expect((await at.client.get('/apis/example.com/v1/things')).status).toBe(404);
+    made(await at.client.post(path, things));
+    expect(itemNames(await at.client.get('/apis/example.com/v1/things'))).toEqual([]);
   });
 
   test.each([
@@ -86,7 +76,7 @@ describe('custom resource definitions', () => {
       },
     ],
   ])('a definition %s is refused', async (_, change) => {
-    expect((await client.post(path, { ...things, ...change })).status).toBe(422);
+    expect((await at.client.post(path, { ...things, ...change })).status).toBe(422);
   });
 
   test('a kind in two versions is one set of objects', async () => {
@@ -98,11 +88,11 @@ describe('custom resource definitions', () => {
       metadata: { name: 'p' },
       spec: {},
     };
-    const old = made(await client.post(policies('v1beta1'), body));
+    const old = made(await at.client.post(policies('v1beta1'), body));
     expect(old.apiVersion).toBe('nmstate.io/v1beta1');
-    const current = made(await client.get(`${policies('v1')}/p`));
+    const current = made(await at.client.get(`${policies('v1')}/p`));
     expect(current.apiVersion).toBe('nmstate.io/v1');
-    expect(made(await client.get(`${policies('v1beta1')}/p`))).toEqual({
+    expect(made(await at.client.get(`${policies('v1beta1')}/p`))).toEqual({
       ...current,
       apiVersion: 'nmstate.io/v1beta1',
     });

@@ -1,26 +1,16 @@
-import { attachment, collection, ContractClient, listMeta, made } from './contract/contractTarget';
-import { embeddedCluster } from './embeddedCluster';
-import type { EmbeddedCluster, EmbeddedClusterOptions } from './embeddedCluster';
+import { ClusterPerTest } from './clusterPerTest';
+import { attachment, collection, listMeta, made } from './contract/contractTarget';
 
-let cluster: EmbeddedCluster;
-let client: ContractClient;
-
-function start(options: EmbeddedClusterOptions = {}): void {
-  cluster = embeddedCluster(options);
-  client = new ContractClient({ api: cluster, close: () => Promise.resolve() });
-}
-
-beforeEach(() => start());
-afterEach(() => cluster.close());
+const at = new ClusterPerTest();
 
 describe('bookmarks', () => {
   test('tell the present revision to watches that asked for them, and a watch resumes there', async () => {
     const nodes = '/api/v1/nodes?watch=true&resourceVersion=';
-    const { resourceVersion } = listMeta(await client.get('/api/v1/nodes'));
-    const asked = client.watch(`${nodes}${resourceVersion}&allowWatchBookmarks=true`);
-    const silent = client.watch(`${nodes}${resourceVersion}`);
-    const later = await client.attachment('default', 'a');
-    cluster.sendBookmarks();
+    const { resourceVersion } = listMeta(await at.client.get('/api/v1/nodes'));
+    const asked = at.client.watch(`${nodes}${resourceVersion}&allowWatchBookmarks=true`);
+    const silent = at.client.watch(`${nodes}${resourceVersion}`);
+    const later = await at.client.attachment('default', 'a');
+    at.cluster.sendBookmarks();
     const bookmark = await asked.next();
     expect(bookmark).toEqual({
       type: 'BOOKMARK',
@@ -30,17 +20,17 @@ describe('bookmarks', () => {
         metadata: { name: '', resourceVersion: later.metadata.resourceVersion },
       },
     });
-    cluster.compact();
-    const resumed = client.watch(`${nodes}${later.metadata.resourceVersion ?? ''}`);
+    at.cluster.compact();
+    const resumed = at.client.watch(`${nodes}${later.metadata.resourceVersion ?? ''}`);
     const node = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'worker-1' } };
-    await client.post('/api/v1/nodes', node);
+    await at.client.post('/api/v1/nodes', node);
     expect(await resumed.nextLine()).toBe('ADDED worker-1');
     expect(await silent.nextLine()).toBe('ADDED worker-1');
   });
 
   test('come by themselves', async () => {
-    start({ bookmarkEveryMs: 5 });
-    const log = client.watch('/api/v1/nodes?watch=true&allowWatchBookmarks=true');
+    at.start({ bookmarkEveryMs: 5 });
+    const log = at.client.watch('/api/v1/nodes?watch=true&allowWatchBookmarks=true');
     expect((await log.next()).type).toBe('BOOKMARK');
   });
 });
@@ -62,9 +52,9 @@ describe('loading', () => {
       spec,
       status: { ready: true },
     };
-    start({ objects: [machine] });
+    at.start({ objects: [machine] });
     const stored = made(
-      await client.get('/apis/kubevirt.io/v1/namespaces/team-a/virtualmachines/vm'),
+      await at.client.get('/apis/kubevirt.io/v1/namespaces/team-a/virtualmachines/vm'),
     );
     expect(stored).toMatchObject({
       ...machine,
@@ -97,30 +87,30 @@ describe('loading', () => {
     ],
   ])('refuses an object that %s, by name', (_, object, message) => {
     const placed = { ...object, metadata: { ...object.metadata, namespace: 'default' } };
-    expect(() => cluster.load([placed])).toThrow(message);
+    expect(() => at.cluster.load([placed])).toThrow(message);
   });
 });
 
 test('what is read is shared and frozen', async () => {
-  const created = await client.attachment('default', 'a');
-  const read = (await client.get(`${collection('default')}/a`)).body;
+  const created = await at.client.attachment('default', 'a');
+  const read = (await at.client.get(`${collection('default')}/a`)).body;
   expect(Object.isFrozen(read)).toBe(true);
-  expect((await client.get(`${collection('default')}/a`)).body).toBe(read);
+  expect((await at.client.get(`${collection('default')}/a`)).body).toBe(read);
   expect(read).toEqual(created);
 });
 
 test('a write keeps nothing of the body that the caller may still change', async () => {
   const body = attachment('a', { x: 'before' });
-  const answer = client.post(collection('default'), body);
+  const answer = at.client.post(collection('default'), body);
   body.metadata.labels = { x: 'after' };
   expect(made(await answer).metadata.labels).toEqual({ x: 'before' });
 });
 
 test('a watch that falls behind the window of history must list again', async () => {
-  start({ historyLimit: 10 });
-  const { resourceVersion = '' } = (await client.attachment('default', 'first')).metadata;
-  for (let i = 0; i < 30; i += 1) await client.attachment('default', `later-${i}`);
-  const log = client.watch(
+  at.start({ historyLimit: 10 });
+  const { resourceVersion = '' } = (await at.client.attachment('default', 'first')).metadata;
+  for (let i = 0; i < 30; i += 1) await at.client.attachment('default', `later-${i}`);
+  const log = at.client.watch(
     `${collection('default')}?watch=true&resourceVersion=${resourceVersion}`,
   );
   expect(await log.next()).toMatchObject({
@@ -134,7 +124,7 @@ test('ten thousand objects list in pages in milliseconds', async () => {
     ...attachment(`nad-${String(i).padStart(5, '0')}`, { index: String(i) }),
     spec: { config: JSON.stringify({ name: `network-${i}`, padding: 'x'.repeat(1000) }) },
   }));
-  start({
+  at.start({
     objects: objects.map((object) => ({
       ...object,
       metadata: { ...object.metadata, namespace: 'many' },
@@ -144,7 +134,7 @@ test('ten thousand objects list in pages in milliseconds', async () => {
   let pages = 0;
   let next = '';
   do {
-    const page = await client.get(
+    const page = await at.client.get(
       `${collection('many')}?limit=250&continue=${encodeURIComponent(next)}`,
     );
     next = listMeta(page).continue;

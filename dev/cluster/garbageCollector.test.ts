@@ -1,18 +1,8 @@
+import { ClusterPerTest } from './clusterPerTest';
 import type { KubeObject } from './api';
-import { ContractClient, itemNames, made } from './contract/contractTarget';
-import { embeddedCluster } from './embeddedCluster';
-import type { EmbeddedCluster, EmbeddedClusterOptions } from './embeddedCluster';
+import { itemNames, made } from './contract/contractTarget';
 
-let cluster: EmbeddedCluster;
-let client: ContractClient;
-
-function start(options: EmbeddedClusterOptions = {}): void {
-  cluster = embeddedCluster(options);
-  client = new ContractClient({ api: cluster, close: () => Promise.resolve() });
-}
-
-beforeEach(() => start());
-afterEach(() => cluster.close());
+const at = new ClusterPerTest();
 
 function configMap(name: string, owners: KubeObject[] = []): KubeObject {
   const ownerReferences = owners.map(({ apiVersion, kind, metadata }) => ({
@@ -28,59 +18,59 @@ const maps = '/api/v1/namespaces/default/configmaps';
 
 describe('the garbage collector', () => {
   test('deletes what only a deleted object owned, down the whole chain', async () => {
-    const grandparent = made(await client.post(maps, configMap('grandparent')));
-    const parent = made(await client.post(maps, configMap('parent', [grandparent])));
-    made(await client.post(maps, configMap('child', [parent])));
-    made(await client.post(maps, configMap('stranger')));
-    await client.delete(`${maps}/grandparent`);
-    await cluster.settled();
-    expect(itemNames(await client.get(maps))).toEqual(['stranger']);
+    const grandparent = made(await at.client.post(maps, configMap('grandparent')));
+    const parent = made(await at.client.post(maps, configMap('parent', [grandparent])));
+    made(await at.client.post(maps, configMap('child', [parent])));
+    made(await at.client.post(maps, configMap('stranger')));
+    await at.client.delete(`${maps}/grandparent`);
+    await at.cluster.settled();
+    expect(itemNames(await at.client.get(maps))).toEqual(['stranger']);
   });
 
   test('keeps an object that has another living owner, without the dead one', async () => {
     const [one, two] = [
-      made(await client.post(maps, configMap('one'))),
-      made(await client.post(maps, configMap('two'))),
+      made(await at.client.post(maps, configMap('one'))),
+      made(await at.client.post(maps, configMap('two'))),
     ];
-    made(await client.post(maps, configMap('child', [one, two])));
-    await client.delete(`${maps}/one`);
-    await cluster.settled();
-    const { metadata } = made(await client.get(`${maps}/child`));
+    made(await at.client.post(maps, configMap('child', [one, two])));
+    await at.client.delete(`${maps}/one`);
+    await at.cluster.settled();
+    const { metadata } = made(await at.client.get(`${maps}/child`));
     expect(metadata.ownerReferences?.map(({ name }) => name)).toEqual(['two']);
   });
 
   test('deletes an object whose owner never existed, and leaves owners of unknown kinds alone', async () => {
     const ghost = { ...configMap('ghost'), metadata: { name: 'ghost', uid: 'no-such-uid' } };
-    made(await client.post(maps, configMap('orphan', [ghost])));
+    made(await at.client.post(maps, configMap('orphan', [ghost])));
     const foreign = {
       apiVersion: 'apps/v1',
       kind: 'DaemonSet',
       metadata: { name: 'handler', uid: 'some-uid' },
     };
-    made(await client.post(maps, configMap('foreign', [foreign])));
-    await cluster.settled();
-    expect(itemNames(await client.get(maps))).toEqual(['foreign']);
+    made(await at.client.post(maps, configMap('foreign', [foreign])));
+    await at.cluster.settled();
+    expect(itemNames(await at.client.get(maps))).toEqual(['foreign']);
   });
 
   test('lets dependents live when their owner is deleted as an orphan', async () => {
-    const owner = made(await client.post(maps, configMap('owner')));
-    made(await client.post(maps, configMap('child', [owner])));
-    await client.delete(`${maps}/owner`, { propagationPolicy: 'Orphan' });
-    await cluster.settled();
-    expect(itemNames(await client.get(maps))).toEqual(['child']);
-    expect(made(await client.get(`${maps}/child`)).metadata.ownerReferences).toBeUndefined();
+    const owner = made(await at.client.post(maps, configMap('owner')));
+    made(await at.client.post(maps, configMap('child', [owner])));
+    await at.client.delete(`${maps}/owner`, { propagationPolicy: 'Orphan' });
+    await at.cluster.settled();
+    expect(itemNames(await at.client.get(maps))).toEqual(['child']);
+    expect(made(await at.client.get(`${maps}/child`)).metadata.ownerReferences).toBeUndefined();
   });
 
   test('keeps the owner of a foreground deletion until its dependents are gone', async () => {
-    const owner = made(await client.post(maps, configMap('owner')));
+    const owner = made(await at.client.post(maps, configMap('owner')));
     const child = configMap('child', [owner]);
     child.metadata.finalizers = ['example.com/hold'];
-    made(await client.post(maps, child));
-    await client.delete(`${maps}/owner`, { propagationPolicy: 'Foreground' });
-    await cluster.settled();
-    expect(itemNames(await client.get(maps))).toEqual(['child', 'owner']);
-    await client.mergePatch(`${maps}/child`, { metadata: { finalizers: null } });
-    await cluster.settled();
-    expect(itemNames(await client.get(maps))).toEqual([]);
+    made(await at.client.post(maps, child));
+    await at.client.delete(`${maps}/owner`, { propagationPolicy: 'Foreground' });
+    await at.cluster.settled();
+    expect(itemNames(await at.client.get(maps))).toEqual(['child', 'owner']);
+    await at.client.mergePatch(`${maps}/child`, { metadata: { finalizers: null } });
+    await at.cluster.settled();
+    expect(itemNames(await at.client.get(maps))).toEqual([]);
   });
 });

@@ -1,60 +1,50 @@
-import { ContractClient, itemNames } from './contract/contractTarget';
-import { embeddedCluster } from './embeddedCluster';
-import type { EmbeddedCluster, EmbeddedClusterOptions } from './embeddedCluster';
+import { ClusterPerTest } from './clusterPerTest';
+import { itemNames } from './contract/contractTarget';
 import { bindUser, testUsers } from './seedRbac';
 
-let cluster: EmbeddedCluster;
-let client: ContractClient;
-
-function start(options: EmbeddedClusterOptions = {}): void {
-  cluster = embeddedCluster(options);
-  client = new ContractClient({ api: cluster, close: () => Promise.resolve() });
-}
-
-beforeEach(() => start());
-afterEach(() => cluster.close());
+const at = new ClusterPerTest();
 
 describe('projects', () => {
   const projects = '/apis/project.openshift.io/v1/projects';
 
   test('everyone lists the projects that they may get, and no others', async () => {
-    start({
+    at.start({
       objects: [
         bindUser(testUsers.projectAdmin, 'admin', 'team-a'),
         bindUser(testUsers.projectViewer, 'view', 'team-b'),
       ],
     });
-    expect(itemNames(await client.get(projects, testUsers.projectAdmin))).toEqual(['team-a']);
-    expect(itemNames(await client.get(projects, testUsers.projectViewer))).toEqual(['team-b']);
-    expect(itemNames(await client.get(projects, testUsers.nobody))).toEqual([]);
-    expect(itemNames(await client.get(projects, testUsers.viewer))).toContain('team-a');
-    expect((await client.get(`${projects}/team-b`, testUsers.projectAdmin)).status).toBe(403);
-    expect((await client.get('/api/v1/namespaces', testUsers.projectAdmin)).status).toBe(403);
-    expect((await client.get('/api/v1/namespaces/team-a', testUsers.projectAdmin)).status).toBe(
+    expect(itemNames(await at.client.get(projects, testUsers.projectAdmin))).toEqual(['team-a']);
+    expect(itemNames(await at.client.get(projects, testUsers.projectViewer))).toEqual(['team-b']);
+    expect(itemNames(await at.client.get(projects, testUsers.nobody))).toEqual([]);
+    expect(itemNames(await at.client.get(projects, testUsers.viewer))).toContain('team-a');
+    expect((await at.client.get(`${projects}/team-b`, testUsers.projectAdmin)).status).toBe(403);
+    expect((await at.client.get('/api/v1/namespaces', testUsers.projectAdmin)).status).toBe(403);
+    expect((await at.client.get('/api/v1/namespaces/team-a', testUsers.projectAdmin)).status).toBe(
       200,
     );
   });
 
   test('a watch follows what its user may see', async () => {
-    start({ objects: [bindUser(testUsers.projectAdmin, 'admin', 'team-a')] });
-    const log = client.watch(`${projects}?watch=true`, testUsers.projectAdmin);
+    at.start({ objects: [bindUser(testUsers.projectAdmin, 'admin', 'team-a')] });
+    const log = at.client.watch(`${projects}?watch=true`, testUsers.projectAdmin);
     expect(await log.nextLine()).toBe('ADDED team-a');
-    await client.namespace();
-    await client.post('/api/v1/namespaces', {
+    await at.client.namespace();
+    await at.client.post('/api/v1/namespaces', {
       apiVersion: 'v1',
       kind: 'Namespace',
       metadata: { name: 'team-b' },
     });
     const bindings = '/apis/rbac.authorization.k8s.io/v1/namespaces/team-b/rolebindings';
-    await client.post(bindings, bindUser(testUsers.projectAdmin, 'view', 'team-b'));
+    await at.client.post(bindings, bindUser(testUsers.projectAdmin, 'view', 'team-b'));
     expect(await log.nextLine()).toBe('ADDED team-b');
-    await client.delete(`${bindings}/view-project-admin`);
+    await at.client.delete(`${bindings}/view-project-admin`);
     expect(await log.nextLine()).toBe('DELETED team-b');
     log.close();
   });
 
   test('a requested project belongs to who asked for it', async () => {
-    start({
+    at.start({
       objects: [
         {
           apiVersion: 'rbac.authorization.k8s.io/v1',
@@ -87,8 +77,8 @@ describe('projects', () => {
       metadata: { name: 'mine' },
     };
     const path = '/apis/project.openshift.io/v1/projectrequests';
-    expect((await client.post(path, body, testUsers.nobody)).status).toBe(201);
-    expect(itemNames(await client.get(projects, testUsers.nobody))).toEqual(['mine']);
-    expect((await client.post(path, body, testUsers.nobody)).status).toBe(409);
+    expect((await at.client.post(path, body, testUsers.nobody)).status).toBe(201);
+    expect(itemNames(await at.client.get(projects, testUsers.nobody))).toEqual(['mine']);
+    expect((await at.client.post(path, body, testUsers.nobody)).status).toBe(409);
   });
 });

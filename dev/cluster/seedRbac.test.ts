@@ -1,18 +1,8 @@
-import { attachment, collection, ContractClient } from './contract/contractTarget';
-import { embeddedCluster } from './embeddedCluster';
-import type { EmbeddedCluster, EmbeddedClusterOptions } from './embeddedCluster';
+import { ClusterPerTest } from './clusterPerTest';
+import { attachment, collection } from './contract/contractTarget';
 import { bindUser, testUsers } from './seedRbac';
 
-let cluster: EmbeddedCluster;
-let client: ContractClient;
-
-function start(options: EmbeddedClusterOptions = {}): void {
-  cluster = embeddedCluster(options);
-  client = new ContractClient({ api: cluster, close: () => Promise.resolve() });
-}
-
-beforeEach(() => start());
-afterEach(() => cluster.close());
+const at = new ClusterPerTest();
 
 describe('the test users', () => {
   const nodes = '/api/v1/nodes';
@@ -21,7 +11,7 @@ describe('the test users', () => {
   const networks = '/apis/k8s.ovn.org/v1/clusteruserdefinednetworks';
 
   beforeEach(() => {
-    start({
+    at.start({
       objects: [
         bindUser(testUsers.projectAdmin, 'admin', 'team-a'),
         bindUser(testUsers.projectViewer, 'view', 'team-a'),
@@ -39,10 +29,10 @@ describe('the test users', () => {
     const user = testUsers[name];
     const reads = await Promise.all(
       [nodes, policies, states, networks, collection('team-a')].map((path) =>
-        client.get(path, user),
+        at.client.get(path, user),
       ),
     );
-    const write = await client.post(`${collection('team-a')}?dryRun=All`, attachment('a'), user);
+    const write = await at.client.post(`${collection('team-a')}?dryRun=All`, attachment('a'), user);
     expect([...reads, write].map(({ status }) => status)).toEqual(expected);
   });
 
@@ -56,8 +46,14 @@ describe('the test users', () => {
     };
     const path = (namespace: string) =>
       `/apis/kubevirt.io/v1/namespaces/${namespace}/virtualmachines`;
-    expect((await client.post(path('team-a'), machine, testUsers.projectViewer)).status).toBe(403);
-    expect((await client.post(path('team-a'), machine, testUsers.projectAdmin)).status).toBe(201);
-    expect((await client.post(path('default'), machine, testUsers.projectAdmin)).status).toBe(403);
+    expect((await at.client.post(path('team-a'), machine, testUsers.projectViewer)).status).toBe(
+      403,
+    );
+    expect((await at.client.post(path('team-a'), machine, testUsers.projectAdmin)).status).toBe(
+      201,
+    );
+    expect((await at.client.post(path('default'), machine, testUsers.projectAdmin)).status).toBe(
+      403,
+    );
   });
 });

@@ -2,7 +2,7 @@ import type { Subject } from '../inventory/subject';
 import { subjectId } from '../inventory/subject';
 import type { Evidence, Finding, Rule } from './finding';
 
-type Identified = Pick<Rule, 'code' | 'severity' | 'scope'>;
+export type Identified = Pick<Rule, 'code' | 'severity' | 'scope'>;
 
 interface Details extends Partial<
   Pick<Finding, 'severity' | 'related' | 'params' | 'hop' | 'remedy'>

@@ -1,34 +1,10 @@
 import type { World } from '../../networks/world';
 import type { Finding, Found, Rule } from '../finding';
-import { listNames } from '../listNames';
-import { makeFinding, nodesOf, nodeSubjects } from '../makeFinding';
+import { nodesOf } from '../makeFinding';
+import { mappedBridgeFindings } from '../mappedBridgeFindings';
 import { mappingsBlind } from '../mappingReports';
-import { mappedNodes } from '../mappedNodes';
 
 const identity = { code: 'MAP-03', severity: 'error', scope: 'localnet' } as const;
-
-const check = (name: string, world: World): readonly Finding[] => {
-  const localnet = world.localnet(name);
-  if (localnet === undefined) return [];
-  const missing = mappedNodes(localnet, (bridge) => bridge === undefined);
-  return [...missing].map(([bridge, nodes]) =>
-    makeFinding(identity, name, {
-      detail: bridge,
-      related: [
-        ...nodeSubjects(nodes),
-        ...localnet.networks.map((key) => ({ scope: 'network' as const, key })),
-      ],
-      evidence: nodes.slice(0, 3).map((key) => ({
-        kind: 'nns',
-        key,
-        path: 'status.currentState.ovn.bridge-mappings',
-        found: `${name}:${bridge}`,
-      })),
-      params: { localnet: name, bridge, nodes: listNames(nodes), count: nodes.length },
-      hop: 'bridge',
-    }),
-  );
-};
 
 /** A policy that makes the bridge and failed on all these nodes explains the gap: OVSDB's mapping is not rolled back with it. */
 const causes = (finding: Finding, found: Found, { inventory }: World): readonly Finding[] => {
@@ -43,7 +19,14 @@ const causes = (finding: Finding, found: Found, { inventory }: World): readonly 
 export const mappedBridgeMissing: Rule = {
   ...identity,
   needs: ['nns'],
-  check,
+  check: mappedBridgeFindings(
+    identity,
+    (bridge) => bridge === undefined,
+    (localnet, bridge) => ({
+      path: 'status.currentState.ovn.bridge-mappings',
+      found: `${localnet}:${bridge}`,
+    }),
+  ),
   blind: mappingsBlind,
   causes,
 };

@@ -1,6 +1,6 @@
 import { splitKey } from '../../kinds/read';
 import type { Rule } from '../finding';
-import { makeFinding } from '../makeFinding';
+import { nicsByReference } from '../nicsByReference';
 
 const identity = { code: 'VM-02', severity: 'error', scope: 'vm' } as const;
 
@@ -12,31 +12,8 @@ export const nicInForeignNamespace: Rule = {
   ...identity,
   needs: ['vm'],
   provenByPart: true,
-  check: (vm, world) =>
-    world.nics(vm).flatMap(({ name, attachment, reference, state }) =>
-      reference !== 'isolated' || state === 'removing'
-        ? []
-        : [
-            makeFinding(identity, vm, {
-              detail: name,
-              related: [{ scope: 'attachment', key: attachment }],
-              evidence: [
-                {
-                  kind: 'vm',
-                  key: vm,
-                  path: `spec.template.spec.networks[name=${name}].multus.networkName`,
-                  found: attachment,
-                },
-              ],
-              params: {
-                vm,
-                nic: name,
-                attachment,
-                namespace: splitKey(vm).namespace,
-                foreign: splitKey(attachment).namespace,
-              },
-              hop: 'nic',
-            }),
-          ],
-    ),
+  check: nicsByReference(identity, 'isolated', (vm, attachment) => ({
+    namespace: splitKey(vm).namespace,
+    foreign: splitKey(attachment).namespace,
+  })),
 };

@@ -1,6 +1,6 @@
 import { splitKey } from '../../kinds/read';
 import type { Rule } from '../finding';
-import { makeFinding } from '../makeFinding';
+import { nicsByReference } from '../nicsByReference';
 
 const identity = { code: 'VM-01', severity: 'error', scope: 'vm' } as const;
 
@@ -10,25 +10,7 @@ export const nicWithoutAttachment: Rule = {
   needs: ['vm', 'nad'],
   // Whether the NADs of the very namespace were read is part of the NIC's reference.
   provenByPart: true,
-  check: (vm, world) =>
-    world.nics(vm).flatMap(({ name, attachment, reference, state }) =>
-      reference !== 'missing' || state === 'removing'
-        ? []
-        : [
-            makeFinding(identity, vm, {
-              detail: name,
-              related: [{ scope: 'attachment', key: attachment }],
-              evidence: [
-                {
-                  kind: 'vm',
-                  key: vm,
-                  path: `spec.template.spec.networks[name=${name}].multus.networkName`,
-                  found: attachment,
-                },
-              ],
-              params: { vm, nic: name, attachment, namespace: splitKey(attachment).namespace },
-              hop: 'nic',
-            }),
-          ],
-    ),
+  check: nicsByReference(identity, 'missing', (_vm, attachment) => ({
+    namespace: splitKey(attachment).namespace,
+  })),
 };
