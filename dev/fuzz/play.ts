@@ -23,7 +23,9 @@ class Rest {
 
   add(changes: readonly Change[]): void {
     for (const change of changes) {
-      if (change.type === 'remove') this.changes.delete(idOf(change));
+      const isGone =
+        change.type === 'state' ? change.state === undefined : change.type === 'remove';
+      if (isGone) this.changes.delete(idOf(change));
       else this.changes.set(idOf(change), change);
     }
   }

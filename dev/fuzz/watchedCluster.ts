@@ -17,8 +17,6 @@ interface Scope {
   live: boolean;
 }
 
-const LOADING: LoadState = { status: 'loading', read: 0, remaining: undefined };
-
 /** An API server with the watches of one user, as far as the changes go that these hand on (src/cluster/watch/watcher.ts). */
 export class WatchedCluster {
   private readonly objects = new Map<Kind, Map<string, PlainObject>>(
@@ -98,7 +96,12 @@ export class WatchedCluster {
 
   private read(scope: Scope, outcome: ReadOutcome): readonly Change[] {
     const { kind, namespace } = scope;
-    const say = (state: LoadState): Change => ({ type: 'state', kind, namespace, state });
+    const say = (state: LoadState | undefined): Change => ({
+      type: 'state',
+      kind,
+      namespace,
+      state,
+    });
     switch (outcome) {
       case 'complete':
         return [...this.list(scope), say({ status: 'loaded' })];
@@ -109,7 +112,7 @@ export class WatchedCluster {
       case 'absent':
         return [...this.takeBack(scope), say({ status: 'absent' })];
       case 'dropped':
-        return [...this.takeBack(scope), say(LOADING)];
+        return [...this.takeBack(scope), say(undefined)];
       case 'failed':
         scope.live = false;
         return [say(scope.complete ? stale : { status: 'failed', reason: 'no answer' })];

@@ -39,7 +39,9 @@ export function watchStory() {
 
   const receive = (changes: readonly Change[]): void => {
     inventory.apply(changes);
-    for (const change of changes) if (change.type === 'state') states.push(change.state);
+    for (const change of changes) {
+      if (change.type === 'state' && change.state !== undefined) states.push(change.state);
+    }
     if (states.some(({ status }) => status === 'loaded')) counts.push(inventory.count('nad'));
   };
 

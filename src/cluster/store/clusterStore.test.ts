@@ -188,6 +188,7 @@ describe('a member of one project', () => {
     await clock.advance(2000);
     expect(inventory().count('vm')).toBe(0);
     expect(inventory().namespacesRead('vm')).toEqual([]);
+    expect(inventory().unknown('vm', 'ns2')?.cause).toBe('forbidden');
   });
 
   it('reads the whole cluster as soon as it may, without losing an object on the way', async () => {

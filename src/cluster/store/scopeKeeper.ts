@@ -120,8 +120,7 @@ export class ScopeKeeper {
     }
     // The cluster-wide watch has these objects now: only the state of the smaller scope goes.
     watcher.stop();
-    const state: LoadState = { status: 'loading', read: 0, remaining: undefined };
-    this.emit([{ type: 'state', kind, namespace, state }]);
+    this.emit([{ type: 'state', kind, namespace, state: undefined }]);
   }
 
   private receive(changes: readonly Change[]): void {
@@ -129,6 +128,7 @@ export class ScopeKeeper {
     for (const change of changes) {
       if (change.type !== 'state' || change.namespace !== '') continue;
       const { kind, state } = change;
+      if (state === undefined) continue;
       // While it is being tried again, what is forbidden stays so: the smaller scopes are not given up for a list that may fail.
       const trying = state.status === 'loading' || state.status === 'failed';
       const before = this.wide.get(kind);

@@ -38,6 +38,16 @@ describe('listing', () => {
     ]);
   });
 
+  it('says that a namespace is being read before the first page comes, lest it be thought forbidden', async () => {
+    story.cluster = embeddedCluster({ objects: many(3), bookmarkEveryMs: 0 });
+    await begin(testUsers.admin, 'team-a');
+    expect(story.states).toEqual([
+      { status: 'loading', read: 0, remaining: undefined },
+      { status: 'loading', read: 3, remaining: undefined },
+      { status: 'loaded' },
+    ]);
+  });
+
   it('starts over beside what is shown when a continue token expires', async () => {
     story.cluster = embeddedCluster({ objects: many(60), bookmarkEveryMs: 0 });
     const request = story.cluster.request.bind(story.cluster);

@@ -59,6 +59,9 @@ export class Watcher {
   ) {}
 
   start(): void {
+    // Until the first page comes, a namespace would be thought as forbidden as the cluster is.
+    if (this.target.namespace !== '')
+      this.say({ status: 'loading', read: 0, remaining: undefined });
     void this.list();
   }
 
@@ -73,7 +76,8 @@ export class Watcher {
     this.removeAll();
     this.live = false;
     this.lostAt = undefined;
-    this.say({ status: 'loading', read: 0, remaining: undefined });
+    this.said = undefined;
+    this.emit([{ type: 'state', ...this.target, state: undefined }]);
   }
 
   /** Lets the connection go while nobody looks; `resume` goes on from the same version. */

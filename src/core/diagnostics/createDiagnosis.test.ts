@@ -195,6 +195,24 @@ describe('createDiagnosis', () => {
     expect(causes(...failed.toReversed(), dangling)).toEqual(['a', 'b']);
   });
 
+  it('folds what a verdict told under a policy that turns out to be its cause', () => {
+    const dangling = nns('worker-1', [], { vmdata: 'br-x' });
+    const world = worldFrom([
+      node('worker-1'),
+      dangling,
+      localnetNad('team-a', 'vlan-120'),
+      nnce('worker-1', 'uplinks', { condition: 'Failing' }),
+    ]);
+    const diagnosis = createDiagnosis(world);
+    const told = () =>
+      diagnosis.verdict('ovn:vlan-120').firstBroken?.findings.map(({ code }) => code);
+    expect(told()).toEqual(['MAP-03']);
+    const bridge = { name: 'br-x', type: 'ovs-bridge', state: 'up' };
+    const { touched } = world.apply([changeOf(nncp('uplinks', { interfaces: [bridge] }))]);
+    diagnosis.update(touched);
+    expect(told()).toEqual(['NNCP-01']);
+  });
+
   it('hands out the same lists until something changes', () => {
     const world = worldFrom([localnetNad('team-a', 'vlan-120', { mtu: undefined })]);
     const diagnosis = createDiagnosis(world);

@@ -122,8 +122,9 @@ class LiveDiagnosis implements Diagnosis {
 
   private forgetVerdicts(touched: Touched, localnets: Iterable<string>): void {
     const networks = touched.get('network') ?? [];
-    // A NIC that comes or goes on a node is seen by networks that are not on that node yet, too.
-    if (networks === 'all' || touched.has('node')) {
+    // A NIC that comes or goes on a node is seen by networks that are not on that node yet, too; a policy can be the cause of what is
+    // found at networks that it does not name.
+    if (networks === 'all' || touched.has('node') || touched.has('policy')) {
       this.verdicts.clear();
       return;
     }

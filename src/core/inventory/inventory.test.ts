@@ -11,7 +11,7 @@ const put = (kind: Kind, object: unknown): Change => {
   return { type: 'put', kind, facts } as Change;
 };
 
-const state = (kind: Kind, value: LoadState, namespace = ''): Change => ({
+const state = (kind: Kind, value: LoadState | undefined, namespace = ''): Change => ({
   type: 'state',
   kind,
   namespace,
@@ -59,6 +59,21 @@ describe('an inventory', () => {
     expect(inventory.unknown('vm', 'team-b')).toMatchObject({ cause: 'forbidden' });
     expect(inventory.unknown('vm')).toMatchObject({ detail: 'cluster-wide' });
     expect(inventory.namespacesRead('vm')).toEqual(['team-a']);
+  });
+
+  it('knows of a namespace that nobody reads any more what it knows of the cluster', () => {
+    const inventory = new Inventory();
+    inventory.apply([
+      state('vm', { status: 'absent' }),
+      state('vm', { status: 'forbidden', reason: 'in it' }, 'team-b'),
+    ]);
+    expect(inventory.unknown('vm', 'team-b')).toMatchObject({ cause: 'forbidden' });
+    const { version } = inventory;
+    inventory.apply([state('vm', undefined, 'team-b')]);
+    expect(inventory.unknown('vm', 'team-b')).toMatchObject({ cause: 'absent' });
+    expect(inventory.version).toBe(version + 1);
+    inventory.apply([state('vm', undefined, 'team-b')]);
+    expect(inventory.version).toBe(version + 1);
   });
 
   it('lets a cluster-wide read win over what a namespace said before', () => {

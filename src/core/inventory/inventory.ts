@@ -13,11 +13,11 @@ type Facts<K extends Kind> = Map<string, FactsByKind[K]>;
 
 export type Put = { [K in Kind]: { type: 'put'; kind: K; facts: FactsByKind[K] } }[Kind];
 
-/** `namespace` of a state is empty for a cluster-wide read. */
+/** `namespace` of a state is empty for a cluster-wide read; a state that is `undefined` says that nobody reads that scope any more. */
 export type Change =
   | Put
   | { type: 'remove'; kind: Kind; key: string }
-  | { type: 'state'; kind: Kind; namespace: string; state: LoadState };
+  | { type: 'state'; kind: Kind; namespace: string; state: LoadState | undefined };
 
 export interface Applied {
   version: number;
@@ -143,13 +143,13 @@ export class Inventory {
   }
 
   private setState(
-    { kind, namespace, state }: { kind: Kind; namespace: string; state: LoadState },
+    { kind, namespace, state }: Extract<Change, { type: 'state' }>,
     touched: TouchedSubjects,
   ): void {
     const id = `${kind}/${namespace}`;
-    const before = this.states.get(id) ?? LOADING;
-    if (sameFacts(before, state)) return;
-    this.states.set(id, state);
+    if (sameFacts(this.states.get(id), state)) return;
+    if (state === undefined) this.states.delete(id);
+    else this.states.set(id, state);
     touched.addEverything();
   }
 }
