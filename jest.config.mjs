@@ -12,6 +12,8 @@ export default {
   testMatch: ['<rootDir>/{src,cli,dev}/**/*.test.{ts,tsx}'],
   // Files named x.ci.test.ts belong to the parts of the gate that only .ci/run runs (dev/testParts.mjs).
   testPathIgnorePatterns: ['/node_modules/', '\\.ci\\.test\\.tsx?$'],
+  // A component test takes well under a second; on a machine that builds something else at the same time it is not failed for that.
+  testTimeout: 20_000,
   transform: { '^.+\\.(t|j)sx?$|^.+\\.mjs$': ['@swc/jest', swc] },
   transformIgnorePatterns: ['/node_modules/(?!(@patternfly|@openshift-console|rfc6902|yaml)/)'],
   extensionsToTreatAsEsm: [],
