@@ -1,22 +1,10 @@
-import {
-  Button,
-  EmptyState,
-  EmptyStateActions,
-  EmptyStateBody,
-  EmptyStateFooter,
-  PageSection,
-  Skeleton,
-} from '@patternfly/react-core';
+import { PageSection, Skeleton } from '@patternfly/react-core';
 import { DataView } from '@patternfly/react-data-view';
-import { NetworkIcon, QuestionCircleIcon, SearchIcon } from '@patternfly/react-icons';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { ReactElement } from 'react';
-import { useNavigate } from 'react-router';
-import { createPath } from '../../components/paths/pagePaths';
 import type { UnknownReason } from '../../core/inventory/loadState';
 import { compareNames } from '../../core/values/compareNames';
 import { useWords } from '../../ui/useWords';
-import { sayUnknown } from '../../words/sayUnknown';
 import { matchingRows } from './matchingRows';
 import type { Column, NetworkQuery } from './networkQuery';
 import type { NetworkRow } from './networkRow';
@@ -37,45 +25,9 @@ const Loading = (): ReactElement => {
   );
 };
 
-const Nothing = ({
-  unread,
-  needsProject,
-}: {
-  unread: UnknownReason | undefined;
-  needsProject: boolean;
-}): ReactElement => {
-  const say = useWords();
-  const navigate = useNavigate();
-  if (unread?.cause === 'loading') return <Loading />;
-  if (needsProject) {
-    return (
-      <EmptyState titleText={say('shell.chooseProject')} headingLevel="h2" icon={NetworkIcon}>
-        <EmptyStateBody>{say('shell.chooseProjectBody')}</EmptyStateBody>
-      </EmptyState>
-    );
-  }
-  if (unread !== undefined) {
-    return (
-      <EmptyState
-        titleText={say('networks.unreadTitle')}
-        headingLevel="h2"
-        icon={QuestionCircleIcon}
-      >
-        <EmptyStateBody>{sayUnknown(say, unread)}</EmptyStateBody>
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState titleText={say('networks.emptyTitle')} headingLevel="h2" icon={NetworkIcon}>
-      <EmptyStateBody>{say('networks.emptyBody')}</EmptyStateBody>
-      <EmptyStateFooter>
-        <EmptyStateActions>
-          <Button onClick={() => void navigate(createPath)}>{say('shell.create')}</Button>
-        </EmptyStateActions>
-      </EmptyStateFooter>
-    </EmptyState>
-  );
-};
+/** Most clusters have networks, and most filters match, so what is said otherwise comes when it has to be. */
+const NoNetworks = lazy(async () => ({ default: (await import('./NoNetworks')).NoNetworks }));
+const NoMatch = lazy(async () => ({ default: (await import('./NoNetworks')).NoMatch }));
 
 /** The Networks page on plain data: rows, what of them could not be read, and the query of the URL. */
 export const NetworksView = ({
@@ -108,7 +60,13 @@ export const NetworksView = ({
   if (rows.length === 0) {
     return (
       <PageSection hasBodyWrapper={false}>
-        <Nothing unread={unread} needsProject={needsProject} />
+        {unread?.cause === 'loading' ? (
+          <Loading />
+        ) : (
+          <Suspense fallback={<Loading />}>
+            <NoNetworks unread={unread} needsProject={needsProject} />
+          </Suspense>
+        )}
       </PageSection>
     );
   }
@@ -130,22 +88,9 @@ export const NetworksView = ({
           <NetworksTable rows={page} query={query} columns={columns} onQuery={onQuery} />
         </div>
         {matching.length === 0 && (
-          <EmptyState
-            titleText={say('networks.noMatchTitle')}
-            headingLevel="h2"
-            icon={SearchIcon}
-            variant="sm"
-          >
-            <EmptyStateBody>{say('networks.noMatchBody')}</EmptyStateBody>
-            <EmptyStateFooter>
-              <Button
-                variant="link"
-                onClick={() => onQuery({ text: '', localnets: [], healths: [], page: 1 })}
-              >
-                {say('networks.clearFilters')}
-              </Button>
-            </EmptyStateFooter>
-          </EmptyState>
+          <Suspense fallback={null}>
+            <NoMatch onClear={() => onQuery({ text: '', localnets: [], healths: [], page: 1 })} />
+          </Suspense>
         )}
         <p className="vlan-networks-shown" role="status">
           {say('networks.shown', { shown: matching.length, all: rows.length })}
