@@ -29,12 +29,7 @@ const numbersOf = ({ world }: Snapshot): Numbers => {
   };
 };
 
-const sameNumbers = (a: Numbers, b: Numbers): boolean =>
-  a.networks === b.networks &&
-  a.nodes === b.nodes &&
-  a.nics === b.nics &&
-  a.areNetworksPartial === b.areNetworksPartial &&
-  a.areNicsPartial === b.areNicsPartial;
+const sameNumbers = (a: Numbers, b: Numbers): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const nicsText = (say: Say, { nics: count, areNicsPartial }: Numbers): string => {
   if (!areNicsPartial) return say('shell.nics', { count });

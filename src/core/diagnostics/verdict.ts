@@ -109,28 +109,22 @@ export const verdictOf = (id: string, world: World, diagnosis: Findings): Networ
     worst: worst(found.filter((finding) => finding.hop === hop)),
     shown: shownAt(hop, found, findings),
   }));
-  const nics = nicHop(id, {
-    world,
-    broken: coverage.known ? coverage.value.broken : [],
-    of: (vm) => findings.of({ scope: 'vm', key: vm }),
-    isCause: (finding) => findings.causesOf(finding).length === 0,
-  });
   // Attachments that were not read may differ from those that were, or be damaged.
   const unreadNads = world.inventory.unknown('nad');
-  const hops = [
-    ...chain,
+  const ends = [
     hopByFindings('network', found, findings, unreadNads),
     hopByFindings('attachment', found, findings, unreadNads),
-    nics,
+    nicHop(id, {
+      world,
+      broken: coverage.known ? coverage.value.broken : [],
+      of: (vm) => findings.of({ scope: 'vm', key: vm }),
+      isCause: (finding) => findings.causesOf(finding).length === 0,
+    }),
   ];
+  const hops = [...chain, ...ends];
   return {
     network: id,
-    health: worse(
-      worst(found),
-      reach(coverage, chain, found),
-      nics.status,
-      unreadNads === undefined ? 'ok' : 'unknown',
-    ),
+    health: worse(worst(found), reach(coverage, chain, found), ...ends.map(({ status }) => status)),
     hops,
     firstBroken: hops.find(({ status }) => status === 'error'),
     coverage,
