@@ -15,7 +15,7 @@ let client: ContractClient;
 beforeEach(() => {
   cluster = embeddedCluster({ objects: [bindUser(testUsers.projectAdmin, 'admin', 'team-a')] });
   api = withAdmission(cluster);
-  client = new ContractClient({ api, close: () => Promise.resolve() });
+  client = new ContractClient({ api });
 });
 afterEach(() => cluster.close());
 

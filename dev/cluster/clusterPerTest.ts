@@ -18,7 +18,7 @@ export class ClusterPerTest {
   }
 
   get client(): ContractClient {
-    return new ContractClient({ api: this.cluster, close: () => Promise.resolve() });
+    return new ContractClient({ api: this.cluster });
   }
 
   /** Begins anew with another cluster. */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 
-import { contract } from './contract';
+import { withAdmission } from '../admission/withAdmission';
+import { contract, httpContract } from './contract';
 import { embeddedCluster } from './embeddedCluster';
 import { httpApi } from './httpApi';
 import { controllerUser } from './seedRbac';
@@ -12,20 +13,30 @@ function done(task: () => void): Promise<void> {
 }
 
 contract('the embedded cluster', () => {
-  const api = embeddedCluster();
-  const compact = () => done(() => api.compact());
-  return Promise.resolve({ api, compact, close: () => done(() => api.close()) });
+  const cluster = embeddedCluster();
+  return Promise.resolve({
+    api: withAdmission(cluster),
+    compact: () => done(() => cluster.compact()),
+    close: () => done(() => cluster.close()),
+  });
 });
 
-contract('the embedded cluster over HTTP', async () => {
+httpContract('the embedded cluster over HTTP', async () => {
   const cluster = embeddedCluster();
-  const served = serveApi(cluster, { prefix: '/api/kubernetes', userOf: () => controllerUser });
+  const served = serveApi(withAdmission(cluster), {
+    prefix: '/api/kubernetes',
+    userOf: () => controllerUser,
+  });
   const server = createServer((request, response) => served.handle(request, response));
+  server.on('upgrade', (request, socket, head: Buffer) => served.upgrade(request, socket, head));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('no port');
+  const baseUrl = `http://127.0.0.1:${address.port}/api/kubernetes`;
   return {
-    api: httpApi({ baseUrl: `http://127.0.0.1:${address.port}/api/kubernetes` }),
+    api: httpApi({ baseUrl }),
+    baseUrl,
+    tls: {},
     compact: () => done(() => cluster.compact()),
     close: () => {
       cluster.close();

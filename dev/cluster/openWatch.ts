@@ -14,6 +14,9 @@ type WatchRequest = Parameters<ApiServer['watch']>[0];
 /** setTimeout's limit; longer watches than 24 days are not told apart from endless ones. */
 const longestTimerMs = 2 ** 31 - 1;
 
+/** How long before its time-out a watch gets a last bookmark (k8s.io/apiserver pkg/storage/cacher/cache_watcher.go). */
+const lastBookmarkMs = 2000;
+
 /**
  * Opens one watch of the embedded cluster. Events are delivered in order from a microtask, so that a handler that writes
  * never runs inside the write it is told about.
@@ -64,12 +67,18 @@ export function openWatch(
       query.get('allowWatchBookmarks') === 'true' || query.get('allowWatchBookmarks') === '1';
     const watch = { bookmark: () => allowed && stream.bookmark(), end };
     host.watches.add(watch);
-    const timer =
-      seconds > 0 ? setTimeout(end, Math.min(seconds * 1000, longestTimerMs)) : undefined;
-    timer?.unref();
+    const lifeMs = Math.min(seconds * 1000, longestTimerMs);
+    const timers =
+      seconds > 0
+        ? [
+            setTimeout(end, lifeMs),
+            setTimeout(watch.bookmark, Math.max(0, lifeMs - lastBookmarkMs)),
+          ]
+        : [];
+    for (const timer of timers) timer.unref();
     release = () => {
       stream.stop();
-      clearTimeout(timer);
+      for (const timer of timers) clearTimeout(timer);
       host.watches.delete(watch);
     };
   } catch (problem) {

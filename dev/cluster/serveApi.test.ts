@@ -61,7 +61,7 @@ interface Frames {
 }
 
 function watch(path: string, protocols: string[] = []): Frames {
-  const socket = new WebSocket(`ws://${base}${path}`, protocols);
+  const socket = new WebSocket(`ws://${base}${path}`, protocols, { origin: `http://${base}` });
   const frames: string[] = [];
   const waiting: ((frame: string) => void)[] = [];
   socket.on('message', (data: Buffer) => {
@@ -201,7 +201,7 @@ describe('injected faults', () => {
   test('cut the connection before or after the write is done', async () => {
     await start();
     const real = httpApi({ baseUrl: `http://${base}` });
-    const client = new ContractClient({ api: cluster, close: () => Promise.resolve() });
+    const client = new ContractClient({ api: cluster });
     const create = (name: string) =>
       real.request({ method: 'POST', path: collection('default'), body: attachment(name) });
     const removeBefore = api.faults.add({ path: /attachment/, drop: 'before' });

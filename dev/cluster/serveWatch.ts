@@ -90,6 +90,11 @@ export function serveWatch(server: ApiServer, options: WatchServing) {
     socket: Duplex,
     head: Buffer,
   ) => {
+    // kube-apiserver's WebSocket library wants to know the page (golang.org/x/net/websocket checkOrigin).
+    if (request.headers.origin === undefined) {
+      refuseSocket(socket, { status: 403, body: 'null origin' });
+      return;
+    }
     for (const fault of incoming.faults) {
       if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
       if (fault.drop) return void socket.destroy();

@@ -27,6 +27,7 @@ export function accessContract(client: () => ContractClient): void {
       expect(answer.status).toBe(201);
       return recordAt(answer.body, 'status').allowed;
     };
+    /** Somebody with one role in a namespace. A real API server takes a moment to heed new roles. */
     const reader = async (namespace: string, rule: Record<string, string[]>) => {
       const user = someone(namespace);
       const name = `reader-${namespace}`;
@@ -46,6 +47,14 @@ export function accessContract(client: () => ContractClient): void {
           roleRef,
         }),
       );
+      const first = (key: string) => rule[key]?.[0] ?? '';
+      const asked = {
+        group: first('apiGroups'),
+        resource: first('resources'),
+        verb: first('verbs'),
+        name: first('resourceNames'),
+      };
+      await client().until(() => may(user, { ...asked, namespace }));
       return user;
     };
 

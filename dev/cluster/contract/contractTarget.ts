@@ -6,8 +6,15 @@ import { decodeObject } from '../objectMeta';
 export interface ContractTarget {
   api: ApiServer;
   close: () => Promise<void>;
-  /** Forgets history, where that can be brought about: tests of expiry are left out otherwise. */
-  compact?: () => Promise<void>;
+  /** Forgets history, as etcd's compaction does. */
+  compact: () => Promise<void>;
+}
+
+/** An API server that is reached over the network, WebSockets included. */
+export interface HttpContractTarget extends ContractTarget {
+  /** The address before `/api…`, on this machine, and what its TLS asks for. */
+  baseUrl: string;
+  tls: { ca?: string; cert?: string; key?: string };
 }
 
 export const attachments = {
@@ -19,14 +26,11 @@ export const attachments = {
 
 /** What the tests of the contract ask of the server, in the words of the tests. */
 export class ContractClient {
-  constructor(private readonly target: ContractTarget) {}
+  constructor(private readonly target: Pick<ContractTarget, 'api'>) {}
 
-  get canCompact(): boolean {
-    return this.target.compact !== undefined;
-  }
-
-  async compact(): Promise<void> {
-    await this.target.compact?.();
+  /** Asks again and again until it is so: for what a real API server takes a moment to notice. The test's own limit ends it. */
+  async until(isSo: () => Promise<unknown>): Promise<void> {
+    while ((await isSo()) !== true) await new Promise((resolve) => setTimeout(resolve, 100));
   }
 
   send(request: ApiRequest): Promise<ApiResponse> {
@@ -132,7 +136,8 @@ class WatchLog {
   readonly refused: Promise<ApiResponse>;
   readonly ended: Promise<void>;
   readonly close: () => void;
-  private readonly events: WatchEvent[] = [];
+  /** What came and was not asked for with `next`. */
+  readonly unread: WatchEvent[] = [];
   private readonly waiting: ((event: WatchEvent) => void)[] = [];
 
   constructor(api: ApiServer, path: string, user?: User) {
@@ -151,14 +156,14 @@ class WatchLog {
         onEvent: (event) => {
           const waiter = this.waiting.shift();
           if (waiter) waiter(event);
-          else this.events.push(event);
+          else this.unread.push(event);
         },
       },
     );
   }
 
   next(): Promise<WatchEvent> {
-    const event = this.events.shift();
+    const event = this.unread.shift();
     return event ? Promise.resolve(event) : new Promise((resolve) => this.waiting.push(resolve));
   }
 

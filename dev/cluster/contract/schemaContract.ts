@@ -186,7 +186,7 @@ export function schemaContract(client: () => ContractClient): void {
       });
       const domain = (devices: unknown) => ({
         runStrategy: 'Halted',
-        template: { spec: { domain: { devices } } },
+        template: { spec: { domain: { devices }, networks: [{ name: 'a', pod: {} }] } },
       });
       expect(causeFields(await client().post(path, machine({ runStrategy: 'Halted' })))).toContain(
         'spec.template',
