@@ -79,7 +79,8 @@ export function realBackend(access: ClusterAccess, watchesEndAfterMs: number): C
     const { headers, protocols } = impersonationFromProtocols(
       request.headers['sec-websocket-protocol'],
     );
-    const all = { ...forwarded(request), ...headers };
+    // kube-apiserver refuses an upgrade without an origin, and the browser's own is none of its business: the console's proxy says this.
+    const all = { ...forwarded(request), ...headers, origin: 'http://localhost' };
     delete all['sec-websocket-protocol'];
     const outgoing = client.request({
       ...options(request.url ?? '/', 'GET', {
