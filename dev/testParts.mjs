@@ -1,4 +1,6 @@
 // The parts of the gate, in the order in which they run. A new part is one entry here; see CONTRIBUTING.md.
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
 import { findChromium } from './chromium.mjs';
 
 /**
@@ -7,6 +9,22 @@ import { findChromium } from './chromium.mjs';
  * @property {boolean} [onlyInCi] too long, or in need of too much, for plain `npm test`; `npm test -- all` runs it
  * @property {(run: import('./testRun.mjs').TestRun) => void} run
  */
+
+/** Builds the control plane where it is not there yet; says what is missing where it cannot be built. */
+function buildControlPlane() {
+  const args = ['--import', 'tsx', 'dev/control-plane/build.ts'];
+  return spawnSync(process.execPath, args, { stdio: 'inherit' }).status === 0;
+}
+
+/** Runs browser tests, or fails where there is no browser. */
+function inBrowser(run, name, args = [], env = {}) {
+  const chromium = findChromium();
+  if (chromium === undefined) {
+    run.note(name, { failed: 1 });
+  } else {
+    run.playwright(name, args, { CHROMIUM_PATH: chromium, ...env });
+  }
+}
 
 /** @type {readonly Part[]} */
 export const parts = [
@@ -34,12 +52,21 @@ export const parts = [
   {
     name: 'browser',
     run: (run) => {
-      const chromium = findChromium();
-      if (chromium === undefined) {
-        run.note('browser tests', { failed: 1 });
-      } else {
-        run.playwright('browser tests', [], { CHROMIUM_PATH: chromium });
+      inBrowser(run, 'browser tests');
+    },
+  },
+  {
+    name: 'control-plane',
+    onlyInCi: true,
+    run: (run) => {
+      if (!buildControlPlane()) {
+        run.note('control plane', process.env.CI ? { failed: 1 } : { skipped: 1 });
+        return;
       }
+      const files = ['dev/control-plane/.*\\.ci\\.test', '--testPathIgnorePatterns=/node_modules/'];
+      run.jest('control plane', [...files, '--testTimeout=120000']);
+      const story = ['e2e/createAndAttach.spec.ts', '--timeout=300000', '--workers=1'];
+      inBrowser(run, 'story on the control plane', story, { HARNESS_API: 'control-plane' });
     },
   },
 ];

@@ -52,7 +52,9 @@ test('VLAN 1927 is created on a new localnet, its rollout watched, a running mac
 
   await test.step('the other cluster is chosen in the masthead', async () => {
     await host.pick('Scenario', /^dual-nic/);
-    await expect(page.getByRole('button', { name: 'Scenario: dual-nic' })).toBeVisible();
+    // A control plane of its own takes a while to start.
+    const chosen = page.getByRole('button', { name: 'Scenario: dual-nic' });
+    await expect(chosen).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole('row', { name: /vlan-1924/ })).toContainText('3 of 3');
   });
   const before = await host.read<Machine>(machine);

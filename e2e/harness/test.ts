@@ -11,8 +11,11 @@ export const test = base.extend<
   { host: ConsoleHost },
   { hostArguments: string[]; hostUrl: string }
 >({
-  /** Command line of the console host, for example a base path. */
-  hostArguments: [[], { scope: 'worker', option: true }],
+  /** Command line of the console host, for example a base path. HARNESS_API names the API server behind it. */
+  hostArguments: [
+    ['--api', process.env.HARNESS_API ?? 'embedded'],
+    { scope: 'worker', option: true },
+  ],
   hostUrl: [
     async ({ hostArguments }, use) => {
       const process = await startHost(hostArguments);

@@ -2,8 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { withAdmission } from '../../admission/withAdmission';
 import type { ApiServer, User } from '../../cluster/api';
-import type { EmbeddedCluster } from '../../cluster/embeddedCluster';
-import { embeddedCluster } from '../../cluster/embeddedCluster';
 import type { ServedApi } from '../../cluster/serveApi';
 import { serveApi } from '../../cluster/serveApi';
 import { scenarios } from '../../scenarios/scenarios';
@@ -14,6 +12,7 @@ import type { Simulators } from '../../simulators/startSimulators';
 import { startSimulators } from '../../simulators/startSimulators';
 import type { MenuFault } from './menuFaults';
 import { menuFaults } from './menuFaults';
+import type { OpenCluster, SessionCluster } from './openCluster';
 
 export interface SessionOptions {
   scenario: string;
@@ -22,9 +21,15 @@ export interface SessionOptions {
   watchesEndAfterMs: number;
 }
 
+/** What a session needs of the host around it. */
+interface SessionSurroundings {
+  openCluster: OpenCluster;
+  userOf: (request: IncomingMessage) => User | undefined;
+}
+
 interface SessionParts {
   api: ApiServer;
-  cluster: EmbeddedCluster;
+  cluster: SessionCluster;
   served: ServedApi;
   simulators: Simulators;
   /** Undefined: the clock runs by itself. */
@@ -51,18 +56,18 @@ export class ClusterSession {
   /** @throws Error when there is no such scenario. */
   static async open(
     options: SessionOptions,
-    userOf: (request: IncomingMessage) => User | undefined,
+    { openCluster, userOf }: SessionSurroundings,
   ): Promise<ClusterSession> {
     const scenario = scenarios.find(({ name }) => name === options.scenario);
     if (!scenario) {
       const known = scenarios.map(({ name }) => name).join(', ');
       throw new Error(`there is no scenario "${options.scenario}"; there are ${known}`);
     }
-    const cluster = embeddedCluster({ objects: scenario.objects() });
-    const api = withAdmission(cluster);
+    const cluster = await openCluster(scenario.objects());
+    const api = withAdmission(cluster.api);
     const manual = options.speed === 0 ? manualClock(Date.now()) : undefined;
     const clock = manual ?? scaledClock(options.speed);
-    const simulators = await startSimulators({ api: cluster, clock });
+    const simulators = await startSimulators({ api: cluster.api, clock });
     const served = serveApi(api, {
       userOf,
       endWatchesWith: { afterMs: options.watchesEndAfterMs, code: abnormalClosure },
@@ -132,14 +137,14 @@ export class ClusterSession {
     await manual.advance(milliseconds);
   }
 
-  close(): void {
+  async close(): Promise<void> {
     for (const stop of this.active.values()) {
       stop();
     }
     this.parts.simulators.stop();
     this.parts.served.close();
     this.dropWatches();
-    this.parts.cluster.close();
+    await this.parts.cluster.close();
   }
 
   private inject({ faults = [], nodeFailure, dropWatchesEveryMs }: MenuFault): () => void {

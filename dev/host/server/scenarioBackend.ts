@@ -10,6 +10,7 @@ import { ClusterSession } from './clusterSession';
 import { cookie } from './cookies';
 import { defaultUser, hostUsers } from './hostUsers';
 import { menuFaults } from './menuFaults';
+import type { OpenCluster } from './openCluster';
 import { readCommand } from './readCommand';
 
 /** The session of whoever has no cookie for another. */
@@ -28,10 +29,15 @@ function ok(body: unknown = {}): HarnessAnswer {
   return { status: 200, body };
 }
 
-/** Embedded clusters behind the host: one that the demo's browsers share, and one for each test that asks for its own. */
-export async function embeddedBackend(defaults: SessionOptions): Promise<ClusterBackend> {
+/** Clusters with scenarios behind the host: one that the demo's browsers share, and one for each test that asks for its own. */
+export async function scenarioBackend(
+  defaults: SessionOptions,
+  openCluster: OpenCluster,
+): Promise<ClusterBackend> {
   const sessions = new Map<string, ClusterSession>();
-  sessions.set(sharedSession, await ClusterSession.open(defaults, userOf));
+  const open = (options: SessionOptions): Promise<ClusterSession> =>
+    ClusterSession.open(options, { openCluster, userOf });
+  sessions.set(sharedSession, await open(defaults));
 
   const idOf = (request: IncomingMessage): string =>
     cookie(request, sessionCookie) ?? sharedSession;
@@ -46,9 +52,10 @@ export async function embeddedBackend(defaults: SessionOptions): Promise<Cluster
 
   /** Puts a fresh cluster under `id` and ends the former one. */
   async function renew(id: string, options: SessionOptions): Promise<void> {
-    const next = await ClusterSession.open(options, userOf);
-    sessions.get(id)?.close();
+    const next = await open(options);
+    const former = sessions.get(id);
     sessions.set(id, next);
+    await former?.close();
   }
 
   function state(request: IncomingMessage): HarnessState {
@@ -83,7 +90,7 @@ export async function embeddedBackend(defaults: SessionOptions): Promise<Cluster
       case 'close':
         if (idOf(request) !== sharedSession) {
           sessions.delete(idOf(request));
-          session.close();
+          await session.close();
         }
         return ok();
       case 'scenario':
@@ -127,11 +134,9 @@ export async function embeddedBackend(defaults: SessionOptions): Promise<Cluster
       }
     },
     async close() {
-      for (const session of sessions.values()) {
-        session.close();
-      }
+      const open = [...sessions.values()];
       sessions.clear();
-      await Promise.resolve();
+      await Promise.all(open.map((session) => session.close()));
     },
   };
 }
