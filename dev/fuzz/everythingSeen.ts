@@ -7,6 +7,7 @@ import type { Change } from '../../src/core/inventory/inventory';
 import type { Subject } from '../../src/core/inventory/subject';
 import { kindRegistry, kinds } from '../../src/core/kinds/kindRegistry';
 import { createWorld } from '../../src/core/networks/createWorld';
+import { nodeSetsOf } from '../../src/core/networks/nodeSetsOf';
 import type { World } from '../../src/core/networks/world';
 import { createTopology } from '../../src/core/topology/createTopology';
 import type { Topology } from '../../src/core/topology/createTopology';
@@ -85,7 +86,7 @@ const networksSeen = (world: World) => ({
   nics: vmKeys.map((vm) => world.nics(vm)),
   candidates: vmKeys.map((vm) => world.candidates(vm)),
   vmNodes: world.vmNodes(),
-  nodeSets: world.nodeSets(),
+  nodeSets: nodeSetsOf(world.inventory),
 });
 
 const subjects: readonly Subject[] = [

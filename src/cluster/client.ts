@@ -1,36 +1,17 @@
-import { consoleFetch, consoleFetchJSON } from '@openshift-console/dynamic-plugin-sdk';
+import { consoleFetchJSON } from '@openshift-console/dynamic-plugin-sdk';
 import { kindRegistry } from '../core/kinds/kindRegistry';
 import type { Kind } from '../core/kinds/kindRegistry';
 import type { Manifest, PatchOperation } from '../core/plan/plan';
-import { asArray, asInteger, asString, at } from '../core/values/json';
-import { ClusterError, toClusterError } from './errors';
+import { translated } from './errors';
+import { listPage, READ_TIMEOUT_MS } from './listPage';
+import type { ListPage, ListQuery } from './listPage';
 import { apiBase, queryString, restPath } from './restPath';
-
-/** One page of a list, its items as they came. */
-export interface ListPage {
-  items: readonly unknown[];
-  resourceVersion: string;
-  /** Token for the next page; `undefined` on the last one. */
-  next: string | undefined;
-  /** Objects after this page, where the server counts them. */
-  remaining: number | undefined;
-  /** Length of the answer in characters, close to its bytes because names and settings are ASCII. */
-  size: number;
-}
 
 export interface ObjectRef {
   kind: Kind;
   /** Empty for cluster-scoped kinds. */
   namespace: string;
   name: string;
-}
-
-export interface ListQuery {
-  /** Empty for the whole cluster. */
-  namespace: string;
-  limit?: number;
-  continue?: string;
-  labelSelector?: string;
 }
 
 export interface WriteOptions {
@@ -56,40 +37,8 @@ export interface ClusterClient {
   remove(ref: ObjectRef, options?: WriteOptions & { uid?: string | undefined }): Promise<void>;
 }
 
-/** A page may be large and come over a slow line; the console's default. */
-const READ_TIMEOUT_MS = 60_000;
 /** Longer than the API server's own limit (60 s), so that its answer is heard where there is one. */
 const WRITE_TIMEOUT_MS = 70_000;
-
-const translated = async <T>(request: () => Promise<T>): Promise<T> => {
-  try {
-    return await request();
-  } catch (thrown) {
-    throw toClusterError(thrown);
-  }
-};
-
-const parsePage = (text: string): ListPage => {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    throw new ClusterError('server', 'The answer to a list is not JSON.');
-  }
-  const items = at(body, 'items');
-  const resourceVersion = asString(at(body, 'metadata', 'resourceVersion'));
-  if (!Array.isArray(items) || resourceVersion === undefined) {
-    throw new ClusterError('server', 'The answer to a list is no list.');
-  }
-  const next = asString(at(body, 'metadata', 'continue'));
-  return {
-    items: asArray(items),
-    resourceVersion,
-    next: next === '' ? undefined : next,
-    remaining: asInteger(at(body, 'metadata', 'remainingItemCount')),
-    size: text.length,
-  };
-};
 
 const urlOf = ({ kind, namespace, name }: ObjectRef, { dryRun = false }: WriteOptions = {}) =>
   `${apiBase()}${restPath(kindRegistry[kind].gvk, namespace, name)}${queryString({
@@ -105,17 +54,7 @@ const deleteOptions = (uid: string | undefined): object | undefined =>
 
 /** The client that pages use. It keeps nothing: identity and base path are the console's at the time of each request. */
 export const clusterClient: ClusterClient = {
-  list: async (kind, { namespace, ...parameters }) =>
-    translated(async () => {
-      const path = restPath(kindRegistry[kind].gvk, namespace);
-      const query = queryString(parameters);
-      const response = await consoleFetch(
-        `${apiBase()}${path}${query}`,
-        { headers: { Accept: 'application/json' } },
-        READ_TIMEOUT_MS,
-      );
-      return parsePage(await response.text());
-    }),
+  list: listPage,
   get: async (ref) =>
     translated(async () =>
       pickJson(consoleFetchJSON(urlOf(ref), 'GET', undefined, READ_TIMEOUT_MS)),

@@ -120,3 +120,12 @@ export const toClusterError = (thrown: unknown): ClusterError => {
     name === 'TimeoutError' || name === 'AbortError' || asInteger(at(thrown, 'ms')) !== undefined;
   return new ClusterError(timedOut ? 'timeout' : 'network', message);
 };
+
+/** Has a request reject with a `ClusterError` and nothing else. */
+export const translated = async <T>(request: () => Promise<T>): Promise<T> => {
+  try {
+    return await request();
+  } catch (thrown) {
+    throw toClusterError(thrown);
+  }
+};

@@ -1,8 +1,8 @@
 import { createDiagnosis } from '../core/diagnostics/createDiagnosis';
-import { clusterClient } from './client';
 import { systemClock } from './clock';
 import { hasStoredRun } from './execute/storedRun';
 import type { Identity } from './identity';
+import { listPage } from './listPage';
 import { ClusterStore } from './store/clusterStore';
 import { documentVisibility } from './visibility';
 import { webSocketWatch } from './watch/watchSocket';
@@ -20,7 +20,7 @@ let current: Session | undefined;
 
 const open = (identity: Identity): Session => {
   const store = new ClusterStore(identity, {
-    client: clusterClient,
+    client: { list: listPage },
     openWatch: webSocketWatch(identity.subprotocols),
     clock: systemClock,
     random: Math.random,

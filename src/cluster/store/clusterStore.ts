@@ -4,6 +4,7 @@ import type { Change } from '../../core/inventory/inventory';
 import type { Kind } from '../../core/kinds/kindRegistry';
 import type { World } from '../../core/networks/world';
 import { createWorld } from '../../core/networks/createWorld';
+import { slice } from '../clock';
 import type { Identity } from '../identity';
 import type { Snapshot } from '../snapshot';
 import { ChangeBatch } from '../watch/changeBatch';
@@ -19,10 +20,14 @@ export interface StoreDeps extends WatcherDeps {
 /** A tab that was hidden this long is not being looked at: its watches rest. */
 export const HIDDEN_PAUSE_MS = 5 * 60_000;
 
+/** Changes between two looks at the clock. */
+const CHUNK = 100;
+
 /** All that one identity may know of the cluster, kept up to date while somebody uses it. */
 export class ClusterStore {
   private current: Snapshot;
   private readonly batch: ChangeBatch;
+  private cancelWork: () => void = () => undefined;
   private readonly scopes: ScopeKeeper;
   private readonly listeners = new Set<() => void>();
   private awake = 0;
@@ -35,8 +40,8 @@ export class ClusterStore {
     private readonly deps: StoreDeps,
   ) {
     this.current = this.empty();
-    this.batch = new ChangeBatch(deps.clock, (changes) => {
-      this.apply(changes);
+    this.batch = new ChangeBatch(deps.clock, (changes, done) => {
+      this.work([...changes], false, done);
     });
     this.scopes = new ScopeKeeper((changes) => {
       this.batch.add(changes);
@@ -83,6 +88,7 @@ export class ClusterStore {
   destroy(): void {
     this.destroyed = true;
     this.cancelPause();
+    this.cancelWork();
     this.stopLooking();
     this.scopes.stop();
     this.batch.stop();
@@ -95,13 +101,30 @@ export class ClusterStore {
     return { version: 0, world, diagnosis: this.deps.diagnose(world), identity: this.identity };
   }
 
-  private apply(changes: readonly Change[]): void {
-    if (this.destroyed) return;
-    const { world, diagnosis, version } = this.current;
-    const { touched } = world.apply(changes);
-    if (touched.size === 0) return;
-    diagnosis.update(touched);
-    this.current = { ...this.current, version: version + 1 };
+  /**
+   * Brings changes into the world and works off what follows from them, a slice in each task, so that the page stays alive. Listeners hear
+   * of the whole; who asks in between gets the world as far as it is, with findings that fit to it.
+   */
+  private work(changes: Change[], changed: boolean, done: () => void): void {
+    const { world, diagnosis } = this.current;
+    const hasTime = slice(this.deps.clock);
+    while (changes.length > 0 && hasTime()) {
+      const { touched } = world.apply(changes.splice(0, CHUNK));
+      diagnosis.update(touched);
+      changed ||= touched.size > 0;
+    }
+    if (changes.length > 0 || !diagnosis.work(hasTime)) {
+      this.cancelWork = this.deps.clock.after(0, () => {
+        this.work(changes, changed, done);
+      });
+      return;
+    }
+    if (changed) this.tell();
+    done();
+  }
+
+  private tell(): void {
+    this.current = { ...this.current, version: this.current.version + 1 };
     for (const listener of [...this.listeners]) listener();
   }
 

@@ -5,11 +5,16 @@ import { ChangeBatch } from './changeBatch';
 const removal = (key: string): Change => ({ type: 'remove', kind: 'vm', key });
 const loaded: Change = { type: 'state', kind: 'vm', namespace: '', state: { status: 'loaded' } };
 
-const begin = () => {
+const begin = (slow = false) => {
   const clock = manualClock();
   const delivered: (readonly Change[])[] = [];
-  const batch = new ChangeBatch(clock, (changes) => delivered.push(changes));
-  return { clock, batch, delivered };
+  let finish: () => void = () => undefined;
+  const batch = new ChangeBatch(clock, (changes, done) => {
+    delivered.push(changes);
+    finish = done;
+    if (!slow) done();
+  });
+  return { clock, batch, delivered, finish: () => finish() };
 };
 
 it('hands a burst on together, the last word on each object only', async () => {
@@ -45,11 +50,29 @@ it('never says loaded before the objects that it speaks for', async () => {
   expect(all.at(-1)).toEqual(loaded);
 });
 
-it('hands large bursts on in slices', async () => {
-  const { clock, batch, delivered } = begin();
-  batch.add(Array.from({ length: 1000 }, (_, index) => removal(String(index))));
-  await clock.advance(1000);
-  expect(delivered.map(({ length }) => length)).toEqual([400, 400, 200]);
+it('collects what comes while the last changes are worked on', async () => {
+  const { clock, batch, delivered, finish } = begin(true);
+  batch.add([removal('a')]);
+  await clock.advance(120);
+  batch.add([removal('b')]);
+  await clock.advance(5000);
+  expect(delivered).toEqual([[removal('a')]]);
+  finish();
+  await clock.advance(10_000);
+  expect(delivered).toEqual([[removal('a')], [removal('b')]]);
+});
+
+it('leaves the page as much time as the last changes took', async () => {
+  const { clock, batch, delivered, finish } = begin(true);
+  batch.add([removal('a')]);
+  await clock.advance(120);
+  await clock.advance(700);
+  finish();
+  batch.add([removal('b')]);
+  await clock.advance(699);
+  expect(delivered).toHaveLength(1);
+  await clock.advance(1);
+  expect(delivered).toHaveLength(2);
 });
 
 it('hands nothing on after it was stopped', async () => {

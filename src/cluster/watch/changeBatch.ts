@@ -5,8 +5,6 @@ import type { Clock } from '../clock';
 /** How long to wait for more changes after one, and at most after the first: a rollout changes hundreds of objects in a second. */
 const TRAILING_MS = 120;
 const MAX_WAIT_MS = 1000;
-/** Changes handed on in one task, so that a cluster that is just being read does not freeze the page. */
-const SLICE = 400;
 
 const idOf = (change: Change): string => {
   switch (change.type) {
@@ -23,11 +21,15 @@ const idOf = (change: Change): string => {
 export class ChangeBatch {
   private readonly pending = new Map<string, Change>();
   private first: number | undefined;
+  /** The changes that were handed on last are still being worked on. */
+  private busy = false;
+  private restUntil = 0;
   private cancelTimer: () => void = () => undefined;
 
+  /** @param deliver calls `done` when it is through with the changes; what comes meanwhile waits for that */
   constructor(
     private readonly clock: Clock,
-    private readonly deliver: (changes: readonly Change[]) => void,
+    private readonly deliver: (changes: readonly Change[], done: () => void) => void,
   ) {}
 
   add(changes: readonly Change[]): void {
@@ -38,10 +40,8 @@ export class ChangeBatch {
       if (change.type === 'state') this.pending.delete(id);
       this.pending.set(id, change);
     }
-    const now = this.clock.now();
-    this.first ??= now;
-    const wait = Math.min(TRAILING_MS, Math.max(0, this.first + MAX_WAIT_MS - now));
-    this.schedule(wait);
+    this.first ??= this.clock.now();
+    this.schedule();
   }
 
   /** Forgets what is pending. */
@@ -50,25 +50,28 @@ export class ChangeBatch {
     this.pending.clear();
   }
 
-  private schedule(delayMs: number): void {
+  private schedule(): void {
     this.cancelTimer();
-    this.cancelTimer = this.clock.after(delayMs, () => {
+    if (this.busy || this.first === undefined) return;
+    const now = this.clock.now();
+    const due = Math.min(now + TRAILING_MS, this.first + MAX_WAIT_MS);
+    this.cancelTimer = this.clock.after(Math.max(0, Math.max(due, this.restUntil) - now), () => {
       this.flush();
     });
   }
 
   private flush(): void {
-    const slice: Change[] = [];
-    for (const [id, change] of this.pending) {
-      if (slice.length === SLICE) break;
-      slice.push(change);
-      this.pending.delete(id);
-    }
+    const changes = [...this.pending.values()];
+    this.pending.clear();
     this.first = undefined;
-    if (this.pending.size > 0) {
-      this.first = this.clock.now() - MAX_WAIT_MS;
-      this.schedule(0);
-    }
-    this.deliver(slice);
+    this.busy = true;
+    const began = this.clock.now();
+    this.deliver(changes, () => {
+      const now = this.clock.now();
+      this.busy = false;
+      // While a large cluster is being read every batch is work for the whole of it: half of the time belongs to the page.
+      this.restUntil = now + (now - began);
+      this.schedule();
+    });
   }
 }

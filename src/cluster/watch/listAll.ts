@@ -1,11 +1,13 @@
-import type { ClusterClient, ListPage } from '../client';
+import type { ClusterClient } from '../client';
+import type { ListPage } from '../listPage';
 import { toClusterError } from '../errors';
 import type { PageSize } from './pageSize';
 import type { WatchTarget } from './watchSocket';
 
 export interface ListHandlers {
   cancelled: () => boolean;
-  onPage: (page: ListPage) => void;
+  /** Called for one page after the other; the next one is asked for when this is done. */
+  onPage: (page: ListPage) => Promise<void>;
 }
 
 /** A list that is slower than the server's compaction (5 minutes) would expire forever: the last try asks for everything at once. */
@@ -30,7 +32,8 @@ const listOnce = async (
     // All pages show the moment of the first one: that is from where to watch.
     resourceVersion ??= page.resourceVersion;
     token = page.next;
-    onPage(page);
+    await onPage(page);
+    if (cancelled()) return undefined;
   } while (token !== undefined);
   return resourceVersion;
 };
@@ -54,7 +57,7 @@ export const listAll = async (
         ...handlers,
         onPage: (page) => {
           pageSize.saw(page.items.length, page.size);
-          handlers.onPage(page);
+          return handlers.onPage(page);
         },
       });
     } catch (thrown) {

@@ -9,6 +9,7 @@ import type { ClusterError } from '../errors';
 import { backOff } from './backOff';
 import { listAll } from './listAll';
 import { PageSize } from './pageSize';
+import { readInSlices } from './readInSlices';
 import { removalOf, toChange } from './toChange';
 import { WatchConnection } from './watchConnection';
 import type { ConnectionEnd } from './watchConnection';
@@ -118,12 +119,18 @@ export class Watcher {
           seen.clear();
           read = 0;
         },
-        onPage: ({ items, remaining }) => {
+        onPage: async ({ items, remaining }) => {
           read += items.length;
-          const changes = items.flatMap((item) => toChange(this.target.kind, item, seen) ?? []);
-          for (const key of seen) this.keys.add(key);
-          this.emit(changes);
-          if (!this.live) this.say({ status: 'loading', read, remaining });
+          await readInSlices(this.target.kind, items, this.deps.clock, (puts, keys) => {
+            if (turn !== this.turn) return false;
+            for (const key of keys) {
+              seen.add(key);
+              this.keys.add(key);
+            }
+            this.emit(puts);
+            return true;
+          });
+          if (turn === this.turn && !this.live) this.say({ status: 'loading', read, remaining });
         },
       });
       if (turn !== this.turn || resourceVersion === undefined) return;

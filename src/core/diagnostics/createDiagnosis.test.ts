@@ -213,6 +213,32 @@ describe('createDiagnosis', () => {
     expect(told()).toEqual(['NNCP-01']);
   });
 
+  it('works in slices, and whoever asks in between gets what fits to the world', () => {
+    const objects = [
+      node('worker-1', labelled),
+      node('worker-2'),
+      vmdataState('worker-1'),
+      bareState('worker-2'),
+      policy,
+      localnetNad('team-a', 'vlan-120'),
+      vm('team-a', 'web-1', { nics: lan }),
+    ];
+    const world = worldFrom(objects);
+    const diagnosis = createDiagnosis(world);
+    const inOneGo = seen(createDiagnosis(world), world);
+    let slices = 0;
+    for (let over = false; !over; slices += 1) {
+      let checks = 0;
+      over = diagnosis.work(() => (checks += 1) <= 3);
+    }
+    expect(slices).toBeGreaterThan(3);
+    expect(seen(diagnosis, world)).toEqual(inOneGo);
+    diagnosis.update(world.apply([changeOf(vmdataState('worker-2'))]).touched);
+    expect(diagnosis.work(() => false)).toBe(false);
+    expect(diagnosis.of({ scope: 'node', key: 'worker-2' })).toEqual([]);
+    expect(diagnosis.work(() => true)).toBe(true);
+  });
+
   it('hands out the same lists until something changes', () => {
     const world = worldFrom([localnetNad('team-a', 'vlan-120', { mtu: undefined })]);
     const diagnosis = createDiagnosis(world);

@@ -4,8 +4,10 @@ import { splitKey } from '../kinds/read';
 import type { World } from '../networks/world';
 import type { Diagnosis, NetworkVerdict, Unchecked } from './diagnosis';
 import type { Finding, Rule } from './finding';
+import { CarrierCache } from './carrier';
 import { FindingStore } from './findingStore';
 import { nicsBehind } from './nicsBehind';
+import { OpenChecks } from './openChecks';
 import { registry } from './registry';
 import { severityRank } from './severityRank';
 import { subjectsOf } from './subjectsOf';
@@ -20,13 +22,15 @@ const ruleOf = new Map(registry.map((rule) => [rule.code, rule]));
 
 class LiveDiagnosis implements Diagnosis {
   private readonly store = new FindingStore();
+  private readonly open = new OpenChecks();
   private readonly verdicts = new Map<string, NetworkVerdict>();
+  private readonly carriers = new CarrierCache();
   private ranked: readonly Finding[] | undefined;
   private everything: readonly Finding[] | undefined;
   private notChecked: readonly Unchecked[] | undefined;
 
   constructor(private readonly world: World) {
-    for (const rule of registry) this.runAll(rule);
+    for (const rule of registry) this.open.add(rule, 'all');
   }
 
   update(touched: Touched): void {
@@ -37,13 +41,22 @@ class LiveDiagnosis implements Diagnosis {
     const localnets = new Set<string>();
     for (const rule of registry) {
       const subjects = this.affected(rule, touched);
-      if (subjects === 'all') this.runAll(rule);
-      else for (const subject of subjects) this.run(rule, subject);
+      this.open.add(rule, subjects);
       if (rule.scope !== 'localnet') continue;
       if (subjects === 'all') this.verdicts.clear();
       else for (const subject of subjects) localnets.add(subject);
     }
     this.forgetVerdicts(touched, localnets);
+  }
+
+  work(mayGoOn: () => boolean): boolean {
+    if (!this.check(mayGoOn)) return false;
+    for (const { id } of this.world.networks()) {
+      if (this.verdicts.has(id)) continue;
+      if (!mayGoOn()) return false;
+      this.verdict(id);
+    }
+    return true;
   }
 
   findings(): readonly Finding[] {
@@ -61,15 +74,18 @@ class LiveDiagnosis implements Diagnosis {
   }
 
   all(): readonly Finding[] {
+    this.check();
     this.everything ??= [...this.store.all()].sort(byId);
     return this.everything;
   }
 
   of(subject: Subject): readonly Finding[] {
+    this.check();
     return [...this.store.seenAt(subject)].sort(byId);
   }
 
   causesOf(finding: Finding): readonly Finding[] {
+    this.check();
     const causes = ruleOf.get(finding.code)?.causes?.(finding, this.store, this.world) ?? [];
     return [...causes].sort(byId);
   }
@@ -86,7 +102,9 @@ class LiveDiagnosis implements Diagnosis {
   verdict(networkId: string): NetworkVerdict {
     const before = this.verdicts.get(networkId);
     if (before !== undefined) return before;
-    const verdict = verdictOf(networkId, this.world, this);
+    const verdict = verdictOf(networkId, this.world, this, (network) =>
+      this.carriers.of(this.world, network),
+    );
     this.verdicts.set(networkId, verdict);
     return verdict;
   }
@@ -97,12 +115,16 @@ class LiveDiagnosis implements Diagnosis {
     return own === 'all' || followed === 'all' ? 'all' : new Set([...own, ...followed]);
   }
 
-  private runAll(rule: Rule): void {
-    const subjects = new Set([
-      ...subjectsOf(this.world, rule.scope),
-      ...this.store.subjects(rule.code),
-    ]);
-    for (const subject of subjects) this.run(rule, subject);
+  /** Runs what is open. Whoever asks for findings gets those of the world as it is, so asking runs all of it. */
+  private check(mayGoOn: () => boolean = () => true): boolean {
+    return this.open.work(
+      mayGoOn,
+      ({ scope, code }) =>
+        new Set([...subjectsOf(this.world, scope), ...this.store.subjects(code)]),
+      (rule, subject) => {
+        this.run(rule, subject);
+      },
+    );
   }
 
   private run(rule: Rule, subject: string): void {
@@ -122,12 +144,13 @@ class LiveDiagnosis implements Diagnosis {
 
   private forgetVerdicts(touched: Touched, localnets: Iterable<string>): void {
     const networks = touched.get('network') ?? [];
-    // A NIC that comes or goes on a node is seen by networks that are not on that node yet, too; a policy can be the cause of what is
-    // found at networks that it does not name.
+    // A NIC that comes or goes on a node is seen by networks that are not on that node yet, and a policy is a cause wherever it failed.
     if (networks === 'all' || touched.has('node') || touched.has('policy')) {
       this.verdicts.clear();
+      this.carriers.clear();
       return;
     }
+    this.carriers.forget(touched.get('localnet') ?? []);
     for (const id of networks) this.verdicts.delete(id);
     for (const localnet of localnets) {
       for (const id of this.world.localnet(localnet)?.networks ?? []) this.verdicts.delete(id);

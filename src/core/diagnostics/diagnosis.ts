@@ -47,8 +47,13 @@ export interface Unchecked {
 
 /** What is wrong, kept up to date with a world. Nothing that it hands out changes later. */
 export interface Diagnosis {
-  /** Looks again at what a change touched. Call it with what `World.apply` answered. */
+  /** Notes what has to be looked at again. Call it with what `World.apply` answered. The looking is done by `work`, or by whoever asks. */
   update(touched: Touched): void;
+  /**
+   * Does what `update` noted, one subject after the other, for as long as `mayGoOn` says so, and judges the networks whose verdict is gone.
+   * @returns whether all is done: from then on asking costs nothing
+   */
+  work(mayGoOn: () => boolean): boolean;
   /** Causes, ranked: severity, then NICs behind, then id. */
   findings(): readonly Finding[];
   /** Every finding, consequences included, by id. */

@@ -2,11 +2,6 @@ import type { Inventory } from '../inventory/inventory';
 import type { UnknownReason } from '../inventory/loadState';
 import type { World } from '../networks/world';
 
-/** Whether the node reported its mappings and `localnet` is none of them. Not reported is not the same as missing. */
-export const lacksMapping = (inventory: Inventory, localnet: string, node: string): boolean =>
-  !inventory.indexes.nodesByLocalnet.get(localnet).has(node) &&
-  inventory.get('nns', node)?.mappings !== undefined;
-
 /** Why no rule about mappings can judge: node states were read, and none of them reports mappings (OpenShift 4.15 and earlier). */
 export const mappingsBlind = ({ inventory }: World): UnknownReason | undefined => {
   if (inventory.unknown('nns') !== undefined) return undefined;

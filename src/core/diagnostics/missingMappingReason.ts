@@ -55,9 +55,9 @@ const resultOn = (
   node: string,
 ): MissingMappingVariant => {
   if (inventory.unknown('nnce') !== undefined) return 'result-unread';
-  for (const key of inventory.indexes.enactmentsByPolicy.get(name)) {
+  for (const key of inventory.indexes.enactmentsByNode.get(node)) {
     const enactment = inventory.get('nnce', key);
-    if (enactment?.node === node && enactment.policyGeneration >= generation) {
+    if (enactment?.policy === name && enactment.policyGeneration >= generation) {
       return VARIANT_OF[enactment.state];
     }
   }

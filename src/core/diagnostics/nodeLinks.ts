@@ -1,19 +1,20 @@
 import { bridgeOnNode, uplinkOn } from '../networks/bridgeOnNode';
-import type { BridgeOnNode, NodeChain, Uplink } from '../networks/chain';
+import type { LldpNeighbour } from '../kinds/lldp';
+import type { BridgeOnNode, NodeChain } from '../networks/chain';
 import type { VlanNetwork } from '../networks/vlanNetwork';
 import type { World } from '../networks/world';
-import type { SwitchSeen } from './diagnosis';
 import { policiesMapping } from './mappingReports';
 
 type Link = 'ok' | 'broken' | 'unknown';
 
-/** The links of one network's chain on one node. A link is left out where one further left is missing, so that it cannot be looked at. */
+/** The links of a chain on one node. A link is left out where one further left is missing, so that it cannot be looked at. */
 export interface NodeLinks {
   node: string;
   uplink?: Link;
   bridge?: Link;
   mapping?: Link;
-  switchSeen: SwitchSeen;
+  /** What the switch says at the uplinks. */
+  neighbours: readonly LldpNeighbour[];
   whole: boolean;
 }
 
@@ -44,33 +45,16 @@ export const expectedOf = (
   };
 };
 
-/**
- * What the switch says over LLDP. A tagged network is carried when every neighbour that announces VLANs announces this one; an untagged one
- * when a neighbour names its native VLAN. A switch that announces nothing is not seen, which proves nothing.
- */
-const switchSeenBy = (uplinks: readonly Uplink[], vlan: number | undefined): SwitchSeen => {
-  const neighbours = uplinks.flatMap((uplink) => uplink.neighbours);
-  if (vlan === undefined) {
-    return neighbours.some(({ pvid }) => pvid !== undefined) ? 'carries' : 'not-seen';
-  }
-  const announcing = neighbours.filter(({ vlans }) => vlans.length > 0);
-  if (announcing.length === 0) return 'not-seen';
-  return announcing.every(({ vlans }) => vlans.includes(vlan)) ? 'carries' : 'does-not-list';
-};
+const NONE: readonly LldpNeighbour[] = [];
 
-const onBridge = (
-  node: string,
-  bridge: BridgeOnNode,
-  mapping: Link,
-  vlan: number | undefined,
-): NodeLinks => {
+const onBridge = (node: string, bridge: BridgeOnNode, mapping: Link): NodeLinks => {
   const hasUplink = bridge.uplinks.length > 0;
   return {
     node,
     uplink: hasUplink ? 'ok' : 'broken',
     bridge: 'ok',
     mapping,
-    switchSeen: switchSeenBy(bridge.uplinks, vlan),
+    neighbours: bridge.uplinks.flatMap((uplink) => uplink.neighbours),
     whole: hasUplink && mapping === 'ok',
   };
 };
@@ -78,7 +62,7 @@ const onBridge = (
 /** Looks at one node from the left: uplink, bridge, mapping. The switch is told apart and breaks nothing. */
 export const nodeLinks = (
   world: World,
-  { localnet, vlan }: VlanNetwork,
+  { localnet }: VlanNetwork,
   { node, mapping, bridge }: NodeChain,
   expected: Expected,
 ): NodeLinks => {
@@ -89,21 +73,21 @@ export const nodeLinks = (
       uplink: unknown,
       bridge: unknown,
       mapping: unknown,
-      switchSeen: 'not-seen',
+      neighbours: NONE,
       whole: false,
     };
   }
   const needs = localnet === undefined ? 'linux-bridge' : 'ovs-bridge';
   if (mapping.value !== undefined) {
     return bridge.value?.type === needs
-      ? onBridge(node, bridge.value, 'ok', vlan)
-      : { node, bridge: 'broken', mapping: 'ok', switchSeen: 'not-seen', whole: false };
+      ? onBridge(node, bridge.value, 'ok')
+      : { node, bridge: 'broken', mapping: 'ok', neighbours: NONE, whole: false };
   }
   const state = world.inventory.get('nns', node);
   const there = expected.bridges
     .flatMap((name) => (state === undefined ? [] : (bridgeOnNode(state, name) ?? [])))
     .find(({ type }) => type === needs);
-  if (there !== undefined) return onBridge(node, there, 'broken', vlan);
+  if (there !== undefined) return onBridge(node, there, 'broken');
   const free =
     state !== undefined && expected.uplinks.some((name) => uplinkOn(state, name) !== undefined);
   return {
@@ -112,7 +96,7 @@ export const nodeLinks = (
     ...(expected.bridges.length > 0
       ? { bridge: 'broken' as const }
       : { mapping: 'broken' as const }),
-    switchSeen: 'not-seen',
+    neighbours: NONE,
     whole: false,
   };
 };

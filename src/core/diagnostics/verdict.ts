@@ -3,6 +3,7 @@ import type { Known, UnknownReason } from '../inventory/loadState';
 import type { Coverage } from '../networks/chain';
 import type { VlanNetwork } from '../networks/vlanNetwork';
 import type { World } from '../networks/world';
+import type { Carrier } from './carrier';
 import { chainHops } from './chainHops';
 import type { Diagnosis, HopStatus, HopVerdict, NetworkVerdict } from './diagnosis';
 import type { Finding, HopName } from './finding';
@@ -93,7 +94,12 @@ const unread = (network: string, reason: UnknownReason): NetworkVerdict => ({
  * The status of every hop of a network, from the switch to the NICs. The first broken hop is the cause; what is broken behind it because of
  * it carries no findings of its own.
  */
-export const verdictOf = (id: string, world: World, diagnosis: Findings): NetworkVerdict => {
+export const verdictOf = (
+  id: string,
+  world: World,
+  diagnosis: Findings,
+  carrierOf: (network: VlanNetwork) => Carrier,
+): NetworkVerdict => {
   const findings: Findings = {
     of: (subject) => diagnosis.of(subject),
     causesOf: (finding) => diagnosis.causesOf(finding),
@@ -105,10 +111,15 @@ export const verdictOf = (id: string, world: World, diagnosis: Findings): Networ
   }
   const found = gather(network, findings);
   const coverage = coverageOf(world, network);
-  const { hops: chain, switchSeen } = chainHops(world, network, (hop) => ({
-    worst: worst(found.filter((finding) => finding.hop === hop)),
-    shown: shownAt(hop, found, findings),
-  }));
+  const { hops: chain, switchSeen } = chainHops(
+    world,
+    network,
+    (hop) => ({
+      worst: worst(found.filter((finding) => finding.hop === hop)),
+      shown: shownAt(hop, found, findings),
+    }),
+    carrierOf,
+  );
   // Attachments that were not read may differ from those that were, or be damaged.
   const unreadNads = world.inventory.unknown('nad');
   const ends = [

@@ -116,6 +116,43 @@ describe('an inventory', () => {
     expect(inventory.apply([{ type: 'remove', kind: 'nad', key: 'a/vlan' }]).touched.size).toBe(0);
   });
 
+  it('looks at the page alone when a list goes on or a watch is lost', () => {
+    const inventory = new Inventory();
+    inventory.apply([state('vm', { status: 'loading', read: 1, remaining: 9 })]);
+    const loading = inventory.apply([state('vm', { status: 'loading', read: 2, remaining: 8 })]);
+    expect(loading.touched).toEqual(new Map([['cluster', new Set([''])]]));
+    expect(inventory.apply([state('vm', { status: 'loaded' })]).touched.get('vm')).toBe('all');
+    const lost = inventory.apply([state('vm', { status: 'loaded', staleSince: '2026-01-01' })]);
+    expect(lost.touched).toEqual(new Map([['cluster', new Set([''])]]));
+    const project = inventory.apply([
+      state('nad', { status: 'loading', read: 0, remaining: undefined }, 'team-a'),
+    ]);
+    expect(project.touched.get('vm')).toBe('all');
+  });
+
+  it('tells the VMs behind a mapping that moved, and not those behind one that stayed', () => {
+    const inventory = new Inventory();
+    const state = (mtu: number, ...localnets: string[]) =>
+      put('nns', {
+        metadata: { name: 'worker-1' },
+        status: {
+          currentState: {
+            interfaces: [{ name: 'ens1', type: 'ethernet', mtu }],
+            ovn: {
+              'bridge-mappings': localnets.map((localnet) => ({ localnet, bridge: 'br-ex' })),
+            },
+          },
+        },
+      });
+    inventory.apply([nad('a', 'vlan', 'x'), vm('a', 'web', 'vlan'), state(1500, 'vmdata')]);
+    const changed = inventory.apply([state(9000, 'vmdata')]).touched;
+    expect(changed.get('localnet')).toEqual(new Set(['vmdata']));
+    expect(changed.get('vm')).toBeUndefined();
+    const moved = inventory.apply([state(9000, 'other')]).touched;
+    expect(moved.get('localnet')).toEqual(new Set(['vmdata', 'other']));
+    expect(moved.get('vm')).toEqual(new Set(['a/web']));
+  });
+
   it('looks at everything again when a node comes, changes or goes', () => {
     const inventory = new Inventory();
     const { touched } = inventory.apply([put('node', { metadata: { name: 'worker-1' } })]);

@@ -39,6 +39,9 @@ const emptyStore = (): { [K in Kind]: Facts<K> } => ({
   vmi: new Map(),
 });
 
+const onlyProgress = (before: LoadState | undefined, after: LoadState | undefined): boolean =>
+  before?.status === after?.status && (after?.status === 'loading' || after?.status === 'loaded');
+
 /**
  * All facts of one moment, what could not be read and why. Changed only by `apply`; a version says whether anything changed. Maps and
  * indexes are changed in place, so nobody keeps one across versions.
@@ -125,7 +128,10 @@ export class Inventory {
     store.set(key, facts);
     for (const index of indexesOf[kind](this.indexes)) index.add(key, facts);
     touched.add(kind, facts);
-    if (touchesEverything({ kind, before, after: facts } as FactChange)) touched.addEverything();
+    const change = { kind, before, after: facts } as FactChange;
+    if (touchesEverything(change)) touched.addEverything();
+    else if (change.kind === 'nns' && change.before && change.after)
+      touched.addMoved(change.before, change.after);
   }
 
   private remove(kind: Kind, key: string, touched: TouchedSubjects): void {
@@ -147,9 +153,13 @@ export class Inventory {
     touched: TouchedSubjects,
   ): void {
     const id = `${kind}/${namespace}`;
-    if (sameFacts(this.states.get(id), state)) return;
+    const before = this.states.get(id);
+    if (sameFacts(before, state)) return;
     if (state === undefined) this.states.delete(id);
     else this.states.set(id, state);
-    touched.addEverything();
+    // How far a list is, or since when a watch is lost, changes what the page says of it and nothing that is derived.
+    if (onlyProgress(namespace === '' ? (before ?? LOADING) : before, state))
+      touched.mark('cluster', '');
+    else touched.addEverything();
   }
 }

@@ -2,6 +2,7 @@ import type { FactsByKind, Kind } from '../kinds/kindRegistry';
 import { renderedNetworkName, renderingCudn } from '../kinds/clusterUserDefinedNetwork';
 import { localnetOf, networkIdOf, ovnNetworkId } from '../kinds/networkId';
 import { nadKeyOf } from '../kinds/nadReference';
+import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
 import { keyOf } from '../kinds/read';
 import type { FactIndexes } from './factIndexes';
 import type { Scope, Touched } from './subject';
@@ -39,6 +40,14 @@ export class TouchedSubjects {
   add<K extends Kind>(kind: K, facts: FactsByKind[K]): void {
     this.mark('cluster', '');
     adders[kind](this, facts);
+  }
+
+  /** Localnets that a node maps now and did not before, or the other way round: whether a VM may leave its network follows from that. */
+  addMoved(before: NodeNetworkStateFacts, after: NodeNetworkStateFacts): void {
+    const [had, has] = [localnetsOf(before), localnetsOf(after)];
+    for (const name of [...had, ...has]) {
+      if (!had.has(name) || !has.has(name)) this.localnet(name);
+    }
   }
 
   mark(scope: Scope, key: string): void {
@@ -80,13 +89,6 @@ export class TouchedSubjects {
     if (cudn?.localnet !== undefined) this.mark('localnet', cudn.localnet.physicalNetworkName);
   }
 
-  /** Networks that stand on a Linux bridge of this name, whatever their VLAN. */
-  bridge(name: string): void {
-    for (const id of this.inventory.indexes.nadsByNetwork.values()) {
-      if (id.startsWith(`bridge:${name}:`)) this.network(id);
-    }
-  }
-
   /** The attachment that a NIC names and its network, whose counts change with the NIC; other VMs do not. */
   doorOf(key: string): void {
     this.mark('attachment', key);
@@ -112,6 +114,9 @@ export class TouchedSubjects {
   }
 }
 
+const localnetsOf = ({ mappings }: NodeNetworkStateFacts): ReadonlySet<string> =>
+  new Set((mappings ?? []).map(({ localnet }) => localnet));
+
 const adders: { [K in Kind]: (touched: TouchedSubjects, facts: FactsByKind[K]) => void } = {
   node: (touched, { name }) => {
     touched.mark('node', name);
@@ -119,16 +124,13 @@ const adders: { [K in Kind]: (touched: TouchedSubjects, facts: FactsByKind[K]) =
   namespace: () => undefined,
   project: () => undefined,
   nns: (touched, facts) => {
-    // A bridge, a bond or a mapping of one node is looked at by every network on that node, Linux bridge networks included.
+    // Networks are not marked: what they are does not follow from nodes, and how far they reach follows from the node and the localnet.
     touched.mark('node', facts.name);
-    for (const { localnet } of facts.mappings ?? []) touched.localnet(localnet);
-    for (const { name, type } of facts.interfaces) {
-      if (type === 'linux-bridge') touched.bridge(name);
-    }
+    for (const { localnet } of facts.mappings ?? []) touched.mark('localnet', localnet);
   },
   nncp: (touched, facts) => {
     touched.mark('policy', facts.name);
-    for (const { localnet } of facts.mappings) touched.localnet(localnet);
+    for (const { localnet } of facts.mappings) touched.mark('localnet', localnet);
   },
   nnce: (touched, { policy, node }) => {
     touched.mark('policy', policy);

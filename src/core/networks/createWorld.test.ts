@@ -5,6 +5,7 @@ import { kindRegistry, kinds } from '../kinds/kindRegistry';
 import type { Kind } from '../kinds/kindRegistry';
 import { keyOf } from '../kinds/read';
 import { createWorld } from './createWorld';
+import { nodeSetsOf } from './nodeSetsOf';
 import type { World } from './world';
 
 /** The change that an object brings, read as the cluster adapter reads it. */
@@ -278,7 +279,7 @@ describe('a world', () => {
       put('nns', nns('worker-9', { a: 'br-a' }, ['br-a'])),
       put('nns', nns('worker-1', {}, [])),
     );
-    expect(world.nodeSets().map(({ nodes }) => nodes)).toEqual([
+    expect(nodeSetsOf(world.inventory).map(({ nodes }) => nodes)).toEqual([
       ['worker-9', 'worker-10'],
       ['worker-1'],
     ]);
@@ -350,7 +351,7 @@ describe('a world that was changed step by step', () => {
       .sort()
       .map((key) => [world.nics(key), world.candidates(key)]),
     vmNodes: world.vmNodes(),
-    nodeSets: world.nodeSets(),
+    nodeSets: nodeSetsOf(world.inventory),
   });
 
   const rebuilt = (world: World): World => {

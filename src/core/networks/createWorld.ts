@@ -4,16 +4,19 @@ import type { Known } from '../inventory/loadState';
 import type { Scope } from '../inventory/subject';
 import type { NetworkId } from '../kinds/networkId';
 import type { NodeFacts } from '../kinds/node';
+import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
+import type { Placement } from '../kinds/virtualMachine';
 import { compareNames } from '../values/compareNames';
 import type { Coverage, NodeChain } from './chain';
 import { coverageOf } from './coverageOf';
+import { FactMemo } from './factMemo';
+import { lacksMapping } from './lacksMapping';
 import type { Localnet } from './localnet';
 import type { Nic } from './nic';
 import { nicsOfVm } from './nicsOfVm';
 import { linuxBridgeChain, localnetChain } from './nodeChain';
-import { nodeSetsOf } from './nodeSetsOf';
-import type { NodeSet } from './nodeSet';
 import { mayRunOn, takesAnyVm } from './placement';
+import { PlacementIds } from './placementIds';
 import { networkIds, vlanNetworkOf } from './vlanNetworkOf';
 import type { VlanNetwork } from './vlanNetwork';
 import { WorldCache } from './worldCache';
@@ -23,6 +26,8 @@ const NO_NODES: Coverage = { whole: [], broken: [], unknown: [] };
 
 class LiveWorld implements World {
   private readonly cache = new WorldCache();
+  private readonly memo = new FactMemo<NodeNetworkStateFacts>();
+  private readonly placements = new PlacementIds();
 
   constructor(readonly inventory: Inventory) {}
 
@@ -69,10 +74,9 @@ class LiveWorld implements World {
     const policies = [...policiesByLocalnet.get(name)].sort(compareNames);
     if (mapped.size + referred + policies.length === 0) return undefined;
     const vmNodes = this.vmNodes();
-    const nodes = new Set([...mapped, ...(vmNodes.known ? vmNodes.value : [])]);
-    const chains = [...nodes]
-      .sort(compareNames)
-      .map((node) => localnetChain(this.inventory, name, node));
+    const chains = this.with(mapped).map((node) =>
+      this.chain(node, name, () => localnetChain(this.inventory, name, node)),
+    );
     const bridges = chains.flatMap(({ mapping }) =>
       mapping.known && mapping.value !== undefined ? [mapping.value.bridge] : [],
     );
@@ -96,8 +100,27 @@ class LiveWorld implements World {
     if (bridge === undefined) return [];
     const vmNodes = this.vmNodes();
     return vmNodes.known
-      ? vmNodes.value.map((node) => linuxBridgeChain(this.inventory, bridge, node))
+      ? vmNodes.value.map((node) =>
+          this.chain(node, `linux-bridge ${bridge}`, () =>
+            linuxBridgeChain(this.inventory, bridge, node),
+          ),
+        )
       : [];
+  }
+
+  /** VM nodes, and those of `mapped` that are none, sorted. */
+  private with(mapped: ReadonlySet<string>): readonly string[] {
+    const vmNodes = this.vmNodes();
+    if (!vmNodes.known) return [...mapped].sort(compareNames);
+    const all = new Set(vmNodes.value);
+    const others = [...mapped].filter((node) => !all.has(node));
+    return others.length === 0 ? vmNodes.value : [...all, ...others].sort(compareNames);
+  }
+
+  /** A chain is read from the node's report alone, so it holds as long as that does. */
+  private chain(node: string, question: string, read: () => NodeChain): NodeChain {
+    const state = this.inventory.get('nns', node);
+    return state === undefined ? read() : this.memo.of(state, question, read);
   }
 
   coverage(id: string): Known<Coverage> {
@@ -105,8 +128,10 @@ class LiveWorld implements World {
     if (!vmNodes.known) return vmNodes;
     const unread = this.inventory.unknown('nns');
     if (unread !== undefined) return { known: false, reason: unread };
-    const needs = this.network(id)?.localnet === undefined ? 'linux-bridge' : 'ovs-bridge';
-    return known(coverageOf(this.chains(id), vmNodes.value, needs));
+    const name = this.network(id)?.localnet;
+    const localnet = name === undefined ? undefined : this.localnet(name);
+    // Networks of one localnet share its chains, so they share their coverage.
+    return known(localnet?.coverage ?? coverageOf(this.chains(id), vmNodes.value, 'linux-bridge'));
   }
 
   nicsOf(id: string): readonly Nic[] {
@@ -141,16 +166,22 @@ class LiveWorld implements World {
     if (unread !== undefined) return { known: false, reason: unread };
     const placement = this.inventory.get('vm', vm)?.placement;
     if (placement === undefined) return known([]);
-    // Thousands of VMs share a handful of placements, and only a change of a node changes the answer.
-    return known(
-      this.remember('node', 'candidates', JSON.stringify(placement), () =>
-        this.filterNodes((node) => mayRunOn(placement, node)),
-      ),
+    return known(this.nodesOf(placement));
+  }
+
+  lacking(vm: string, localnet: string): readonly string[] {
+    const placement = this.inventory.get('vm', vm)?.placement;
+    if (placement === undefined || this.inventory.unknown('node') !== undefined) return [];
+    return this.remember('localnet', `lacking ${this.placements.of(placement)}`, localnet, () =>
+      this.nodesOf(placement).filter((node) => lacksMapping(this.inventory, localnet, node)),
     );
   }
 
-  nodeSets(): readonly NodeSet[] {
-    return this.cache.whole('nodeSets', () => nodeSetsOf(this.inventory));
+  /** Thousands of VMs share a handful of placements, and only a change of a node changes the answer. */
+  private nodesOf(placement: Placement): readonly string[] {
+    return this.remember('node', 'candidates', this.placements.of(placement), () =>
+      this.filterNodes((node) => mayRunOn(placement, node)),
+    );
   }
 
   private filterNodes(accepts: (node: NodeFacts) => boolean): readonly string[] {

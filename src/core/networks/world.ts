@@ -3,7 +3,6 @@ import type { Known } from '../inventory/loadState';
 import type { Coverage, NodeChain } from './chain';
 import type { Localnet } from './localnet';
 import type { Nic } from './nic';
-import type { NodeSet } from './nodeSet';
 import type { VlanNetwork } from './vlanNetwork';
 
 /** What the facts mean together, computed on demand and cached per subject until a change touches it. */
@@ -29,5 +28,6 @@ export interface World {
   vmNodes(): Known<readonly string[]>;
   /** Nodes where this VM may run, by its selector, affinity and tolerations, sorted. */
   candidates(vm: string): Known<readonly string[]>;
-  nodeSets(): readonly NodeSet[];
+  /** Of the candidates of a VM, those that report their mappings without this localnet, sorted. Empty while nodes are unknown. */
+  lacking(vm: string, localnet: string): readonly string[];
 }

@@ -5,6 +5,7 @@ import type { Scope, Touched } from '../inventory/subject';
  * lists of cached parts and cheap to make again.
  */
 export class WorldCache {
+  /** By question and then by key: a map for each of thousands of subjects would cost more than what it holds. */
   private readonly subjects = new Map<Scope, Map<string, Map<string, unknown>>>();
   private readonly wholes = new Map<string, unknown>();
 
@@ -12,8 +13,13 @@ export class WorldCache {
     if (touched.size === 0) return;
     this.wholes.clear();
     for (const [scope, keys] of touched) {
-      if (keys === 'all') this.subjects.delete(scope);
-      else for (const key of keys) this.subjects.get(scope)?.delete(key);
+      if (keys === 'all') {
+        this.subjects.delete(scope);
+        continue;
+      }
+      for (const answers of this.subjects.get(scope)?.values() ?? []) {
+        for (const key of keys) answers.delete(key);
+      }
     }
   }
 
@@ -25,13 +31,19 @@ export class WorldCache {
   }
 
   subject<T>(scope: Scope, question: string, key: string, answer: () => T): T {
+    const before = this.subjects.get(scope)?.get(question);
+    const kept = before?.get(key);
+    if (kept !== undefined || before?.has(key) === true) return kept as T;
+    const value = answer();
+    this.answers(scope, question).set(key, value);
+    return value;
+  }
+
+  private answers(scope: Scope, question: string): Map<string, unknown> {
     const ofScope = this.subjects.get(scope) ?? new Map<string, Map<string, unknown>>();
     this.subjects.set(scope, ofScope);
-    const answers = ofScope.get(key) ?? new Map<string, unknown>();
-    ofScope.set(key, answers);
-    if (answers.has(question)) return answers.get(question) as T;
-    const value = answer();
-    answers.set(question, value);
-    return value;
+    const answers = ofScope.get(question) ?? new Map<string, unknown>();
+    ofScope.set(question, answers);
+    return answers;
   }
 }

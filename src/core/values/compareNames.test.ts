@@ -1,6 +1,20 @@
 import fc from 'fast-check';
 import { compareNames } from './compareNames';
 
+/** The order spelt out: letters by letters, numbers by their value, then by how they are written. */
+const spelled = (a: string, b: string): number => {
+  const left = a.split(/(\d+)/);
+  const right = b.split(/(\d+)/);
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const [x = '', y = ''] = [left[i], right[i]];
+    if (x === y) continue;
+    const byNumber = i % 2 === 1 ? Number(x) - Number(y) : 0;
+    if (byNumber !== 0) return byNumber;
+    return x < y ? -1 : 1;
+  }
+  return left.length - right.length;
+};
+
 describe('the order of names', () => {
   test.each([
     ['worker-2', 'worker-10'],
@@ -25,6 +39,16 @@ describe('the order of names', () => {
           expect(compareNames(a, c)).toBeLessThan(0);
         }
       }),
+    );
+  });
+
+  test('is that of the parts of the names', () => {
+    const name = fc.string({ unit: fc.constantFrom('a', 'b', '-', '0', '1', '2'), maxLength: 8 });
+    fc.assert(
+      fc.property(name, name, (a, b) => {
+        expect(Math.sign(compareNames(a, b))).toBe(Math.sign(spelled(a, b)));
+      }),
+      { numRuns: 1000 },
     );
   });
 });

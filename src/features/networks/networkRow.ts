@@ -43,44 +43,53 @@ const distinct = (names: readonly string[]): readonly string[] =>
 const isOnNodes = ({ type }: VlanNetwork): boolean =>
   type === 'localnet' || type === 'linux-bridge';
 
-/** Names found in the chains; unknown where node states are unread and no chain shows one. */
-const namesIn = (
-  inventory: Inventory,
-  chains: readonly NodeChain[],
-  namesOf: (chain: NodeChain) => readonly string[],
-): Known<readonly string[]> => {
-  const value = distinct(chains.flatMap(namesOf));
+/** Names found on nodes; unknown where node states are unread and none shows one. */
+const seen = (inventory: Inventory, value: readonly string[]): Known<readonly string[]> => {
   const reason = inventory.unknown('nns');
   return value.length === 0 && reason !== undefined
     ? { known: false, reason }
     : { known: true, value };
 };
 
-const bridgesOf = (network: VlanNetwork, chain: NodeChain): readonly string[] => {
-  if (network.bridge !== undefined) return [network.bridge];
-  return chain.mapping.known && chain.mapping.value !== undefined
-    ? [chain.mapping.value.bridge]
-    : [];
+/** Networks of one localnet share the list of their chains, one for each node. */
+const uplinks = new WeakMap<readonly NodeChain[], readonly string[]>();
+
+const uplinksOf = (chains: readonly NodeChain[]): readonly string[] => {
+  const names =
+    uplinks.get(chains) ??
+    distinct(
+      chains.flatMap(({ bridge }) =>
+        bridge.known ? (bridge.value?.uplinks ?? []).map(({ name }) => name) : [],
+      ),
+    );
+  uplinks.set(chains, names);
+  return names;
 };
 
-const uplinksOf = ({ bridge }: NodeChain): readonly string[] =>
-  bridge.known ? (bridge.value?.uplinks ?? []).map(({ name }) => name) : [];
+/** Whatever a row tells of follows from what the network's verdict follows from: the row stays as long as the verdict does. */
+const rows = new WeakMap<NetworkVerdict, NetworkRow>();
 
-/** Puts the row of one network together. */
+/** The row of one network. */
 export const networkRowOf = (
   network: VlanNetwork,
   world: World,
   diagnosis: Pick<Diagnosis, 'verdict'>,
 ): NetworkRow => {
+  const verdict = diagnosis.verdict(network.id);
+  const row = rows.get(verdict) ?? rowOf(network, world, verdict);
+  rows.set(verdict, row);
+  return row;
+};
+
+const rowOf = (
+  network: VlanNetwork,
+  world: World,
+  { health, firstBroken }: NetworkVerdict,
+): NetworkRow => {
   const { inventory } = world;
-  const chains = world.chains(network.id);
-  const bridges: Known<readonly string[]> =
-    network.bridge === undefined
-      ? isOnNodes(network)
-        ? namesIn(inventory, chains, (chain) => bridgesOf(network, chain))
-        : { known: true, value: [] }
-      : { known: true, value: [network.bridge] };
-  const { health, firstBroken } = diagnosis.verdict(network.id);
+  const { bridge, localnet } = network;
+  const mapped = localnet === undefined ? [] : (world.localnet(localnet)?.bridges ?? []);
+  const onNodes = isOnNodes(network);
   return {
     id: network.id,
     name: network.name,
@@ -90,11 +99,14 @@ export const networkRowOf = (
     mtu: network.mtu,
     localnet: network.localnet,
     description: network.description,
-    bridges,
-    uplinks: isOnNodes(network)
-      ? namesIn(inventory, chains, uplinksOf)
+    bridges:
+      onNodes && bridge === undefined
+        ? seen(inventory, mapped)
+        : { known: true, value: bridge === undefined ? [] : [bridge] },
+    uplinks: onNodes
+      ? seen(inventory, uplinksOf(world.chains(network.id)))
       : { known: true, value: [] },
-    coverage: isOnNodes(network) ? world.coverage(network.id) : undefined,
+    coverage: onNodes ? world.coverage(network.id) : undefined,
     namespaces: distinct(network.namespaces),
     namespacesMissing: inventory.unknown('nad'),
     nics: {

@@ -1,11 +1,12 @@
 import type { Touched } from '../../inventory/subject';
 import { bridgeOnNode } from '../../networks/bridgeOnNode';
+import { lacksMapping } from '../../networks/lacksMapping';
 import type { Localnet } from '../../networks/localnet';
 import type { World } from '../../networks/world';
 import type { Finding, Found, Rule, Severity } from '../finding';
 import { listNames, listSorted } from '../listNames';
 import { makeFinding, nodesOf, nodeSubjects } from '../makeFinding';
-import { lacksMapping, mappingsBlind, networkNames, policiesMapping } from '../mappingReports';
+import { mappingsBlind, networkNames, policiesMapping } from '../mappingReports';
 import { missingMappingReason } from '../missingMappingReason';
 import type { MissingMappingReason } from '../missingMappingReason';
 
@@ -40,11 +41,20 @@ const vmsAtRisk = (world: World, { networks }: Localnet, nodes: ReadonlySet<stri
   const all = new Set<string>();
   const risk = new Set<string>();
   const lost = new Set<string>();
+  // VMs of one placement share the list of their candidates.
+  const reach = new Map<readonly string[], boolean>();
+  const mayReach = (candidates: readonly string[]): boolean => {
+    const before = reach.get(candidates);
+    if (before !== undefined) return before;
+    const found = candidates.some((node) => nodes.has(node));
+    reach.set(candidates, found);
+    return found;
+  };
   for (const id of networks) {
     for (const { vm } of world.nicsOf(id)) {
       all.add(vm);
       const candidates = world.candidates(vm);
-      if (!candidates.known || !candidates.value.some((node) => nodes.has(node))) continue;
+      if (!candidates.known || !mayReach(candidates.value)) continue;
       risk.add(vm);
       lost.add(id);
     }

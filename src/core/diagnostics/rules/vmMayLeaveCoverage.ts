@@ -3,7 +3,7 @@ import type { World } from '../../networks/world';
 import type { Finding, Found, Rule } from '../finding';
 import { listSorted } from '../listNames';
 import { makeFinding } from '../makeFinding';
-import { lacksMapping, mappingsBlind } from '../mappingReports';
+import { mappingsBlind } from '../mappingReports';
 
 const identity = { code: 'VM-04', severity: 'warning', scope: 'vm' } as const;
 
@@ -21,9 +21,7 @@ const check = (vm: string, world: World): readonly Finding[] => {
     const network = id === undefined ? undefined : world.network(id);
     const localnet = network?.localnet;
     if (network === undefined || localnet === undefined || state === 'removing') return [];
-    const lacking = candidates.value.filter((node) =>
-      lacksMapping(world.inventory, localnet, node),
-    );
+    const lacking = world.lacking(vm, localnet);
     if (lacking.length === 0) return [];
     const nowhere = lacking.length === candidates.value.length;
     return [
