@@ -2,7 +2,10 @@
 export const details = {
   'details.crumb': 'VLAN network',
   'details.gone': 'There is no network {{name}}',
-  'details.goneBody': 'It was removed, or it is in a namespace that you may not read.',
+  'details.goneBody': 'It was removed, or never there.',
+  'details.notSeen': 'Network {{name}} is unknown',
+  'details.notInProject':
+    'It is not among what you may read in the project {{project}}. It may be in another one, or it was removed.',
   'details.back': 'All networks',
   'details.subtitleTagged': 'VLAN {{vlan}} · {{reach}}',
   'details.subtitleUntagged': 'untagged · {{reach}}',

@@ -6,13 +6,13 @@ import type { Say } from './catalogue';
 export const sayKind = (say: Say, kind: Kind): string => say(`kind.${kind}`);
 
 /** The sentence that says why a value is not known. */
-export const sayUnknown = (say: Say, { kind, cause, detail }: UnknownReason): string => {
+export const sayUnknown = (say: Say, { kind, cause, detail, elsewhere }: UnknownReason): string => {
   const noun = sayKind(say, kind);
   switch (cause) {
     case 'loading':
       return say('why.loading', { kind: noun });
     case 'forbidden':
-      return say('why.forbidden', { kind: noun });
+      return say(elsewhere ? 'why.forbiddenElsewhere' : 'why.forbidden', { kind: noun });
     case 'absent':
       return say('why.absent', { kind: noun });
     case 'failed':

@@ -13,6 +13,7 @@ export const unknown = {
   'why.unknown': 'Unknown',
   'why.loading': 'Still reading {{kind}}.',
   'why.forbidden': 'You may not read {{kind}}.',
+  'why.forbiddenElsewhere': 'You may not read {{kind}} in every namespace.',
   'why.absent': 'This cluster has no {{kind}}.',
   'why.failed': 'Reading {{kind}} failed: {{detail}}',
   'why.notReported': 'This cluster does not report it for {{detail}}.',

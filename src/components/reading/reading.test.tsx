@@ -4,7 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import { MemoryRouter } from 'react-router';
 import '@testing-library/jest-dom';
-import { stateOf } from '../../../dev/fixtures/worldFrom';
+import { changeOf, stateOf } from '../../../dev/fixtures/worldFrom';
+import { namespace } from '../../../dev/fixtures/vmObjects';
 import { Inventory } from '../../core/inventory/inventory';
 import type { Change } from '../../core/inventory/inventory';
 import { kinds } from '../../core/kinds/kindRegistry';
@@ -84,6 +85,16 @@ describe('how much of the cluster was read', () => {
       scope: 'no-project',
       networksUnread: { kind: 'nad', cause: 'forbidden' },
     });
+  });
+
+  it('does not ask for a project where there is none to choose', () => {
+    expect(readingOf(projectMember(), '').scope).toBe('no-project');
+    const inventory = inventoryWith({ nad: FORBIDDEN, project: LOADED });
+    expect(readingOf(inventory, '').scope).toBe('nothing');
+    inventory.apply([
+      changeOf({ ...namespace('team-a'), apiVersion: 'project.openshift.io/v1', kind: 'Project' }),
+    ]);
+    expect(readingOf(inventory, '').scope).toBe('no-project');
   });
 
   it('tells a missing operator from a missing right', () => {

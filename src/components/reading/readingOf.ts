@@ -4,8 +4,11 @@ import type { Kind } from '../../core/kinds/kindRegistry';
 
 /** How much of the cluster this user sees, and how fresh it is. */
 export interface Reading {
-  /** `project`: cluster-wide lists are refused, one project is read. `no-project`: the same, and none is chosen. */
-  scope: 'cluster' | 'project' | 'no-project';
+  /**
+   * `project`: cluster-wide lists are refused, one project is read. `no-project`: the same, and none is chosen; `nothing`: there is none to
+   * choose.
+   */
+  scope: 'cluster' | 'project' | 'no-project' | 'nothing';
   project: string;
   /** Objects read and expected, while the first reading goes on. */
   loading: { read: number; total: number | undefined } | undefined;
@@ -26,7 +29,9 @@ const PER_PROJECT = new Set<Kind>(['nad', 'vm', 'vmi']);
 
 const scopeOf = (inventory: Inventory, project: string): Reading['scope'] => {
   if (inventory.state('nad').status !== 'forbidden') return 'cluster';
-  return project === '' ? 'no-project' : 'project';
+  if (project !== '') return 'project';
+  const noProject = inventory.unknown('project') === undefined && inventory.count('project') === 0;
+  return noProject ? 'nothing' : 'no-project';
 };
 
 /** Reads the states of all kinds as one page needs them. `project` is empty where all projects are chosen. */

@@ -57,7 +57,8 @@ describe('an inventory', () => {
     ]);
     expect(inventory.unknown('vm', 'team-a')).toBeUndefined();
     expect(inventory.unknown('vm', 'team-b')).toMatchObject({ cause: 'forbidden' });
-    expect(inventory.unknown('vm')).toMatchObject({ detail: 'cluster-wide' });
+    expect(inventory.unknown('vm')).toMatchObject({ detail: 'cluster-wide', elsewhere: true });
+    expect(inventory.unknown('vm', 'team-b')).not.toHaveProperty('elsewhere');
     expect(inventory.namespacesRead('vm')).toEqual(['team-a']);
   });
 

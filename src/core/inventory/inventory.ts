@@ -90,7 +90,8 @@ export class Inventory {
     const state = this.state(kind, namespace);
     if (state.status === 'loaded') return undefined;
     const detail = state.status === 'forbidden' || state.status === 'failed' ? state.reason : '';
-    return { kind, cause: state.status, detail };
+    const elsewhere = namespace === '' && this.namespacesRead(kind).length > 0;
+    return { kind, cause: state.status, detail, ...(elsewhere && { elsewhere: true as const }) };
   }
 
   apply(batch: readonly Change[]): Applied {

@@ -15,6 +15,8 @@ export interface UnknownReason {
   kind: Kind;
   cause: 'loading' | 'forbidden' | 'absent' | 'failed' | 'not-reported' | 'not-listed';
   detail: string;
+  /** Some namespaces were read by themselves: not known is the rest. */
+  elsewhere?: true;
 }
 
 /** A value, or why it is not known. */

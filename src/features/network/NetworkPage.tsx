@@ -13,11 +13,13 @@ import { useNavigate, useParams } from 'react-router';
 import { useSlice } from '../../cluster/useSlice';
 import { attachPath, networksPath, topologyPath } from '../../components/paths/pagePaths';
 import { ReadingNotices } from '../../components/reading/ReadingNotices';
+import type { Reading } from '../../components/reading/readingOf';
 import { ScopeBar } from '../../components/reading/ScopeBar';
 import { useReading } from '../../components/reading/useReading';
 import { PageHeading } from '../../ui/PageHeading';
 import { useWords } from '../../ui/useWords';
 import type { Say } from '../../words/catalogue';
+import { sayUnknown } from '../../words/sayUnknown';
 import { networkDetails } from './networkDetails';
 import type { NetworkDetails } from './networkDetails';
 import { NetworkView } from './NetworkView';
@@ -39,6 +41,12 @@ const subtitleOf = (say: Say, details: NetworkDetails): string => {
     : say('details.subtitleTagged', { vlan, reach });
 };
 
+/** Why the network is not shown: nothing that was not read is said to be gone. */
+const whyMissing = (say: Say, { networksUnread, scope, project }: Reading): string => {
+  if (networksUnread !== undefined) return sayUnknown(say, networksUnread);
+  return scope === 'cluster' ? say('details.goneBody') : say('details.notInProject', { project });
+};
+
 /** The page of one VLAN network. */
 export const NetworkPage = (): ReactElement => {
   const say = useWords();
@@ -46,6 +54,7 @@ export const NetworkPage = (): ReactElement => {
   const { id = '' } = useParams();
   const reading = useReading();
   const details = useSlice((snapshot) => networkDetails(id, snapshot));
+  const isKnown = reading.scope === 'cluster' && reading.networksUnread === undefined;
   const isLoading = details === undefined && reading.networksUnread?.cause === 'loading';
   return (
     <>
@@ -70,11 +79,11 @@ export const NetworkPage = (): ReactElement => {
       )}
       {details === undefined && !isLoading && (
         <EmptyState
-          titleText={say('details.gone', { name: id })}
+          titleText={say(isKnown ? 'details.gone' : 'details.notSeen', { name: id })}
           headingLevel="h2"
           icon={SearchIcon}
         >
-          <EmptyStateBody>{say('details.goneBody')}</EmptyStateBody>
+          <EmptyStateBody>{whyMissing(say, reading)}</EmptyStateBody>
           <EmptyStateFooter>
             <EmptyStateActions>
               <Button variant="link" onClick={() => void navigate(networksPath)}>
