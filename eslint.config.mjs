@@ -29,6 +29,8 @@ export default tseslint.config(
         'error',
         { ignorePrimitives: { string: true, number: true } },
       ],
+      // `{ a, ...rest }` is how a field is left out.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },

@@ -67,6 +67,6 @@ test('three-workers has the machines and NICs of the mock-up', () => {
 
 test('a scenario that does not exist is refused with the names of those that do', () => {
   expect(() => findScenario('nowhere')).toThrow(
-    'there is no scenario "nowhere"; there are three-workers, dual-nic',
+    'there is no scenario "nowhere"; there are three-workers, dual-nic, spare-nics',
   );
 });

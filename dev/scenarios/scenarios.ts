@@ -1,9 +1,10 @@
 import { scenario as dualNic } from './dualNic';
 import type { Scenario } from './scenario';
+import { scenario as spareNics } from './spareNics';
 import { scenario as threeWorkers } from './threeWorkers';
 
 /** Every scenario, the default one first. */
-export const scenarios: readonly Scenario[] = [threeWorkers, dualNic];
+export const scenarios: readonly Scenario[] = [threeWorkers, dualNic, spareNics];
 
 /** @throws Error naming the scenarios there are. */
 export function findScenario(name: string): Scenario {

@@ -10,6 +10,7 @@ import { findings } from './findings';
 import { topology } from './topology';
 import { attach } from './attach';
 import { details } from './details';
+import { uplinks } from './uplinks';
 import { fill } from './say';
 import type { Params } from './say';
 
@@ -27,6 +28,7 @@ export const catalogue = {
   ...topology,
   ...attach,
   ...details,
+  ...uplinks,
 } as const;
 
 type Catalogue = typeof catalogue;

@@ -35,6 +35,25 @@ export const create = {
   'create.existingBody': 'Nothing changes on the nodes.',
   'create.new': 'New localnet on a bridge',
   'create.newBody': 'A name for an OVS bridge that is there. NICs stay as they are.',
+  'create.newBridge': 'New bridge on a free NIC',
+  'create.newBridgeBody': 'An OVS bridge of its own. br-ex stays untouched.',
+  'create.newBridgeHint': 'A new name of up to 15 characters, such as br-vmdata.',
+  'create.uplinkKind': 'Uplink',
+  'create.uplinkKind.interface': 'A NIC or bond that is there',
+  'create.uplinkKind.linux-bond': 'A new bond of NICs',
+  'create.uplinkKind.ovs-bond': 'A new bond inside Open vSwitch',
+  'create.bondName': 'Bond name',
+  'create.bondNameHint': 'A new name of up to 15 characters, such as bond1.',
+  'create.bondMode': 'Bond mode',
+  'create.bondModeChoose': 'Choose a mode',
+  'create.bondModeHint':
+    '802.3ad and lacp need a port channel on the switch; active-backup and balance-slb work with any switch.',
+  'create.uplinks': 'NICs and bonds of the nodes',
+  'create.uplinksHint':
+    'What is free on every chosen node. A spare NIC is down: that is no reason against it.',
+  'create.lldp': 'Listen for the switch (LLDP)',
+  'create.lldpBody':
+    'Shows which switch port each NIC is cabled to and, where the switch says so, which VLANs it carries.',
   'create.localnet': 'Localnet',
   'create.localnetHint': 'A new name, for example of the switch or of the zone behind it.',
   'create.localnetsNone': 'No localnet is known. Make a new one on a bridge.',
@@ -84,6 +103,16 @@ export const create = {
     'On {{count}} node, {{localnet}} becomes a name for {{bridge}}. No NIC, address or route changes, so the node stays reachable and its VMs keep running.',
   'create.happensNew_other':
     'On {{count}} nodes, {{localnet}} becomes a name for {{bridge}}. No NIC, address or route changes, so the nodes stay reachable and their VMs keep running.',
+  'create.happensBridge_one':
+    'On {{count}} node, {{uplinks}} becomes part of the new OVS bridge {{bridge}}, and {{localnet}} a name for it. No address or route of the node is on {{uplinks}}, so the node stays reachable.',
+  'create.happensBridge_other':
+    'On {{count}} nodes, {{uplinks}} becomes part of the new OVS bridge {{bridge}}, and {{localnet}} a name for it. No address or route of the nodes is on {{uplinks}}, so they stay reachable.',
+  'create.happensBond': 'The bond {{bond}} is made of {{uplinks}}.',
+  'create.happensMtu': 'The MTU is raised from {{from}} to {{to}}.',
+  'create.happensOneByOne': 'One node changes after the other.',
+  'create.happensTime_one': 'Expect it to take about a minute.',
+  'create.happensTime_other': 'Expect it to take about {{count}} minutes.',
+  'create.happensPendingBridge': 'Choose nodes and an uplink to see what will happen.',
   'create.happensPending': 'Choose a bridge and nodes to see what will happen.',
   'create.failureStops':
     'A node that fails keeps its turn: with {{limit}} at a time, {{limit}} failing stop the rest, and nothing more is changed.',
@@ -108,6 +137,8 @@ export const create = {
   'create.existNetworkUntagged': 'VLAN network {{name}}: untagged, MTU {{mtu}}',
   'create.existLocalnet': 'on localnet {{localnet}}, which is there',
   'create.existNewLocalnet': 'on the new localnet {{localnet}}: bridge {{bridge}}, {{nodes}}',
+  'create.existNewBridge':
+    'on the new localnet {{localnet}}: new OVS bridge {{bridge}} over {{uplinks}}, {{nodes}}',
   'create.onEveryNode': 'every node',
   'create.onNodesWith': 'nodes with {{selector}}',
   'create.existAttachments_one': 'open to {{count}} namespace: {{names}}',

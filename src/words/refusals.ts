@@ -72,6 +72,49 @@ export const refusals = {
     'Bridge {{bridge}} has no uplink on {{nodes}}: VMs there would reach each other and nothing else. Add the uplink before VMs use the network.',
   'refusal.bridge-unread':
     'The state of {{nodes}} could not be read, so whether bridge {{bridge}} exists there is not known. Check it before you go on.',
+  'refusal.interface-empty': 'Enter a name for it, such as br-vmdata or bond1.',
+  'refusal.interface-too-long':
+    '“{{name}}” is too long: an interface of a node has at most 15 characters. Shorten it.',
+  'refusal.interface-characters':
+    '“{{name}}” cannot be the name of an interface. Use lower-case letters, digits, “.”, “_” and “-”, and begin with a letter.',
+  'refusal.interface-reserved':
+    '“{{name}}” belongs to OVN-Kubernetes or to the node itself. Enter another name.',
+  'refusal.bridge-on-node':
+    'There is an interface {{name}} already on {{nodes}}. Enter another name, or put the localnet on the bridge that is there.',
+  'refusal.bridge-asked':
+    'Policy {{policy}} already describes an interface {{name}}. Enter another name, so that the two do not overwrite each other.',
+  'refusal.bond-repeated': 'The bridge and the bond cannot both be named {{name}}. Rename one.',
+  'refusal.uplink-empty': 'Choose the NIC or bond through which the bridge reaches the switch.',
+  'refusal.bond-members': 'Choose at least two NICs for the bond.',
+  'refusal.bond-mode': 'Choose how the bond shares its NICs: {{modes}}.',
+  'refusal.bond-of-bonds':
+    '{{uplink}} is a bond itself and cannot be part of another. Choose NICs only, or use {{uplink}} as it is.',
+  'refusal.uplink-missing':
+    '{{uplink}} is missing on {{nodes}}. Choose another one, or other nodes: nmstate would make an internal port of that name, without a word and without a cable.',
+  'refusal.uplink-unread':
+    'The state of {{nodes}} could not be read, so whether {{uplink}} is there and free is not known. Check it before you go on.',
+  'refusal.uplink-carries-node':
+    '{{uplink}} carries the node itself on {{nodes}}, by {{via}}: a bridge on it would cut the node off. Choose another one.',
+  'refusal.uplink-port-of':
+    '{{uplink}} is a port of {{controller}} on {{nodes}}. Choose {{controller}} if that is free, or another NIC.',
+  'refusal.uplink-vlan-parent':
+    'The VLAN interface {{child}} stands on {{uplink}} on {{nodes}}. Choose another one, or remove {{child}} first.',
+  'refusal.uplink-vlan-interface':
+    '{{uplink}} is itself a VLAN interface (VLAN {{id}}) on {{nodes}}: frames of a VLAN would be tagged twice. Choose a NIC or a bond.',
+  'refusal.uplink-vfs':
+    '{{uplink}} has given out {{count}} virtual functions on {{nodes}}, which pods and VMs may be using. Choose another NIC.',
+  'refusal.uplink-master-of':
+    'The network attachment {{attachment}} stands on {{uplink}} on {{nodes}}; live migration or storage may use it. Choose another NIC.',
+  'refusal.uplink-not-managed':
+    '{{uplink}} is left alone by nmstate on {{nodes}}, so a policy cannot use it. Choose another NIC.',
+  'refusal.uplink-policy':
+    'Policy {{policy}} uses {{uplink}} on {{nodes}}: of two policies the last one written would win, without a word. Choose another NIC or other nodes, or edit that policy.',
+  'refusal.uplink-too-small':
+    '{{uplink}} on {{nodes}} carries at most {{limit}} bytes. Enter a lower MTU for the network, or choose another NIC.',
+  'refusal.uplink-loses-address':
+    '{{uplink}} loses its address {{addresses}} on {{nodes}}. No node is known by it, but make sure that nobody uses it.',
+  'refusal.uplink-members-differ':
+    'Bond {{uplink}} has other NICs on other nodes ({{members}}), so one policy cannot raise the MTU of all. Enter the MTU that it has, or choose nodes that are alike.',
   'refusal.selector-form':
     '“{{part}}” is not a node label. Enter pairs such as key=value, separated by commas.',
   'refusal.selector-no-node':

@@ -7,12 +7,19 @@ type RefusalParams = Params<(typeof refusals)[keyof typeof refusals]>;
 
 /** Every parameter that a refusal's text may have, so that any code can be said; a refusal brings those of its own text. */
 const BLANK: RefusalParams = {
+  addresses: '',
   attachment: '',
   bridge: '',
+  child: '',
+  controller: '',
+  count: '',
+  id: '',
   limit: '',
   localnet: '',
   mac: '',
+  members: '',
   model: '',
+  modes: '',
   models: '',
   mtu: '',
   name: '',
@@ -29,6 +36,7 @@ const BLANK: RefusalParams = {
   selector: '',
   tag: '',
   uplink: '',
+  via: '',
   vlan: '',
   vm: '',
 };

@@ -1,3 +1,5 @@
+import type { PolicyUplink } from '../kinds/bridgePolicy';
+import type { InterfaceName } from '../values/interfaceName';
 import type { LocalnetName } from '../values/localnetName';
 import type { MacAddress } from '../values/macAddress';
 import type { Mtu } from '../values/mtu';
@@ -23,7 +25,20 @@ export type PhysicalNetwork =
       /** Equality selector; empty selects every node. */
       nodeSelector: Readonly<Record<string, string>>;
       maxUnavailable?: number;
-    };
+    }
+  | NewBridge;
+
+/** An OVS bridge of its own on a free NIC or bond, with a localnet on it. */
+export interface NewBridge {
+  type: 'new-bridge';
+  localnet: LocalnetName;
+  bridge: InterfaceName;
+  uplink: PolicyUplink;
+  /** Switch LLDP on at the NICs. */
+  lldp: boolean;
+  nodeSelector: Readonly<Record<string, string>>;
+  maxUnavailable?: number;
+}
 
 export interface CreateVlanNetworks {
   type: 'create-vlan-networks';

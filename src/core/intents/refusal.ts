@@ -1,3 +1,4 @@
+import type { InterfaceNameError } from '../values/interfaceName';
 import type { LocalnetNameError } from '../values/localnetName';
 import type { MacAddressError } from '../values/macAddress';
 import type { MtuError } from '../values/mtu';
@@ -9,6 +10,7 @@ export type RefusalCode =
   | VlanIdError
   | MtuError
   | LocalnetNameError
+  | InterfaceNameError
   | ResourceNameError
   | MacAddressError
   | 'mtu-above-uplink'
@@ -36,6 +38,26 @@ export type RefusalCode =
   | 'bridge-not-ovs'
   | 'bridge-no-uplink'
   | 'bridge-unread'
+  | 'bridge-on-node'
+  | 'bridge-asked'
+  | 'uplink-empty'
+  | 'bond-members'
+  | 'bond-of-bonds'
+  | 'bond-mode'
+  | 'bond-repeated'
+  | 'uplink-missing'
+  | 'uplink-unread'
+  | 'uplink-carries-node'
+  | 'uplink-port-of'
+  | 'uplink-vlan-parent'
+  | 'uplink-vlan-interface'
+  | 'uplink-vfs'
+  | 'uplink-master-of'
+  | 'uplink-not-managed'
+  | 'uplink-policy'
+  | 'uplink-too-small'
+  | 'uplink-loses-address'
+  | 'uplink-members-differ'
   | 'selector-form'
   | 'selector-no-node'
   | 'selector-leaves-out'

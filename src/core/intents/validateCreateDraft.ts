@@ -2,6 +2,7 @@ import { normalisedNetworkName } from '../kinds/normalisedNetworkName';
 import type { World } from '../networks/world';
 import type { CreateDraft } from './createDraft';
 import type { CreateVlanNetworks, NewNetwork } from './intent';
+import { neededMtu } from './neededMtu';
 import { isRefused, refuse, warn } from './refusal';
 import type { Refusal, Validation } from './refusal';
 import { uplinkLimits } from './uplinkLimits';
@@ -36,7 +37,11 @@ export const validateCreateDraft = (
   draft: CreateDraft,
   world: World,
 ): Validation<CreateVlanNetworks> => {
-  const { physical, refusals: physicalRefusals, bridges } = validatePhysical(draft.physical, world);
+  const {
+    physical,
+    refusals: physicalRefusals,
+    bridges,
+  } = validatePhysical(draft.physical, world, neededMtu(draft));
   const namespaces = [...new Set(draft.namespaces)];
   const surroundings = {
     localnet: physical?.localnet,

@@ -10,6 +10,7 @@ import { isRefused, refuse, warn } from './refusal';
 import type { Refusal } from './refusal';
 import { selectedNodes } from './selectedNodes';
 import type { BridgeAt } from './uplinkLimits';
+import { validateNewBridge } from './validateNewBridge';
 
 /** The physical network of a draft, and the bridges that would carry networks on it. */
 export interface PhysicalValidation {
@@ -122,41 +123,73 @@ const validateBridge = (bridge: string, at: readonly BridgeAt[]): readonly Refus
   ];
 };
 
-const validateNew = (draft: PhysicalDraft, world: World): PhysicalValidation => {
+/** What every policy of a new localnet needs: the name, the nodes, and how many of them at a time. */
+const validateRollout = (draft: PhysicalDraft, world: World) => {
   const text = draft.localnet.trim();
-  const bridge = draft.bridge.trim();
   const localnet = parseLocalnetName(text);
-  const {
-    selector,
-    nodes,
-    refusals: selectorRefusals,
-  } = validateSelector(draft.nodeSelector, world);
-  const bridges = bridge === '' ? [] : bridgesAt(bridge, nodes, world);
+  const chosen = validateSelector(draft.nodeSelector, world);
   const limit = draft.maxUnavailable.trim();
   const limitReadable = limit === '' || /^[1-9]\d{0,3}$/.test(limit);
-  const refusals = [
-    ...validateNewName(text, world),
-    ...validateBridge(bridge, bridges),
-    ...selectorRefusals,
-    ...(limitReadable ? [] : [refuse('physical.maxUnavailable', 'max-unavailable-form')]),
-  ];
+  return {
+    nodes: chosen.nodes,
+    nameRefusals: validateNewName(text, world),
+    refusals: [
+      ...chosen.refusals,
+      ...(limitReadable ? [] : [refuse('physical.maxUnavailable', 'max-unavailable-form')]),
+    ],
+    rollout:
+      localnet.ok && chosen.selector !== undefined
+        ? {
+            localnet: localnet.value,
+            nodeSelector: chosen.selector,
+            ...(limit !== '' && { maxUnavailable: Number(limit) }),
+          }
+        : undefined,
+  };
+};
+
+const validateNewLocalnet = (draft: PhysicalDraft, world: World): PhysicalValidation => {
+  const bridge = draft.bridge.trim();
+  const { nodes, rollout, nameRefusals, refusals: others } = validateRollout(draft, world);
+  const bridges = bridge === '' ? [] : bridgesAt(bridge, nodes, world);
+  const refusals = [...nameRefusals, ...validateBridge(bridge, bridges), ...others];
   const physical =
-    isRefused(refusals) || !localnet.ok || selector === undefined
+    isRefused(refusals) || rollout === undefined
       ? undefined
-      : {
-          type: 'new-localnet' as const,
-          localnet: localnet.value,
-          bridge,
-          nodeSelector: selector,
-          ...(limit !== '' && { maxUnavailable: Number(limit) }),
-        };
+      : { type: 'new-localnet' as const, bridge, ...rollout };
   return { physical, refusals, bridges };
+};
+
+const validateBridgeToMake = (
+  draft: PhysicalDraft,
+  mtu: number | undefined,
+  world: World,
+): PhysicalValidation => {
+  const { nodes, rollout, nameRefusals, refusals: others } = validateRollout(draft, world);
+  const { bridge, uplink, refusals: own } = validateNewBridge(draft, nodes, mtu, world);
+  const refusals = [...nameRefusals, ...own, ...others];
+  const physical =
+    isRefused(refusals) || rollout === undefined || bridge === undefined || uplink === undefined
+      ? undefined
+      : { type: 'new-bridge' as const, bridge, uplink, lldp: draft.lldp, ...rollout };
+  return { physical, refusals, bridges: [] };
 };
 
 /**
  * Reads the second step of the wizard. Facts that could not be read are warnings: they are no reason to refuse, and none to say it is fine.
+ * `mtu` is the highest that the networks of the form need; a new bridge gets its uplinks raised to it.
  */
-export const validatePhysical = (draft: PhysicalDraft, world: World): PhysicalValidation =>
-  draft.choice === 'existing-localnet'
-    ? validateExisting(draft.localnet.trim(), world)
-    : validateNew(draft, world);
+export const validatePhysical = (
+  draft: PhysicalDraft,
+  world: World,
+  mtu?: number,
+): PhysicalValidation => {
+  switch (draft.choice) {
+    case 'existing-localnet':
+      return validateExisting(draft.localnet.trim(), world);
+    case 'new-localnet':
+      return validateNewLocalnet(draft, world);
+    case 'new-bridge':
+      return validateBridgeToMake(draft, mtu, world);
+  }
+};

@@ -30,6 +30,9 @@ export interface InterfaceFacts {
   controller?: string;
   /** Global addresses; link-local ones count for nothing. */
   addresses?: readonly string[];
+  /** It takes its IPv4 address from DHCP, its IPv6 address from the router. */
+  dhcp?: boolean;
+  autoconf?: boolean;
   ports?: readonly BridgePort[];
   bond?: { mode: string; members: readonly string[] };
   vlan?: { base: string; id: number };
@@ -125,6 +128,8 @@ export const readInterface = (
       driver: asString(at(input, 'driver')),
       controller: asName(at(input, 'controller')),
       addresses: addresses.length > 0 ? addresses : undefined,
+      dhcp: asBoolean(at(input, 'ipv4', 'dhcp')) === true ? true : undefined,
+      autoconf: asBoolean(at(input, 'ipv6', 'autoconf')) === true ? true : undefined,
       ports: bridge === undefined ? undefined : readPorts(bridge),
       bond: readBond(at(input, 'link-aggregation')),
       vlan: base === undefined || vlanId === undefined ? undefined : { base, id: vlanId },

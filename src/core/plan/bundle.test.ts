@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { nncp, nnce, node, vmdataState, localnetNad } from '../../../dev/fixtures/objects';
+import { nic, nncp, nnce, node, vmdataState, localnetNad } from '../../../dev/fixtures/objects';
 import { namespace, podNic, vmiWith, vmWith } from '../../../dev/fixtures/vmObjects';
 import { worldFrom } from '../../../dev/fixtures/worldFrom';
 import { emptyAttachDraft } from '../intents/attachDraft';
 import { emptyCreateDraft } from '../intents/createDraft';
+import type { PhysicalDraft } from '../intents/createDraft';
 import type { Intent } from '../intents/intent';
 import type { Validation } from '../intents/refusal';
 import { validateAttachDraft } from '../intents/validateAttachDraft';
@@ -22,7 +23,10 @@ const webRuns = vmiWith('team-a', 'web');
 
 const world = worldFrom([
   node('worker-1'),
-  vmdataState('worker-1'),
+  vmdataState('worker-1', [
+    ...['ens256', 'ens257', 'eno5', 'eno6'].map((name) => nic(name, { state: 'down' })),
+    nic('bond1', { type: 'bond', 'link-aggregation': { mode: '802.3ad', port: ['eno5', 'eno6'] } }),
+  ]),
   namespace('team-a'),
   namespace('team-b'),
   localnetNad('team-a', 'vlan-120'),
@@ -54,6 +58,27 @@ const attach = {
   nicName: 'vlan-120',
 };
 
+/** A network of jumbo frames on a bridge of its own. */
+const onNewBridge = (physical: Partial<PhysicalDraft>): Plan =>
+  planned(
+    validateCreateDraft(
+      {
+        networks: [{ ...network, mtu: '9000' }],
+        physical: {
+          ...emptyCreateDraft.physical,
+          choice: 'new-bridge',
+          localnet: 'vmdata2',
+          newBridge: 'br-vmdata2',
+          nodeSelector: 'node-role.kubernetes.io/worker',
+          maxUnavailable: '1',
+          ...physical,
+        },
+        namespaces: ['team-a'],
+      },
+      world,
+    ),
+  );
+
 const plans: Readonly<Record<string, Plan>> = {
   'create-on-existing-localnet': planned(
     validateCreateDraft(
@@ -73,6 +98,7 @@ const plans: Readonly<Record<string, Plan>> = {
           { ...network, name: 'native', untagged: true },
         ],
         physical: {
+          ...emptyCreateDraft.physical,
           choice: 'new-localnet',
           localnet: 'tenant',
           bridge: 'br-ex',
@@ -84,6 +110,20 @@ const plans: Readonly<Record<string, Plan>> = {
       world,
     ),
   ),
+  'create-with-bridge-on-nic': onNewBridge({ uplinks: ['ens256'], lldp: true }),
+  'create-with-bridge-on-bond': onNewBridge({ uplinks: ['bond1'] }),
+  'create-with-bridge-on-new-bond': onNewBridge({
+    uplinkKind: 'linux-bond',
+    uplinks: ['ens256', 'ens257'],
+    bondName: 'bond2',
+    bondMode: '802.3ad',
+  }),
+  'create-with-bridge-on-ovs-bond': onNewBridge({
+    uplinkKind: 'ovs-bond',
+    uplinks: ['ens256', 'ens257'],
+    bondName: 'ovs-bond1',
+    bondMode: 'balance-slb',
+  }),
   'attach-beside': planned(validateAttachDraft(attach, world)),
   'attach-instead': planned(validateAttachDraft({ ...attach, podNetwork: 'instead' }, world)),
   'retry-policy': planned({ intent: { type: 'retry-policy', policy: 'br-vmdata' }, refusals: [] }),

@@ -37,6 +37,7 @@ const draft: CreateDraft = {
     { name: 'vlan-200', vlan: '200', untagged: false, mtu: '1500', description: 'Storage' },
   ],
   physical: {
+    ...emptyCreateDraft.physical,
     choice: 'new-localnet',
     localnet: 'tenant',
     bridge: 'br-ex',
@@ -213,7 +214,11 @@ describe('whatever is asked for', () => {
     })
     .map(({ networks, namespaces, ...physical }): CreateDraft => ({
       networks,
-      physical: physical.choice === 'new-localnet' ? physical : { ...physical, localnet: 'vmdata' },
+      physical: {
+        ...emptyCreateDraft.physical,
+        ...physical,
+        ...(physical.choice === 'existing-localnet' && { localnet: 'vmdata' }),
+      },
       namespaces,
     }));
 

@@ -5,10 +5,12 @@ import { localnetAttachment } from '../kinds/localnetAttachment';
 import { localnetOf } from '../kinds/networkId';
 import type { NodeNetworkConfigurationPolicyFacts } from '../kinds/nodeNetworkConfigurationPolicy';
 import type { World } from '../networks/world';
+import { bridgeStep } from './bridgeStep';
 import type { Plan, Step } from './plan';
 import { policyName } from './policyName';
 
 type NewLocalnet = Extract<PhysicalNetwork, { type: 'new-localnet' }>;
+type Mapped = Exclude<PhysicalNetwork, { type: 'existing-localnet' }>;
 
 const sameSelector = (
   a: Readonly<Record<string, string>>,
@@ -17,7 +19,7 @@ const sameSelector = (
   Object.keys(a).length === Object.keys(b).length &&
   Object.entries(a).every(([key, value]) => b[key] === value);
 
-const asksForIt = (policy: NodeNetworkConfigurationPolicyFacts, wanted: NewLocalnet): boolean =>
+const asksForIt = (policy: NodeNetworkConfigurationPolicyFacts, wanted: Mapped): boolean =>
   !policy.deleting &&
   sameSelector(policy.nodeSelector, wanted.nodeSelector) &&
   policy.mappings.some(
@@ -26,7 +28,7 @@ const asksForIt = (policy: NodeNetworkConfigurationPolicyFacts, wanted: NewLocal
   );
 
 /** Whether a policy asks for the mapping already, or every selected node has it whoever made it. */
-const isMapped = (wanted: NewLocalnet, world: World): boolean => {
+const isMapped = (wanted: Mapped, world: World): boolean => {
   const { inventory } = world;
   if ([...inventory.all('nncp')].some((policy) => asksForIt(policy, wanted))) return true;
   const nodes = selectedNodes(world, wanted.nodeSelector);
@@ -128,10 +130,15 @@ const attachmentStep = (
 export const planCreateVlanNetworks = (intent: CreateVlanNetworks, world: World): Plan => {
   const { physical, networks, namespaces } = intent;
   const [first] = networks;
+  const description = networks.length === 1 ? first?.description : undefined;
   const policies =
-    physical.type === 'new-localnet' && !isMapped(physical, world)
-      ? [policyStep(physical, networks.length === 1 ? first?.description : undefined, world)]
-      : [];
+    physical.type === 'existing-localnet' || isMapped(physical, world)
+      ? []
+      : [
+          physical.type === 'new-localnet'
+            ? policyStep(physical, description, world)
+            : bridgeStep(physical, Math.max(...networks.map(({ mtu }) => mtu)), description, world),
+        ];
   const after = policies.map(({ id }) => id);
   const attachments = networks.flatMap((network) =>
     namespaces.flatMap((namespace) =>

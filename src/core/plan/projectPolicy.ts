@@ -2,6 +2,7 @@ import type { Change, Inventory } from '../inventory/inventory';
 import type { BridgeMapping } from '../kinds/bridgeMapping';
 import { matchesLabels } from '../kinds/labelSelector';
 import type { NodeNetworkConfigurationPolicyFacts } from '../kinds/nodeNetworkConfigurationPolicy';
+import { projectInterfaces } from './projectInterfaces';
 
 /** nmstate merges the mappings of a policy with those of the node; `absent` takes one away (nmstate rust/src/lib/ovn.rs). */
 const merged = (
@@ -13,8 +14,7 @@ const merged = (
 ];
 
 /**
- * The policy as done on every ready node that it selects. Only mappings are carried over to the nodes: interfaces depend on what nmstate
- * makes of the hardware, so they stay as last reported.
+ * The policy as done on every ready node that it selects, interfaces and mappings.
  */
 export const projectPolicy = (
   policy: NodeNetworkConfigurationPolicyFacts,
@@ -56,7 +56,11 @@ export const projectPolicy = (
               {
                 type: 'put' as const,
                 kind: 'nns' as const,
-                facts: { ...state, mappings: merged(state.mappings, policy.mappings) },
+                facts: {
+                  ...state,
+                  interfaces: projectInterfaces(state.interfaces, policy.interfaces),
+                  mappings: merged(state.mappings, policy.mappings),
+                },
               },
             ]),
       ];

@@ -1,112 +1,40 @@
-import type { ApiRequest, KubeObject } from '../../../dev/cluster/api';
+import { AT_REST, pathOf, simulatedPlans } from '../../../dev/fixtures/simulatedPlans';
+import type { SimulatedPlans } from '../../../dev/fixtures/simulatedPlans';
+import type { KubeObject } from '../../../dev/cluster/api';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { simulatedCluster } from '../../../dev/scenarios/simulatedCluster';
 import type { SimulatedCluster } from '../../../dev/scenarios/simulatedCluster';
-import { Inventory } from '../inventory/inventory';
-import type { Change } from '../inventory/inventory';
 import { emptyAttachDraft } from '../intents/attachDraft';
 import type { AttachDraft } from '../intents/attachDraft';
+import { emptyCreateDraft } from '../intents/createDraft';
 import type { CreateDraft } from '../intents/createDraft';
 import type { Intent } from '../intents/intent';
 import { validateAttachDraft } from '../intents/validateAttachDraft';
 import { validateCreateDraft } from '../intents/validateCreateDraft';
-import { kindRegistry, kinds } from '../kinds/kindRegistry';
+import { kindRegistry } from '../kinds/kindRegistry';
 import type { FactsByKind, Kind } from '../kinds/kindRegistry';
-import { keyOf, splitKey } from '../kinds/read';
+import { keyOf } from '../kinds/read';
 import { createWorld } from '../networks/createWorld';
 import type { World } from '../networks/world';
 import { compareNames } from '../values/compareNames';
-import { asArray, at } from '../values/json';
-import { objectsNeeded } from './objectsNeeded';
-import type { Plan, Step } from './plan';
-import { planIntent } from './planIntent';
 import { projectPlan } from './project';
 
-/** Longer than a rollout over three workers, a migration and the next report of every node. */
-const AT_REST = 180_000;
-
 let cluster: SimulatedCluster;
+let ask: SimulatedPlans['ask'];
+let readWorld: SimulatedPlans['readWorld'];
+let planFor: SimulatedPlans['planFor'];
+let run: SimulatedPlans['run'];
+let undo: SimulatedPlans['undo'];
 
 beforeEach(async () => {
   cluster = await simulatedCluster(findScenario('dual-nic').objects());
+  ({ ask, readWorld, planFor, run, undo } = simulatedPlans(cluster));
 });
 
 afterEach(() => {
   cluster.close();
   expect(cluster.errors).toEqual([]);
 });
-
-const pathOf = (kind: Kind, namespace: string, name?: string): string => {
-  const { group, version, plural } = kindRegistry[kind].gvk;
-  return [
-    group === '' ? '/api' : `/apis/${group}`,
-    version,
-    ...(namespace === '' ? [] : ['namespaces', namespace]),
-    plural,
-    ...(name === undefined ? [] : [name]),
-  ].join('/');
-};
-
-const ask = async (request: ApiRequest): Promise<unknown> => {
-  const { status, body } = await cluster.api.request(request);
-  if (status >= 400) throw new Error(`${request.method} ${request.path}: ${JSON.stringify(body)}`);
-  return body;
-};
-
-/** What the product would know now, with everything read. */
-const readWorld = async (): Promise<World> => {
-  const changes: Change[] = [];
-  for (const kind of kinds) {
-    const list = await ask({ method: 'GET', path: pathOf(kind, '') });
-    changes.push({ type: 'state', kind, namespace: '', state: { status: 'loaded' } });
-    for (const item of asArray(at(list, 'items'))) {
-      const { facts } = kindRegistry[kind].read(item);
-      if (facts !== undefined) changes.push({ type: 'put', kind, facts } as Change);
-    }
-  }
-  const world = createWorld(new Inventory());
-  world.apply(changes);
-  return world;
-};
-
-const planFor = async (intent: Intent, world: World): Promise<Plan> => {
-  const current: Record<string, unknown> = {};
-  for (const { kind, key } of objectsNeeded(intent, world)) {
-    const { namespace, name } = splitKey(key);
-    current[`${kind} ${key}`] = await ask({ method: 'GET', path: pathOf(kind, namespace, name) });
-  }
-  return planIntent(intent, world, current);
-};
-
-const write = async ({ kind, namespace, name, write: what }: Step): Promise<void> => {
-  const path = pathOf(kind, namespace, name);
-  switch (what.type) {
-    case 'create':
-      await ask({ method: 'POST', path: pathOf(kind, namespace), body: what.manifest });
-      return;
-    case 'patch':
-      await ask({
-        method: 'PATCH',
-        path,
-        body: what.operations,
-        contentType: 'application/json-patch+json',
-      });
-      return;
-    case 'delete':
-      await ask({ method: 'DELETE', path });
-  }
-};
-
-const run = async (steps: readonly Step[]): Promise<void> => {
-  for (const step of steps) {
-    await write(step);
-    await cluster.clock.advance(AT_REST);
-  }
-};
-
-const undo = async ({ steps }: Plan): Promise<void> => {
-  for (const step of [...steps].reverse()) await run(step.undo);
-};
 
 /** What a plan can foretell: mappings, results, attachments and NICs; not times, nodes of migrations or addresses. */
 const comparable = ({ inventory }: Pick<World, 'inventory'>) => {
@@ -137,6 +65,7 @@ const comparable = ({ inventory }: Pick<World, 'inventory'>) => {
 const newNetwork: CreateDraft = {
   networks: [{ name: 'vlan-1927', vlan: '1927', untagged: false, mtu: '1500', description: 'x' }],
   physical: {
+    ...emptyCreateDraft.physical,
     choice: 'new-localnet',
     localnet: 'vlan-1927',
     bridge: 'br-vmdata',

@@ -6,6 +6,7 @@ import { useWords } from '../../ui/useWords';
 const CHOICES = [
   { choice: 'existing-localnet', title: 'create.existing', body: 'create.existingBody' },
   { choice: 'new-localnet', title: 'create.new', body: 'create.newBody' },
+  { choice: 'new-bridge', title: 'create.newBridge', body: 'create.newBridgeBody' },
 ] as const;
 
 /** The ways a VLAN can reach the nodes, as cards of which one is chosen. */

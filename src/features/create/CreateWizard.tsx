@@ -8,6 +8,7 @@ import { PlanReview } from '../../components/planReview/PlanReview';
 import { usePlanReview, whyNotRun } from '../../components/planReview/usePlanReview';
 import type { CreateDraft } from '../../core/intents/createDraft';
 import { emptyNetworkDraft } from '../../core/intents/createDraft';
+import { neededMtu } from '../../core/intents/neededMtu';
 import { validateCreateDraft } from '../../core/intents/validateCreateDraft';
 import { ovnNetworkId } from '../../core/kinds/networkId';
 import type { Plan } from '../../core/plan/plan';
@@ -22,6 +23,7 @@ import { physicalOptions } from './physicalOptions';
 import { PhysicalStep } from './PhysicalStep';
 import { StepProblems } from './StepProblems';
 import { furthestStep, refusalsUpTo, stepOfField } from './stepRefusals';
+import { uplinkChoice } from './uplinkChoice';
 import { WillExist } from './WillExist';
 import { WizardButtons } from './WizardButtons';
 import { STEPS } from './wizardDraft';
@@ -38,6 +40,7 @@ const useWizardFacts = (form: CreateDraft) =>
       form.physical.choice === 'new-localnet'
         ? nodeOutlook(form.physical.bridge, form.physical.nodeSelector, world)
         : [],
+    matrix: form.physical.choice === 'new-bridge' ? uplinkChoice(form, world) : undefined,
   }));
 
 /** The four steps. Everything typed is in `draft`, which the caller keeps. */
@@ -57,7 +60,7 @@ export const CreateWizard = ({
   const navigate = useNavigate();
   const { form, step } = draft;
   const network = form.networks[0] ?? emptyNetworkDraft;
-  const { validation, options, namespaces, rows } = useWizardFacts(form);
+  const { validation, options, namespaces, rows, matrix } = useWizardFacts(form);
   const { intent, refusals } = validation;
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [attempts, setAttempts] = useState({ upTo: -1, count: 0 });
@@ -148,6 +151,8 @@ export const CreateWizard = ({
           physical={form.physical}
           options={options}
           rows={rows}
+          matrix={matrix}
+          mtu={neededMtu(form)}
           onChange={(part) => change({ physical: { ...form.physical, ...part } })}
           onTouched={(field) => touch(`physical.${field}`)}
           wordsOf={(field) => wordsOf(`physical.${field}`)}

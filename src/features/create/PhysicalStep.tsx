@@ -10,6 +10,7 @@ import {
 } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import type { PhysicalDraft } from '../../core/intents/createDraft';
+import type { UplinkMatrix } from '../../core/networks/uplinkMatrix';
 import { FieldMessage } from '../../ui/FieldMessage';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/useWords';
@@ -17,6 +18,7 @@ import { sayUnknown } from '../../words/sayUnknown';
 import { ChoiceCards } from './ChoiceCards';
 import type { FieldWords } from './fieldWords';
 import { LocalnetTable } from './LocalnetTable';
+import { NewBridge } from './NewBridge';
 import type { NodeOutlook } from './nodeOutlook';
 import { NodesField } from './NodesField';
 import { NodesMatrix } from './NodesMatrix';
@@ -31,6 +33,10 @@ interface Props {
   options: PhysicalOptions;
   /** What the nodes make of the bridge and the nodes chosen so far. */
   rows: readonly NodeOutlook[];
+  /** NICs and bonds of the nodes chosen so far; there while a bridge is to be made. */
+  matrix: UplinkMatrix | undefined;
+  /** The MTU that the networks of the form need. */
+  mtu: number | undefined;
   onChange: (change: Partial<PhysicalDraft>) => void;
   onTouched: (field: Field) => void;
   wordsOf: (field: Field) => FieldWords;
@@ -131,7 +137,8 @@ const BridgeField = ({ physical, options, onChange, onTouched, wordsOf }: Props)
 
 const NewLocalnet = (props: Props): ReactElement => {
   const say = useWords();
-  const { physical, options, rows, onChange, onTouched, wordsOf } = props;
+  const { physical, options, rows, matrix, onChange, onTouched, wordsOf } = props;
+  const makesBridge = physical.choice === 'new-bridge';
   return (
     <>
       <Grid hasGutter md={6}>
@@ -147,9 +154,11 @@ const NewLocalnet = (props: Props): ReactElement => {
             {...wordsOf('localnet')}
           />
         </GridItem>
-        <GridItem>
-          <BridgeField {...props} />
-        </GridItem>
+        {!makesBridge && (
+          <GridItem>
+            <BridgeField {...props} />
+          </GridItem>
+        )}
         <GridItem>
           <NodesField
             selector={physical.nodeSelector}
@@ -172,6 +181,7 @@ const NewLocalnet = (props: Props): ReactElement => {
           />
         </GridItem>
       </Grid>
+      {makesBridge && matrix !== undefined && <NewBridge {...props} matrix={matrix} />}
       {rows.length > 0 && (
         <NodesMatrix bridge={physical.bridge} localnet={physical.localnet.trim()} rows={rows} />
       )}
@@ -182,20 +192,28 @@ const NewLocalnet = (props: Props): ReactElement => {
 /** Step 2: how the network reaches the nodes. */
 export const PhysicalStep = (props: Props): ReactElement => {
   const say = useWords();
-  const { physical, rows, onChange } = props;
+  const { physical, rows, matrix, mtu, onChange } = props;
   return (
     <Form onSubmit={(event) => event.preventDefault()}>
       <Content>
         <h2>{say('create.physicalQuestion')}</h2>
         <p>{say('create.physicalLead')}</p>
       </Content>
-      <ChoiceCards choice={physical.choice} onChoice={(choice) => onChange({ choice })} />
+      <ChoiceCards
+        choice={physical.choice}
+        onChoice={(choice) => {
+          // One node at a time unless a person says otherwise: a mistake in an uplink then stops at the first node.
+          const { maxUnavailable } = physical;
+          const isCareful = choice === 'new-bridge' && maxUnavailable === '';
+          onChange({ choice, ...(isCareful && { maxUnavailable: '1' }) });
+        }}
+      />
       {physical.choice === 'existing-localnet' ? (
         <ExistingLocalnet {...props} />
       ) : (
         <NewLocalnet {...props} />
       )}
-      <WhatHappens physical={physical} rows={rows} />
+      <WhatHappens physical={physical} rows={rows} matrix={matrix} mtu={mtu} />
     </Form>
   );
 };

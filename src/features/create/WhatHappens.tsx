@@ -1,35 +1,80 @@
 import { Hint, HintBody } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import type { PhysicalDraft } from '../../core/intents/createDraft';
+import type { UplinkMatrix } from '../../core/networks/uplinkMatrix';
 import { useWords } from '../../ui/useWords';
+import type { Say } from '../../words/catalogue';
 import type { NodeOutlook } from './nodeOutlook';
 
-/** The blast radius in words, before anything is written. */
-export const WhatHappens = ({
-  physical,
-  rows,
-}: {
+interface Props {
   physical: PhysicalDraft;
   rows: readonly NodeOutlook[];
-}): ReactElement => {
+  matrix: UplinkMatrix | undefined;
+  /** The MTU that the networks need. */
+  mtu: number | undefined;
+}
+
+const onNewBridge = ({ physical, matrix, mtu }: Props, say: Say): readonly string[] => {
+  const { localnet, newBridge: bridge, uplinks, uplinkKind, bondName, maxUnavailable } = physical;
+  const count = matrix?.nodes ?? 0;
+  if (count === 0 || uplinks.length === 0 || bridge === '' || localnet === '') {
+    return [say('create.happensPendingBridge')];
+  }
+  const names = uplinks.join(', ');
+  const lowest = Math.min(
+    ...(matrix?.rows ?? [])
+      .filter((row) => row.names.some((name) => uplinks.includes(name)))
+      .flatMap(({ cells }) => cells.flat())
+      .flatMap(({ verdict }) => (verdict.state === 'free' ? (verdict.raisesMtuFrom ?? []) : [])),
+  );
+  const slots = Number(maxUnavailable.trim()) || Math.ceil(count / 2);
+  return [
+    say('create.happensBridge', {
+      count,
+      uplinks: uplinkKind === 'interface' ? names : bondName,
+      bridge,
+      localnet,
+    }),
+    ...(uplinkKind === 'interface'
+      ? []
+      : [say('create.happensBond', { bond: bondName, uplinks: names })]),
+    ...(mtu !== undefined && Number.isFinite(lowest)
+      ? [say('create.happensMtu', { from: lowest, to: mtu })]
+      : []),
+    ...(slots === 1 && count > 1 ? [say('create.happensOneByOne')] : []),
+    say('create.happensTime', { count: Math.ceil(count / slots) }),
+  ];
+};
+
+const sentences = (props: Props, say: Say): readonly string[] => {
+  const { physical, rows } = props;
+  const { choice, localnet, bridge } = physical;
+  switch (choice) {
+    case 'existing-localnet':
+      return localnet === '' ? [] : [say('create.happensExisting', { localnet })];
+    case 'new-localnet': {
+      const count = rows.filter(({ after }) => after === 'gets').length;
+      return [
+        count === 0 || localnet === ''
+          ? say('create.happensPending')
+          : say('create.happensNew', { count, localnet, bridge }),
+      ];
+    }
+    case 'new-bridge':
+      return onNewBridge(props, say);
+  }
+};
+
+/** The blast radius in words, before anything is written. */
+export const WhatHappens = (props: Props): ReactElement => {
   const say = useWords();
-  const { choice, localnet, bridge, maxUnavailable } = physical;
-  const count = rows.filter(({ after }) => after === 'gets').length;
-  const text = (): string => {
-    if (choice === 'existing-localnet')
-      return localnet === '' ? '' : say('create.happensExisting', { localnet });
-    return count === 0 || localnet === ''
-      ? say('create.happensPending')
-      : say('create.happensNew', { count, localnet, bridge });
-  };
-  const limit = maxUnavailable.trim();
+  const limit = props.physical.maxUnavailable.trim();
+  const mayStop = props.physical.choice !== 'existing-localnet' && /^[1-9]\d*$/.test(limit);
   return (
     <Hint>
       <HintBody aria-live="polite">
-        <strong>{say('create.whatHappens')}</strong> {text()}{' '}
-        {choice === 'new-localnet' &&
-          /^[1-9]\d*$/.test(limit) &&
-          say('create.failureStops', { limit })}
+        <strong>{say('create.whatHappens')}</strong> {sentences(props, say).join(' ')}{' '}
+        {mayStop && say('create.failureStops', { limit })}
       </HintBody>
     </Hint>
   );

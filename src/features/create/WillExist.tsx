@@ -28,7 +28,10 @@ const localnetText = (say: Say, { physical }: CreateVlanNetworks): string => {
   const selector = nodeSelectorText(nodeSelector);
   const nodes =
     selector === '' ? say('create.onEveryNode') : say('create.onNodesWith', { selector });
-  return say('create.existNewLocalnet', { localnet, bridge, nodes });
+  if (physical.type === 'new-localnet') {
+    return say('create.existNewLocalnet', { localnet, bridge, nodes });
+  }
+  return say('create.existNewBridge', { localnet, bridge, uplinks: physical.uplink.name, nodes });
 };
 
 /** What the intent makes, in words. */

@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { act, render, screen, within } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
 import { useState } from 'react';
@@ -9,9 +9,7 @@ import { namespace } from '../../../dev/fixtures/vmObjects';
 import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { emptyCreateDraft, emptyNetworkDraft } from '../../core/intents/createDraft';
-import type { PhysicalDraft } from '../../core/intents/createDraft';
 import { refuse, warn } from '../../core/intents/refusal';
-import { validatePhysical } from '../../core/intents/validatePhysical';
 import { kindRegistry } from '../../core/kinds/kindRegistry';
 import type { Kind } from '../../core/kinds/kindRegistry';
 import type { World } from '../../core/networks/world';
@@ -23,7 +21,6 @@ import { NamespacesStep } from './NamespacesStep';
 import { NetworkStep } from './NetworkStep';
 import { nodeOutlook } from './nodeOutlook';
 import { physicalOptions, proposedNodes } from './physicalOptions';
-import { PhysicalStep } from './PhysicalStep';
 import { furthestStep, refusalsUpTo, stepOfField } from './stepRefusals';
 import { readWizardDraft } from './wizardDraft';
 
@@ -221,62 +218,6 @@ describe('the step Networks', () => {
     expect(screen.getByLabelText('VLAN ID')).toBeDisabled();
     await userEvent.click(untagged);
     expect(screen.getByLabelText('VLAN ID')).toHaveValue('120');
-  });
-});
-
-describe('the step Physical network', () => {
-  const Step = ({ world = worldOf('dual-nic') }: { world?: World }): ReactElement => {
-    const [physical, setPhysical] = useState<PhysicalDraft>(emptyCreateDraft.physical);
-    const { refusals } = validatePhysical(physical, world);
-    return (
-      <PhysicalStep
-        physical={physical}
-        options={physicalOptions(world)}
-        rows={
-          physical.choice === 'new-localnet'
-            ? nodeOutlook(physical.bridge, physical.nodeSelector, world)
-            : []
-        }
-        onChange={(change) => setPhysical({ ...physical, ...change })}
-        onTouched={() => undefined}
-        wordsOf={(field) =>
-          fieldWords(sayEnglish, refusals, `physical.${field}`, physical.localnet !== '')
-        }
-      />
-    );
-  };
-
-  it('shows for each localnet where it leads and how far', async () => {
-    const { container } = render(<Step />);
-    const group = screen.getByRole('radiogroup', { name: 'Localnet' });
-    expect(within(group).getByRole('row', { name: /vlan-1924/ })).toHaveTextContent(
-      /br-vmdata.*ens224.*3 of 3 nodes/,
-    );
-    await userEvent.click(within(group).getByRole('radio', { name: 'vlan-1924' }));
-    expect(screen.getByText(/joins localnet vlan-1924, which is there/)).toBeInTheDocument();
-    expect(await violationsIn(container)).toHaveNoViolations();
-  });
-
-  it('says what a new localnet does before it is done', async () => {
-    const { container } = render(<Step />);
-    await userEvent.click(screen.getByRole('radio', { name: 'New localnet on a bridge' }));
-    await userEvent.type(screen.getByLabelText('Localnet'), 'vmdata27');
-    await userEvent.selectOptions(screen.getByLabelText('Bridge'), 'br-vmdata');
-    expect(screen.getByLabelText('Nodes')).toHaveDisplayValue('Role worker · 3 nodes');
-    expect(
-      screen.getByText(/On 3 nodes, vmdata27 becomes a name for br-vmdata/),
-    ).toBeInTheDocument();
-    expect(screen.getByRole('row', { name: /worker-2/ })).toHaveTextContent('Gets vmdata27');
-    expect(await violationsIn(container)).toHaveNoViolations();
-  });
-
-  it('lets a name be typed where localnets may not be listed, and says why', async () => {
-    render(<Step world={worldOf('dual-nic', 'nns', 'node')} />);
-    expect(screen.getByLabelText('Localnet')).toHaveAccessibleDescription(
-      /You may not read node network states|cannot be read/,
-    );
-    await userEvent.type(screen.getByLabelText('Localnet'), 'vmdata');
-    expect(screen.getByLabelText('Localnet')).toHaveValue('vmdata');
   });
 });
 

@@ -21,13 +21,21 @@ const readNetwork = (stored: unknown): NetworkDraft => ({
   description: asString(at(stored, 'description')) ?? emptyNetworkDraft.description,
 });
 
+const CHOICES = ['existing-localnet', 'new-localnet', 'new-bridge'] as const;
+const UPLINK_KINDS = ['interface', 'linux-bond', 'ovs-bond'] as const;
+
 const readPhysical = (stored: unknown): PhysicalDraft => {
   const empty = emptyCreateDraft.physical;
   return {
-    choice:
-      asString(at(stored, 'choice')) === 'new-localnet' ? 'new-localnet' : 'existing-localnet',
+    choice: CHOICES.find((choice) => choice === at(stored, 'choice')) ?? empty.choice,
     localnet: asString(at(stored, 'localnet')) ?? empty.localnet,
     bridge: asString(at(stored, 'bridge')) ?? empty.bridge,
+    newBridge: asString(at(stored, 'newBridge')) ?? empty.newBridge,
+    uplinkKind: UPLINK_KINDS.find((kind) => kind === at(stored, 'uplinkKind')) ?? empty.uplinkKind,
+    uplinks: asArray(at(stored, 'uplinks')).flatMap((name) => asString(name) ?? []),
+    bondName: asString(at(stored, 'bondName')) ?? empty.bondName,
+    bondMode: asString(at(stored, 'bondMode')) ?? empty.bondMode,
+    lldp: asBoolean(at(stored, 'lldp')) ?? empty.lldp,
     nodeSelector: asString(at(stored, 'nodeSelector')) ?? empty.nodeSelector,
     maxUnavailable: asString(at(stored, 'maxUnavailable')) ?? empty.maxUnavailable,
   };

@@ -1,0 +1,40 @@
+import type { InterfaceFacts } from './networkInterface';
+
+/** Annotation of a policy that changes interfaces which were there: what they were before, for the removal. */
+export const EARLIER_ANNOTATION = 'vlan-networks.io/earlier-interfaces';
+
+/** An interface as it was before a policy of ours changed it, on the nodes named. */
+export interface EarlierInterface {
+  name: string;
+  type: string;
+  state: string;
+  mtu?: number;
+  lldp?: boolean;
+  dhcp?: boolean;
+  autoconf?: boolean;
+  /** Left out: on every node of the policy. */
+  nodes?: readonly string[];
+}
+
+/** What of an interface a removal brings back. Addresses typed by hand are not: a NIC that had one is pointed out before. */
+export const earlierOf = ({
+  name,
+  type,
+  state,
+  mtu,
+  lldp,
+  dhcp,
+  autoconf,
+}: InterfaceFacts): EarlierInterface => ({
+  name,
+  type,
+  state,
+  ...(mtu !== undefined && { mtu }),
+  ...(lldp?.enabled === true && { lldp: true }),
+  ...(dhcp === true && { dhcp }),
+  ...(autoconf === true && { autoconf }),
+});
+
+/** The annotation's text. Nodes are named only where an interface was not the same everywhere. */
+export const writeEarlier = (earlier: readonly EarlierInterface[]): string =>
+  JSON.stringify(earlier);

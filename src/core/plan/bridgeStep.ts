@@ -1,0 +1,143 @@
+import type { NewBridge } from '../intents/intent';
+import { selectedNodes } from '../intents/selectedNodes';
+import { bridgePolicy } from '../kinds/bridgePolicy';
+import type { InterfaceChange } from '../kinds/bridgePolicy';
+import { bridgeRemovalPatch, mappingWithdrawalPatch } from '../kinds/bridgeRemoval';
+import { EARLIER_ANNOTATION, earlierOf, writeEarlier } from '../kinds/earlierInterfaces';
+import type { EarlierInterface } from '../kinds/earlierInterfaces';
+import type { InterfaceFacts } from '../kinds/networkInterface';
+import { nodeStateOf } from '../networks/nodeChain';
+import type { World } from '../networks/world';
+import type { Step } from './plan';
+import { policyName } from './policyName';
+
+/** Above this the kernel's default for a new bond does not do. */
+const DEFAULT_MTU = 1500;
+
+interface Found {
+  node: string;
+  facts: InterfaceFacts;
+}
+
+const isNicOrBond = (type: string): type is InterfaceChange['type'] =>
+  type === 'ethernet' || type === 'bond';
+
+/** The interfaces that are there and become, or stay, part of the uplink: the NIC, the bond with its members, the members of a new bond. */
+const interfacesBelow = ({ uplink }: NewBridge, nodes: readonly string[], world: World) => {
+  const found = new Map<string, Found[]>();
+  const add = (node: string, facts: InterfaceFacts): void => {
+    found.set(facts.name, [...(found.get(facts.name) ?? []), { node, facts }]);
+  };
+  const names = uplink.type === 'interface' ? [uplink.name] : uplink.members;
+  for (const node of nodes) {
+    const state = nodeStateOf(world.inventory, node);
+    if (!state.known) continue;
+    const named = (name: string): InterfaceFacts | undefined =>
+      state.value.interfaces.find((facts) => facts.name === name && isNicOrBond(facts.type));
+    for (const name of names) {
+      const facts = named(name);
+      if (facts === undefined) continue;
+      for (const member of facts.bond?.members ?? []) {
+        const memberFacts = named(member);
+        if (memberFacts !== undefined) add(node, memberFacts);
+      }
+      add(node, facts);
+    }
+  }
+  return found;
+};
+
+const changesOf = (
+  found: ReadonlyMap<string, readonly Found[]>,
+  mtu: number,
+  lldp: boolean,
+): readonly InterfaceChange[] =>
+  [...found].flatMap(([name, on]) => {
+    const type = on[0]?.facts.type ?? '';
+    if (!isNicOrBond(type)) return [];
+    const isSmall = on.some(({ facts }) => facts.mtu !== undefined && facts.mtu < mtu);
+    const isNic = type === 'ethernet';
+    return isSmall || (lldp && isNic)
+      ? [{ name, type, ...(isSmall && { mtu }), ...(lldp && isNic && { lldp }) }]
+      : [];
+  });
+
+/** What the interfaces were, with nodes named only where they were not the same everywhere. */
+const earlier = (found: ReadonlyMap<string, readonly Found[]>): readonly EarlierInterface[] =>
+  [...found.values()].flatMap((on) => {
+    const variants = new Map<string, { was: EarlierInterface; nodes: string[] }>();
+    for (const { node, facts } of on) {
+      const was = earlierOf(facts);
+      const variant = variants.get(JSON.stringify(was)) ?? { was, nodes: [] };
+      variants.set(JSON.stringify(was), variant);
+      variant.nodes.push(node);
+    }
+    const all = [...variants.values()];
+    return all.map(({ was, nodes }) => (all.length === 1 ? was : { ...was, nodes }));
+  });
+
+/**
+ * Makes the bridge, its uplink and the mapping in one policy. Its undo takes the mapping back first, so that OVN lets go of the bridge,
+ * then the bridge, with the interfaces as they were, and the policy last (nmstate reverts nothing when a policy is deleted).
+ */
+export const bridgeStep = (
+  wanted: NewBridge,
+  mtu: number,
+  description: string | undefined,
+  world: World,
+): Step => {
+  const name = policyName(wanted.localnet, world);
+  const nodes = selectedNodes(world, wanted.nodeSelector);
+  const found = interfacesBelow(wanted, nodes.known ? nodes.value : [], world);
+  const were = earlier(found);
+  const { bridge, localnet, uplink, nodeSelector, maxUnavailable } = wanted;
+  const manifest = bridgePolicy({
+    type: 'ovs-bridge',
+    name,
+    bridge,
+    localnet,
+    uplink,
+    changes: changesOf(found, mtu, wanted.lldp),
+    ...(mtu > DEFAULT_MTU && { bondMtu: mtu }),
+    nodeSelector,
+    ...(maxUnavailable !== undefined && { maxUnavailable }),
+    ...(description !== undefined && { description }),
+    ...(were.length > 0 && { annotations: { [EARLIER_ANNOTATION]: writeEarlier(were) } }),
+  });
+  const place = { kind: 'nncp' as const, namespace: '', name };
+  const waitFor = { type: 'policy' as const, policy: name };
+  const unmap: Step = {
+    id: `unmap nncp ${name}`,
+    ...place,
+    write: { type: 'patch', operations: mappingWithdrawalPatch({ bridge, localnet }) },
+    after: [],
+    waitFor,
+    undo: [],
+  };
+  const remove: Step = {
+    id: `unbridge nncp ${name}`,
+    ...place,
+    write: { type: 'patch', operations: bridgeRemovalPatch({ bridge, localnet, uplink }, were) },
+    after: [unmap.id],
+    waitFor,
+    undo: [],
+  };
+  return {
+    id: `create nncp ${name}`,
+    ...place,
+    write: { type: 'create', manifest },
+    after: [],
+    waitFor,
+    undo: [
+      unmap,
+      remove,
+      {
+        id: `delete nncp ${name}`,
+        ...place,
+        write: { type: 'delete' },
+        after: [remove.id],
+        undo: [],
+      },
+    ],
+  };
+};

@@ -1,0 +1,134 @@
+import { simulatedPlans } from '../../../dev/fixtures/simulatedPlans';
+import type { KubeObject } from '../../../dev/cluster/api';
+import { findScenario } from '../../../dev/scenarios/scenarios';
+import { simulatedCluster } from '../../../dev/scenarios/simulatedCluster';
+import type { SimulatedCluster } from '../../../dev/scenarios/simulatedCluster';
+import { emptyCreateDraft, emptyNetworkDraft } from '../intents/createDraft';
+import type { CreateDraft, PhysicalDraft } from '../intents/createDraft';
+import type { CreateVlanNetworks } from '../intents/intent';
+import { validateCreateDraft } from '../intents/validateCreateDraft';
+import { bridgeOnNode } from '../networks/bridgeOnNode';
+import type { World } from '../networks/world';
+import { asArray, asObject, at } from '../values/json';
+import { projectPlan } from './project';
+
+let cluster: SimulatedCluster;
+
+const spareNic = (name: string) => ({
+  name,
+  type: 'ethernet',
+  state: 'down',
+  mtu: 1500,
+  'max-mtu': 9702,
+  ipv4: { enabled: false },
+  ipv6: { enabled: false },
+});
+
+/** The workers of the dual-NIC cluster with three spare NICs each. */
+const withSpareNics = (objects: readonly KubeObject[]): KubeObject[] =>
+  objects.map((object) => {
+    if (object.kind !== 'NodeNetworkState' || !object.metadata.name.startsWith('worker')) {
+      return object;
+    }
+    const currentState = asObject(at(object, 'status', 'currentState'));
+    const spare = ['ens256', 'ens257', 'ens258'].map(spareNic);
+    const interfaces = [...asArray(currentState?.interfaces), ...spare];
+    return { ...object, status: { currentState: { ...currentState, interfaces } } };
+  });
+
+beforeEach(async () => {
+  cluster = await simulatedCluster(withSpareNics(findScenario('dual-nic').objects()));
+});
+
+afterEach(() => {
+  cluster.close();
+  expect(cluster.errors).toEqual([]);
+});
+
+const form = (physical: Partial<PhysicalDraft>): CreateDraft => ({
+  networks: [{ ...emptyNetworkDraft, name: 'vlan-2000', vlan: '2000', mtu: '9000' }],
+  physical: {
+    ...emptyCreateDraft.physical,
+    choice: 'new-bridge',
+    localnet: 'vmdata2',
+    newBridge: 'br-vmdata2',
+    nodeSelector: 'node-role.kubernetes.io/worker=',
+    maxUnavailable: '1',
+    ...physical,
+  },
+  namespaces: ['default'],
+});
+
+const intentOf = (draft: CreateDraft, world: World): CreateVlanNetworks => {
+  const { intent, refusals } = validateCreateDraft(draft, world);
+  if (intent === undefined) throw new Error(JSON.stringify(refusals));
+  return intent;
+};
+
+/** What the plan is about on one worker: the bridge, its NICs and the mappings. */
+const physicalOf = ({ inventory }: Pick<World, 'inventory'>) => {
+  const state = inventory.get('nns', 'worker-2');
+  if (state === undefined) throw new Error('worker-2 has no state');
+  return {
+    bridge: bridgeOnNode(state, 'br-vmdata2'),
+    nics: state.interfaces
+      .filter(({ name }) => /^(ens25\d|bond1)$/.test(name))
+      .map(({ name, mtu, controller, state: is }) => ({ name, mtu, controller, is }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    mappings: state.mappings?.map(({ localnet, bridge }) => `${localnet}:${bridge}`).sort(),
+  };
+};
+
+const kinds: [string, Partial<PhysicalDraft>][] = [
+  ['a NIC', { uplinks: ['ens256'] }],
+  ['a NIC with LLDP', { uplinks: ['ens256'], lldp: true }],
+  [
+    'a new Linux bond',
+    {
+      uplinkKind: 'linux-bond',
+      uplinks: ['ens256', 'ens257'],
+      bondName: 'bond1',
+      bondMode: '802.3ad',
+    },
+  ],
+  [
+    'an OVS bond',
+    {
+      uplinkKind: 'ovs-bond',
+      uplinks: ['ens256', 'ens257'],
+      bondName: 'ovs-bond1',
+      bondMode: 'balance-slb',
+    },
+  ],
+];
+
+describe('a new bridge that the simulated cluster makes', () => {
+  test.each(kinds)(
+    'on %s is just as foretold, and undo leaves nothing of it',
+    async (_, physical) => {
+      const { readWorld, planFor, run, undo } = simulatedPlans(cluster);
+      const before = await readWorld();
+      const intent = intentOf(form(physical), before);
+      const plan = await planFor(intent, before);
+      await run(plan.steps);
+      const after = await readWorld();
+      const foretold = physicalOf({ inventory: projectPlan(plan, before.inventory) });
+      expect(physicalOf(after)).toEqual(foretold);
+      expect(foretold.bridge?.uplinks.map(({ mtu }) => mtu)).toEqual([9000]);
+      expect(after.inventory.get('nncp', 'localnet-vmdata2')?.conditions).toContainEqual(
+        expect.objectContaining({ type: 'Available', status: 'True' }),
+      );
+      expect((await planFor(intent, after)).steps).toEqual([]);
+      await undo(plan);
+      const undone = await readWorld();
+      expect(physicalOf(undone).bridge).toBeUndefined();
+      expect(physicalOf(undone).nics).toEqual(
+        physicalOf(before).nics.map((nic) =>
+          physical.uplinks?.includes(nic.name) ? { ...nic, is: 'up' } : nic,
+        ),
+      );
+      expect(physicalOf(undone).mappings).toEqual(physicalOf(before).mappings);
+      expect(undone.inventory.get('nncp', 'localnet-vmdata2')).toBeUndefined();
+    },
+  );
+});
