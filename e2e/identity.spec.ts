@@ -168,6 +168,8 @@ test.describe('the owner of one project', () => {
     const panel = page.getByRole('region', { name: 'Details' });
     await expect(panel).toContainText('reach unknown');
     await expect(panel).not.toContainText(/reaches \d/);
+    await expect(panel).toContainText('at least 8 VM NICs');
+    await expect(page.getByRole('main')).not.toContainText(/(?<!at least )\b8 (VM )?NICs/);
   });
 });
 

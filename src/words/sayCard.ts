@@ -1,7 +1,8 @@
-import type { Card, CardFacts } from '../core/topology/card';
+import type { Card, CardFacts, NicsFacts } from '../core/topology/card';
 import { splitKey } from '../core/kinds/read';
 import type { Say } from './catalogue';
 import { sayInterface, saySpeed } from './sayInterface';
+import { sayLeast, sayOrMore } from './sayLeast';
 import { sayPlacedNetwork, sayReach } from './sayNetworkFacts';
 
 const SEPARATOR = ' · ';
@@ -61,7 +62,7 @@ export const sayTitle = (say: Say, { facts, nodes }: Card): string => {
     case 'lost-attachment':
       return splitKey(facts.key).name;
     case 'nics':
-      return say('noun.nics', { count: facts.nics.length });
+      return sayLeast(say, facts, say('noun.nics', { count: facts.nics.length }));
     case 'more':
       return say('topology.moreTitle', { count: facts.count });
   }
@@ -145,7 +146,7 @@ export const sayFacts = (say: Say, card: Card): readonly string[] => {
     case 'lost-attachment':
       return [say(`topology.lost.${facts.cause}`), splitKey(facts.key).namespace];
     case 'nics':
-      return sayVms(say, facts.vms, facts.namespaces.length);
+      return sayVms(say, facts);
     case 'interface':
       return sayInterface(say, facts);
     case 'more':
@@ -158,7 +159,8 @@ export const sayFacts = (say: Say, card: Card): readonly string[] => {
 /** Two VMs are named whatever their length; more only where they fit the second line of a card. */
 const LINE_LENGTH = 23;
 
-const sayVms = (say: Say, vms: readonly string[], namespaces: number): readonly string[] => {
+const sayVms = (say: Say, facts: NicsFacts): readonly string[] => {
+  const { vms, namespaces } = facts;
   // VMs of one name in several namespaces are not told apart by repeating it.
   const names = [...new Set(vms.map((vm) => splitKey(vm).name))];
   const line = names.join(', ');
@@ -166,7 +168,7 @@ const sayVms = (say: Say, vms: readonly string[], namespaces: number): readonly 
   if (short && names.length === vms.length) return [line];
   return [
     `${names.slice(0, 2).join(', ')} …`,
-    say('topology.namespacesShort', { count: namespaces }),
+    say('topology.namespacesShort', { count: sayOrMore(say, facts, namespaces.length) }),
   ];
 };
 
@@ -181,6 +183,10 @@ export const sayName = (say: Say, card: Card): string => {
   return `${noun} ${sayTitle(say, card)}`;
 };
 
+/** `3 namespaces`: those of the machines behind a card of NICs. */
+export const sayNamespaces = (say: Say, facts: NicsFacts): string =>
+  sayLeast(say, facts, say('topology.namespaces', { count: facts.namespaces.length }));
+
 const spokenFacts = (say: Say, card: Card): readonly string[] => {
   const { facts } = card;
   if (card.presence === 'there' && facts.type === 'bridge') {
@@ -194,7 +200,7 @@ const spokenFacts = (say: Say, card: Card): readonly string[] => {
       : [tag, sayReach(say, facts.reach)];
   }
   if (facts.type === 'nics') {
-    return [sayTitle(say, card), say('topology.namespaces', { count: facts.namespaces.length })];
+    return [sayTitle(say, card), sayNamespaces(say, facts)];
   }
   return sayFacts(say, card);
 };

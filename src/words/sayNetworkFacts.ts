@@ -3,15 +3,17 @@ import type { Coverage } from '../core/networks/chain';
 import type { NetworkFacts } from '../core/topology/card';
 import type { VlanNetwork } from '../core/networks/vlanNetwork';
 import type { Say } from './catalogue';
+import { sayLeast } from './sayLeast';
 
 /** `VLAN 1924`, `MTU 1500`: what tells a network apart, for VLAN networks and for those that are only shown. */
 export const sayNetworkFacts = (
   say: Say,
   { type, plugin, vlan, mtu, attachments }: VlanNetwork,
+  least: { isLeast?: true } = {},
 ): readonly string[] => {
   const size =
     mtu === undefined
-      ? say('topology.nads', { count: attachments.length })
+      ? sayLeast(say, least, say('topology.nads', { count: attachments.length }))
       : say('topology.mtu', { mtu });
   switch (type) {
     case 'layer2':
@@ -36,11 +38,9 @@ export const sayReach = (say: Say, reach: Known<Coverage>): string => {
 };
 
 /** The same for a card of the picture, with what the network stands on where that is no VLAN; what is not known is said. */
-export const sayPlacedNetwork = (
-  say: Say,
-  { network, place, role }: NetworkFacts,
-): readonly string[] => {
-  const facts = sayNetworkFacts(say, network);
+export const sayPlacedNetwork = (say: Say, placed: NetworkFacts): readonly string[] => {
+  const { network, place, role } = placed;
+  const facts = sayNetworkFacts(say, network, placed);
   switch (place.type) {
     case 'resource':
       return [place.resource ?? say('topology.resourceUnknown'), say('topology.uplinkUnknown')];

@@ -2,6 +2,7 @@ import { compareNames } from '../core/values/compareNames';
 import type { PathHop, PathNote } from '../core/topology/pathOf';
 import type { Say } from './catalogue';
 import { sayNodes, sayTitle } from './sayCard';
+import { sayLeast } from './sayLeast';
 
 /** Names up to this many nodes; more are counted. */
 const NAMED = 3;
@@ -30,14 +31,15 @@ export const sayNote = (say: Say, note: PathNote): string => {
     case 'mapping-unknown':
       return say('topology.mappingUnknown');
     case 'namespaces':
-      return say('topology.namespaces', { count: note.count });
+      return sayLeast(say, note, say('topology.namespaces', { count: note.count }));
     case 'may-move':
-      return say('topology.path.mayMove', {
-        count: note.count,
-        nodes: sayWhere(say, note.nodes),
-      });
+      return sayLeast(
+        say,
+        note,
+        say('topology.path.mayMove', { count: note.count, nodes: sayWhere(say, note.nodes) }),
+      );
     case 'troubled':
-      return say('topology.path.troubled', { count: note.count });
+      return sayLeast(say, note, say('topology.path.troubled', { count: note.count }));
   }
 };
 
@@ -55,7 +57,7 @@ export const sayHop = (say: Say, hop: PathHop): string => {
     case 'localnet':
       return say('topology.path.localnet', { name: facts.name });
     case 'nics':
-      return say('shell.nics', { count: facts.nics.length });
+      return sayLeast(say, facts, say('shell.nics', { count: facts.nics.length }));
     default:
       return title;
   }
@@ -71,7 +73,7 @@ export const sayHopCount = (say: Say, { count }: PathHop): string => {
     case 'nodes-of':
       return say('topology.path.nodes', { count: count.count, all: count.of });
     case 'fine':
-      return say('topology.path.fine', { count: count.count });
+      return sayLeast(say, count, say('topology.path.fine', { count: count.count }));
   }
 };
 

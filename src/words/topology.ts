@@ -84,6 +84,8 @@ export const topology = {
   'topology.namespaces_one': '{{count}} namespace',
   'topology.namespaces_other': '{{count}} namespaces',
   'topology.namespacesShort': '{{count}} ns',
+  'topology.atLeast': 'at least {{what}}',
+  'topology.orMore': '{{count}}+',
   'topology.moreTitle': '{{count}} more',
   'topology.moreFacts': 'search or filter to see them',
   'topology.moreOf': 'on {{name}}',

@@ -25,13 +25,17 @@ export const LaneHeaders = ({ lanes, scale }: Omit<Props, 'filtered'>): ReactEle
   const say = useWords();
   return (
     <div className="vlan-networks-lane-headers">
-      {lanes.map(({ lane, count, notice }, index) => (
+      {lanes.map(({ lane, count, isLeast, notice }, index) => (
         <div key={lane} className="vlan-networks-lane-header" style={placeOf(index, scale)}>
           <span className="vlan-networks-lane-name" title={say(`topology.lane.${lane}`)}>
             {say(`topology.lane.${lane}`)}
           </span>
           <span className="vlan-networks-lane-count">
-            {notice?.type === 'unknown' && count === 0 ? '?' : count}
+            {notice?.type === 'unknown' && count === 0
+              ? '?'
+              : isLeast === true
+                ? say('networks.atLeast', { count })
+                : count}
           </span>
         </div>
       ))}

@@ -5,6 +5,7 @@ import type { Layout, Point } from '../../core/topology/layOut';
 import type { Say } from '../../words/catalogue';
 import { sayLabel, saySubtitle, sayTitle } from '../../words/sayCard';
 import { sayFinding } from '../../words/sayFinding';
+import { sayOrMore } from '../../words/sayLeast';
 import { linkMiddle, linkPath } from './linkPath';
 import { shorten, SUBTITLE_LENGTH } from './shorten';
 
@@ -41,9 +42,10 @@ const descriptionOf = (say: Say, { status, findings }: Card): string =>
     ...findings.slice(0, 3).map((finding) => sayFinding(say, finding).title),
   ].join('. ');
 
-const countOf = ({ facts, weight, presence }: Card): string => {
+const countOf = (say: Say, { facts, weight, presence }: Card): string => {
   if (facts.type === 'more') return String(facts.count);
-  return presence === 'missing' && weight === 0 ? '' : String(weight);
+  if (presence === 'missing' && weight === 0) return '';
+  return sayOrMore(say, facts.type === 'nics' ? facts : {}, weight);
 };
 
 const cardData = (say: Say, card: Card): CardData => ({
@@ -52,18 +54,18 @@ const cardData = (say: Say, card: Card): CardData => ({
   status: card.status,
   title: shorten(sayTitle(say, card)),
   subtitle: shorten(saySubtitle(say, card), SUBTITLE_LENGTH),
-  count: countOf(card),
+  count: countOf(say, card),
   label: sayLabel(say, card),
   description: descriptionOf(say, card),
 });
 
-const linkData = (link: Link, route: readonly Point[]): LinkData => ({
+const linkData = (say: Say, link: Link, route: readonly Point[]): LinkData => ({
   source: link.source,
   target: link.target,
   status: link.status,
   path: linkPath(route),
   middle: linkMiddle(route),
-  number: link.namespaces === undefined ? '' : String(link.namespaces),
+  number: link.namespaces === undefined ? '' : sayOrMore(say, link, link.namespaces),
   strength: link.nodes.length >= 100 ? 3 : link.nodes.length >= 10 ? 2 : 1,
 });
 
@@ -95,7 +97,7 @@ export const canvasModel = (say: Say, picture: Picture, layout: Layout): CanvasM
     const route = layout.routes.get(link.id);
     if (route === undefined) return [];
     const { id, source, target } = link;
-    return [{ id, type: 'link', source, target, data: linkData(link, route) }];
+    return [{ id, type: 'link', source, target, data: linkData(say, link, route) }];
   });
   return { nodes, edges };
 };

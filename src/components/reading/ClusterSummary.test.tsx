@@ -2,14 +2,14 @@
 import { render } from '@testing-library/react';
 import '@testing-library/jest-dom';
 import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
-import { stateOf } from '../../../dev/fixtures/worldFrom';
+import { worldOfProject } from '../../../dev/fixtures/worldOfProject';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import type { Snapshot } from '../../cluster/snapshot';
 import { createDiagnosis } from '../../core/diagnostics/createDiagnosis';
-import type { Change } from '../../core/inventory/inventory';
 import { kindRegistry } from '../../core/kinds/kindRegistry';
 import type { Kind } from '../../core/kinds/kindRegistry';
-import { asString, at } from '../../core/values/json';
+import type { World } from '../../core/networks/world';
+import { at } from '../../core/values/json';
 import { sayEnglish } from '../../words/catalogue';
 import { ClusterSummary } from './ClusterSummary';
 
@@ -25,8 +25,7 @@ jest.mock('../../cluster/useSlice', () => ({
   useSlice: (select: (of: Snapshot) => unknown) => select(snapshot),
 }));
 
-const summaryOf = (objects: readonly unknown[], states: readonly Change[]): string | null => {
-  const world = worldOfObjects(objects, states);
+const summaryOf = (world: World): string | null => {
   const identity = { key: 'alice', user: 'alice', impersonated: undefined, subprotocols: [] };
   snapshot = { version: 1, world, diagnosis: createDiagnosis(world), identity };
   const { container } = render(<ClusterSummary />);
@@ -44,25 +43,20 @@ describe('the line under the title', () => {
   beforeEach(() => (project = ''));
 
   it('counts what there is when all of it was read', () => {
-    expect(summaryOf(threeWorkers(), loadedBut())).toBe('4 networks on 3 nodes, 20 VM NICs · live');
+    expect(summaryOf(worldOfObjects(threeWorkers()))).toBe(
+      '4 networks on 3 nodes, 20 VM NICs · live',
+    );
   });
 
   it('calls every number of a project a least one, because the rest of the cluster is not known', () => {
     project = 'frontend';
-    const cluster: readonly Kind[] = ['node', 'nns', 'nncp', 'nnce', 'cudn', 'nad', 'vm', 'vmi'];
-    const seen = without('node', 'nns', 'nncp', 'nnce').filter(
-      (object) => asString(at(object, 'metadata', 'namespace')) === project,
-    );
-    const read = (['nad', 'vm', 'vmi'] as const).map((kind) =>
-      stateOf(kind, { status: 'loaded' }, project),
-    );
-    expect(summaryOf(seen, [...loadedBut(...cluster), ...read])).toBe(
+    expect(summaryOf(worldOfProject('three-workers', project))).toBe(
       'at least 1 network, nodes unknown, at least 8 VM NICs · only what you may read',
     );
   });
 
   it('does not count the NICs of machines that may not be read', () => {
-    expect(summaryOf(without('vm'), loadedBut('vm'))).toBe(
+    expect(summaryOf(worldOfObjects(without('vm'), loadedBut('vm')))).toBe(
       '4 networks on 3 nodes, VM NICs unknown · only what you may read',
     );
   });

@@ -30,6 +30,9 @@ export type CardStatus = (typeof cardStatuses)[number];
 /** `missing`: referred to and not there, drawn as a ghost. `unknown`: could not be read. */
 export type Presence = 'there' | 'missing' | 'unknown';
 
+/** There, if more may exist than was read: then what is counted of VMs and attachments is the least that there is. */
+export type IsLeast = true;
+
 /** Switches that the uplinks of some nodes hear over LLDP. */
 export interface SwitchFacts {
   type: 'switch';
@@ -110,6 +113,7 @@ export interface NetworkFacts {
   reach: Known<Coverage> | undefined;
   place: NetworkPlace;
   role: NetworkRole;
+  isLeast?: IsLeast;
 }
 
 /** An attachment that leads to no network: it does not exist, or its configuration cannot be one. */
@@ -130,6 +134,7 @@ export interface NicsFacts {
   namespaces: readonly string[];
   /** VMs with a finding of at least a warning. */
   troubled: readonly string[];
+  isLeast?: IsLeast;
 }
 
 /** Stands for cards of its lane beyond the cap. */
@@ -203,6 +208,7 @@ export interface Link {
   coverage: LinkCoverage | undefined;
   /** Namespaces that hold an attachment, on the link between a network and its NICs. */
   namespaces: number | undefined;
+  isLeast?: IsLeast;
   /** Findings of which this link is the broken hop. */
   findings: readonly Finding[];
   /** Only in a preview. */
@@ -216,6 +222,7 @@ export interface LaneView {
   lane: Lane;
   /** Things that the lane names; a ghost beside a card of the same name is not counted again. NICs in the last lane. */
   count: number;
+  isLeast?: IsLeast;
   notice: LaneNotice | undefined;
 }
 
@@ -225,6 +232,7 @@ export interface Problem {
   cards: readonly string[];
   links: readonly string[];
   nics: number;
+  isLeast?: IsLeast;
 }
 
 /** The bounded view model: what is drawn, in no particular order of rows. */

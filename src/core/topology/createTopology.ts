@@ -19,6 +19,7 @@ import { searchCards } from './searchCards';
 import { Sketch } from './sketch';
 import { picturedLocalnets, sketchLocalnets } from './sketchLocalnets';
 import {
+  leastOf,
   NicsBook,
   picturedNetworks,
   sketchLostAttachments,
@@ -61,20 +62,29 @@ const laneView = (world: World, lane: Lane, cards: readonly Card[]): LaneView =>
   const real = new Set(own.flatMap((card) => (card.presence === 'there' ? [nameOf(card)] : [])));
   const counted = own.filter((card) => card.presence === 'there' || !real.has(nameOf(card)));
   const count = lane === 'nics' ? own.reduce((sum, { weight }) => sum + weight, 0) : counted.length;
-  return { lane, count, notice: noticeOf(world, lane, own) };
+  return {
+    lane,
+    count,
+    ...leastOf(world, ...kindsOfLane[lane], ...(lane === 'nics' ? (['nad'] as const) : [])),
+    notice: noticeOf(world, lane, own),
+  };
 };
 
 const noticeOf = (world: World, lane: Lane, cards: readonly Card[]): LaneView['notice'] => {
-  const reason = unreadReason(world, lane);
+  const reason = unreadReason(world, lane, cards.length);
   if (reason !== undefined) return { type: 'unknown', reason };
   return cards.length === 0 ? { type: 'empty' } : undefined;
 };
 
-/** Nothing is said where the kind was at least read in some namespaces: then the page says which. */
-const unreadReason = ({ inventory }: World, lane: Lane): UnknownReason | undefined => {
+/** Cards of namespaces that were read by themselves are shown, and the page says which these are; none of them does not mean that there is none. */
+const unreadReason = (
+  { inventory }: World,
+  lane: Lane,
+  cards: number,
+): UnknownReason | undefined => {
   for (const kind of kindsOfLane[lane]) {
     const reason = inventory.unknown(kind);
-    if (reason !== undefined && inventory.namespacesRead(kind).length === 0) {
+    if (reason !== undefined && (cards === 0 || inventory.namespacesRead(kind).length === 0)) {
       return unknownBecause(kind, reason.cause, reason.detail).reason;
     }
   }
@@ -195,6 +205,7 @@ class LiveTopology implements Topology {
       cards: cardsOfFinding(finder, finding),
       links: byFinding.get(finding.id) ?? [],
       nics: diagnosis.nicsBehind(finding),
+      ...leastOf(this.world, 'vm', 'nad'),
     }));
   }
 }

@@ -1,6 +1,6 @@
 import { compareNames } from '../values/compareNames';
 import { worst } from './card';
-import type { Card, CardStatus, Lane, Link, Picture } from './card';
+import type { Card, CardStatus, IsLeast, Lane, Link, Picture } from './card';
 import { Neighbours } from './neighbours';
 
 /** What is said beneath a hop. Nodes are sorted as people count. */
@@ -14,15 +14,15 @@ export type PathNote =
   | { type: 'unread'; nodes: readonly string[] }
   | { type: 'mapped-nowhere' }
   | { type: 'mapping-unknown' }
-  | { type: 'namespaces'; count: number }
-  | { type: 'troubled'; count: number }
+  | { type: 'namespaces'; count: number; isLeast?: IsLeast }
+  | { type: 'troubled'; count: number; isLeast?: IsLeast }
   /** VMs that may be scheduled to nodes that the network does not reach. */
-  | { type: 'may-move'; count: number; nodes: readonly string[] };
+  | { type: 'may-move'; count: number; isLeast?: IsLeast; nodes: readonly string[] };
 
 export type PathCount =
   | { type: 'nodes'; count: number }
   | { type: 'nodes-of'; count: number; of: number }
-  | { type: 'fine'; count: number };
+  | { type: 'fine'; count: number; isLeast?: IsLeast };
 
 /** One line of the path in words: the cards of one name in one lane. */
 export interface PathHop {
@@ -156,6 +156,9 @@ const localnetHop = (cards: readonly Card[], slice: Slice): Hop => {
   };
 };
 
+const leastOf = (cards: readonly Card[]): { isLeast?: IsLeast } =>
+  cards.some(({ facts }) => 'isLeast' in facts) ? { isLeast: true } : {};
+
 /** A network's own findings count here, not its health: that is bad as well when a hop further left is. */
 const networkHop = (cards: readonly Card[]): Hop => {
   const namespaces = cards.reduce(
@@ -175,7 +178,7 @@ const networkHop = (cards: readonly Card[]): Hop => {
   return {
     status: broken ? 'error' : found.includes('warning') ? 'warning' : 'ok',
     count: undefined,
-    notes: noteIf({ type: 'namespaces', count: namespaces }, namespaces > 0),
+    notes: noteIf({ type: 'namespaces', count: namespaces, ...leastOf(cards) }, namespaces > 0),
   };
 };
 
@@ -190,7 +193,10 @@ const mayMove = (cards: readonly Card[], { cards: all }: Slice): readonly PathNo
     facts.type === 'network' && facts.reach?.known === true ? facts.reach.value.broken : [],
   );
   const sorted = [...new Set(nodes)].sort(compareNames);
-  return noteIf({ type: 'may-move', count: vms.size, nodes: sorted }, vms.size * nodes.length > 0);
+  return noteIf(
+    { type: 'may-move', count: vms.size, nodes: sorted, ...leastOf(cards) },
+    vms.size * nodes.length > 0,
+  );
 };
 
 const nicsHop = (cards: readonly Card[], slice: Slice): Hop => {
@@ -201,10 +207,14 @@ const nicsHop = (cards: readonly Card[], slice: Slice): Hop => {
   });
   const troubled = nics.filter(Boolean).length;
   const moving = mayMove(cards, slice);
+  const least = leastOf(cards);
   return {
     status: worst(cards.map(({ status }) => status)),
-    count: troubled === 0 ? undefined : { type: 'fine', count: nics.length - troubled },
-    notes: moving.length > 0 ? moving : noteIf({ type: 'troubled', count: troubled }, troubled > 0),
+    count: troubled === 0 ? undefined : { type: 'fine', count: nics.length - troubled, ...least },
+    notes:
+      moving.length > 0
+        ? moving
+        : noteIf({ type: 'troubled', count: troubled, ...least }, troubled > 0),
   };
 };
 

@@ -3,6 +3,7 @@ import type {
   Card,
   CardFacts,
   CardStatus,
+  IsLeast,
   Lane,
   Link,
   LinkCoverage,
@@ -26,6 +27,7 @@ interface LinkEntry {
   broken: boolean;
   coverage: LinkCoverage | undefined;
   namespaces: number | undefined;
+  isLeast: IsLeast | undefined;
 }
 
 export interface NewCard {
@@ -50,6 +52,7 @@ export interface LinkTold {
   broken?: boolean;
   coverage?: LinkCoverage | undefined;
   namespaces?: number;
+  isLeast?: IsLeast;
 }
 
 const statusOf = ({ nodes, lacking, unread, unknown, broken, coverage }: LinkEntry): LinkStatus => {
@@ -102,6 +105,7 @@ export class Sketch {
         broken: false,
         coverage: told.coverage,
         namespaces: told.namespaces,
+        isLeast: told.isLeast,
       };
       this.linkEntries.set(id, entry);
     }
@@ -132,6 +136,7 @@ export class Sketch {
       unread: this.sorted(entry.unread),
       coverage: coverageOf(entry),
       namespaces: entry.namespaces,
+      ...(entry.isLeast && { isLeast: entry.isLeast }),
       findings: [],
     }));
   }

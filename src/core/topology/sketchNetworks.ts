@@ -1,6 +1,7 @@
 import type { Inventory } from '../inventory/inventory';
 import type { Known } from '../inventory/loadState';
 import { networkIdOf } from '../kinds/networkId';
+import type { Kind } from '../kinds/kindRegistry';
 import { keyOf, splitKey } from '../kinds/read';
 import { mayReach } from '../networks/globalNamespaces';
 import type { Coverage } from '../networks/chain';
@@ -8,7 +9,7 @@ import type { Nic } from '../networks/nic';
 import type { VlanNetwork } from '../networks/vlanNetwork';
 import type { World } from '../networks/world';
 import { compareNames } from '../values/compareNames';
-import type { CardStatus, LinkCoverage, LostAttachmentFacts, NetworkFacts } from './card';
+import type { CardStatus, IsLeast, LinkCoverage, LostAttachmentFacts, NetworkFacts } from './card';
 import { placeOf, roleOf } from './networkPlace';
 import type { PictureQuery } from './pictureQuery';
 import { localnetCardId, sketchLinuxBridge, sketchMaster } from './sketchLocalnets';
@@ -83,8 +84,12 @@ export class NicsBook {
   }
 }
 
+/** Whether machines or attachments may be there that were not read. */
+export const leastOf = ({ inventory }: World, ...kinds: readonly Kind[]): { isLeast?: IsLeast } =>
+  kinds.some((kind) => inventory.unknown(kind) !== undefined) ? { isLeast: true } : {};
+
 const sketchNics = (
-  { sketch, nicsBook, troubled }: NetworkScene,
+  { sketch, world, nicsBook, troubled }: NetworkScene,
   source: string,
   of: string,
   nics: readonly Nic[],
@@ -92,17 +97,19 @@ const sketchNics = (
   if (nics.length === 0) return;
   const { vms, namespaces, doors } = nicsBook.of(nics);
   const id = nicsCardId(source);
+  const least = leastOf(world, 'vm', 'nad');
   const inTrouble = troubled.size === 0 ? [] : vms.filter((vm) => troubled.has(vm));
   const bad = new Set(inTrouble);
   const whole = bad.size === 0 ? nics.length : nics.filter(({ vm }) => !bad.has(vm)).length;
   sketch.card({
     id,
     lane: 'nics',
-    facts: { type: 'nics', of, nics, vms, namespaces, troubled: inTrouble },
+    facts: { type: 'nics', of, nics, vms, namespaces, troubled: inTrouble, ...least },
     weight: nics.length,
   });
   sketch.link(source, id, {
     namespaces: doors,
+    ...least,
     coverage: { of: 'nics', whole, all: nics.length },
   });
 };
@@ -163,6 +170,7 @@ export const sketchNetworks = (
       reach: placed ? world.coverage(network.id) : undefined,
       place,
       role: roleOf(nad),
+      ...leastOf(world, 'nad'),
     };
     sketch.card({
       id,
@@ -196,9 +204,10 @@ const lostAttachments = (
   for (const key of inventory.indexes.vmsByNad.values()) {
     consider(key);
     const { namespace } = splitKey(key);
-    if (lost.has(key) || mayReach('', namespace)) continue;
+    if (lost.has(key)) continue;
     for (const vm of inventory.indexes.vmsByNad.get(key)) {
-      if (vm.startsWith(`${namespace}/`)) continue;
+      // Nearly all are of the attachment's own namespace: they are told by their beginning, because there may be tens of thousands.
+      if (vm.startsWith(`${namespace}/`) || mayReach(splitKey(vm).namespace, namespace)) continue;
       lost.set(key, 'isolated');
       break;
     }

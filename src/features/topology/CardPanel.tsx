@@ -9,7 +9,7 @@ import { PathInWords } from '../../components/pathInWords/PathInWords';
 import type { Card, Picture } from '../../core/topology/card';
 import { pathOf } from '../../core/topology/pathOf';
 import { useWords } from '../../ui/useWords';
-import { sayFacts, sayNoun, sayTitle } from '../../words/sayCard';
+import { sayFacts, sayNamespaces, sayNoun, sayTitle } from '../../words/sayCard';
 import { sayReach } from '../../words/sayNetworkFacts';
 import { findingsOfPath } from './findingsOfPath';
 import { FindingCard } from './FindingCard';
@@ -75,7 +75,7 @@ const factsOf = (say: ReturnType<typeof useWords>, card: Card): string => {
   if (facts.type === 'nics') {
     return say('topology.panel.nicsOf', {
       network: facts.of,
-      namespaces: say('topology.namespaces', { count: facts.namespaces.length }),
+      namespaces: sayNamespaces(say, facts),
     });
   }
   return sayFacts(say, card).join(' · ');

@@ -7,6 +7,7 @@ import type { Severity } from '../../core/diagnostics/finding';
 import type { CardStatus, Problem } from '../../core/topology/card';
 import { useWords } from '../../ui/useWords';
 import { sayFinding } from '../../words/sayFinding';
+import { sayLeast } from '../../words/sayLeast';
 import { sayUnknown } from '../../words/sayUnknown';
 
 interface Props {
@@ -41,7 +42,8 @@ export const ProblemStrip = ({ problems, unchecked, onSelect }: Props): ReactEle
           <StatusSign status="ok" /> <span aria-hidden="true">{say('topology.problems.none')}</span>
         </li>
       )}
-      {shown.map(({ finding, cards, nics }) => {
+      {shown.map((problem) => {
+        const { finding, cards, nics } = problem;
         const [card] = cards;
         const { title } = sayFinding(say, finding);
         return (
@@ -55,7 +57,9 @@ export const ProblemStrip = ({ problems, unchecked, onSelect }: Props): ReactEle
                 if (card !== undefined) onSelect(card);
               }}
             >
-              {nics === 0 ? title : `${title} · ${say('noun.nics', { count: nics })}`}
+              {nics === 0
+                ? title
+                : `${title} · ${sayLeast(say, problem, say('noun.nics', { count: nics }))}`}
             </Button>
           </li>
         );

@@ -1,0 +1,63 @@
+import { worldOfProject } from '../../dev/fixtures/worldOfProject';
+import { createDiagnosis } from '../core/diagnostics/createDiagnosis';
+import type { Card } from '../core/topology/card';
+import { createTopology } from '../core/topology/createTopology';
+import { pathOf } from '../core/topology/pathOf';
+import { wholePicture } from '../core/topology/pictureQuery';
+import { sayEnglish } from './catalogue';
+import { sayFacts, sayLabel, saySubtitle, sayTitle } from './sayCard';
+import { sayPath } from './sayPath';
+
+const world = worldOfProject('three-workers', 'frontend');
+const picture = createTopology(world, createDiagnosis(world)).picture(wholePicture);
+
+const card = (id: string): Card => {
+  const found = picture.cards.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`no card ${id}`);
+  return found;
+};
+
+describe('what a reader of one project is told of the picture', () => {
+  test('calls the NICs of a network the least that there are', () => {
+    const nics = card('nics:network:ovn:vlan-1924');
+    expect(sayTitle(sayEnglish, nics)).toBe('at least 8 NICs');
+    expect(saySubtitle(sayEnglish, nics)).toMatch(/ 1\+ ns$/);
+    expect(sayLabel(sayEnglish, nics)).toBe(
+      'VM NICs of vlan-1924, at least 8 NICs, at least 1 namespace',
+    );
+  });
+
+  test('counts attachments as far as they were read', () => {
+    const { facts, ...rest } = card('network:ovn:vlan-1924');
+    if (facts.type !== 'network') throw new Error('no network');
+    const network = { ...facts.network, mtu: undefined };
+    expect(sayFacts(sayEnglish, { ...rest, facts: { ...facts, network } })).toEqual([
+      'VLAN 1924',
+      'at least 1 NAD',
+    ]);
+  });
+
+  test('says so in the path as well', () => {
+    const lines = sayPath(sayEnglish, pathOf(picture, 'network:ovn:vlan-1924')).split('\n→ ');
+    expect(lines.slice(-2)).toEqual(['vlan-1924: at least 1 namespace', 'at least 8 VM NICs']);
+  });
+
+  test('gives no number of a lane, a link or a problem as all that there is', () => {
+    const counts = picture.lanes.map(({ lane, count, isLeast, notice }) => [
+      lane,
+      notice?.type === 'unknown' ? '?' : `${isLeast === true ? 'at least ' : ''}${String(count)}`,
+    ]);
+    expect(Object.fromEntries(counts)).toEqual({
+      fabric: '?',
+      uplinks: '?',
+      bridges: '?',
+      localnets: '?',
+      networks: 'at least 1',
+      nics: 'at least 8',
+    });
+    expect(picture.links.filter(({ namespaces }) => namespaces !== undefined)).not.toHaveLength(0);
+    for (const { namespaces, isLeast } of picture.links) {
+      if (namespaces !== undefined) expect(isLeast).toBe(true);
+    }
+  });
+});
