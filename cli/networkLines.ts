@@ -3,6 +3,7 @@ import { listNames } from '../src/core/diagnostics/listNames';
 import type { VlanNetwork } from '../src/core/networks/vlanNetwork';
 import { sayEnglish } from '../src/words/catalogue';
 import { sayDoctor } from '../src/words/doctor';
+import { sayHopWhy } from '../src/words/sayHopWhy';
 import { sayUnknown } from '../src/words/sayUnknown';
 import type { ReportedNetwork } from './report';
 import type { TextLayout } from './textLayout';
@@ -45,7 +46,9 @@ const reachOf = ({ network, verdict }: ReportedNetwork): string => {
   return isOnNodes(network) ? `${reaches}; ${sayDoctor(SWITCH[verdict.switchSeen])}` : reaches;
 };
 
-const hopDetail = ({ nodes, findings, reason }: HopVerdict, name: string): string => {
+/** Where a hop is and where it is not, and why; what was seen of the switch is said of the network already. */
+const hopDetail = (hop: HopVerdict, { names, verdict }: ReportedNetwork): string => {
+  const { nodes } = hop;
   const places = [
     ...(nodes && nodes.ok.length > 0 ? [sayDoctor('nodesOk', { nodes: listNames(nodes.ok) })] : []),
     ...(nodes && nodes.broken.length > 0
@@ -55,9 +58,11 @@ const hopDetail = ({ nodes, findings, reason }: HopVerdict, name: string): strin
       ? [sayDoctor('nodesUnknown', { nodes: listNames(nodes.unknown) })]
       : []),
   ].join(', ');
-  const codes = [...new Set(findings.map(({ code }) => code))].join(', ');
-  const why = reason === undefined ? '' : sayUnknown(sayEnglish, reason);
-  return [name, places, codes, why].filter((part) => part !== '').join('; ');
+  const why =
+    hop.hop === 'switch' && hop.reason === undefined
+      ? hop.findings.map(({ code }) => code)
+      : sayHopWhy(sayEnglish, hop, verdict, ({ code }) => code);
+  return [names[hop.hop], places, ...why].filter((part) => part !== '').join('; ');
 };
 
 const HOP_WIDTH = 10;
@@ -76,9 +81,7 @@ export const networkLines = (reported: ReportedNetwork, layout: TextLayout): rea
       const status = layout.status(hop.status, hop.status.padEnd(STATUS_WIDTH));
       const indent = ' '.repeat(4 + HOP_WIDTH + 1 + STATUS_WIDTH + 2);
       const first = `    ${hop.hop.padEnd(HOP_WIDTH)} ${status}  `;
-      return layout
-        .wrap(hopDetail(hop, reported.names[hop.hop]), first, indent)
-        .map((line) => line.trimEnd());
+      return layout.wrap(hopDetail(hop, reported), first, indent).map((line) => line.trimEnd());
     }),
     '',
   ];

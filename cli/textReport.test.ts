@@ -18,6 +18,10 @@ describe('output', () => {
     expect(out).toContain(
       '    bridge     error    br-vmdata; on worker-1, worker-2, not on worker-3; MAP-02',
     );
+    expect(out).toMatch(/^ {4}nic +warning .*; Because of what is told at: Bridge;/m);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      '1 machine may be scheduled where the network does not reach',
+    );
     expect(out).toContain('          Follows:  VM-04 (1)');
     expect(out).toContain('          VM NICs behind it: 1');
   });
@@ -40,7 +44,7 @@ describe('output', () => {
         {
           code: 'MAP-02',
           severity: 'warning',
-          title: 'Localnet vmdata is missing on worker-3',
+          title: 'worker-3 has no bridge br-vmdata for localnet vmdata',
           nicsBehind: 1,
           consequences: { 'VM-04': 1 },
         },

@@ -29,7 +29,9 @@ test('within ten seconds a newcomer sees that one VLAN misses a worker, and why'
   await host.openScenario('three-workers');
   await page.getByRole('tab', { name: 'Topology' }).click();
   await allRead(page);
-  await page.getByRole('button', { name: /Localnet vmdata is missing on worker-3/ }).click();
+  await page
+    .getByRole('button', { name: /worker-3 has no bridge br-vmdata for localnet vmdata/ })
+    .click();
   await expect(page).toHaveURL(/select=localnet%3Avmdata/);
   const finding = panel(page).getByRole('article');
   await expect(finding).toContainText('worker-3');

@@ -34,6 +34,8 @@ export const attach = {
   'attach.networksUnread': 'Networks cannot be listed: {{reason}}',
   'attach.noDoor':
     '{{network}} has no attachment in namespace {{namespaces}}, nor one that every namespace may use. Add the namespace to the network first, or leave these machines out: {{vms}}.',
+  'attach.doorUnknown':
+    'Whether {{network}} is open to namespace {{namespaces}} is not known: {{reason}} Ask someone who may read them, or leave these machines out: {{vms}}.',
   'attach.networkEmpty': 'Choose a network.',
   'attach.how': 'How',
   'attach.beside': 'Beside the pod network',
@@ -67,7 +69,8 @@ export const attach = {
   'attach.attach': 'Attach',
   'attach.change': 'Change',
   'attach.mend': 'This cannot be reviewed yet',
-  'attach.progressTitle': 'Attaching {{network}}',
+  'attach.progressTitle_one': 'Attaching {{count}} virtual machine to {{network}}',
+  'attach.progressTitle_other': 'Attaching {{count}} virtual machines to {{network}}',
   'attach.willExist': 'What will exist',
   'attach.willBeside_one':
     '{{count}} machine gets the NIC {{nic}} on {{network}}, beside the pod network',

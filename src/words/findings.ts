@@ -70,6 +70,9 @@ export const findings = {
 
   'finding.MAP-02.title_one': 'Localnet {{localnet}} is missing on {{nodes}}',
   'finding.MAP-02.title_other': 'Localnet {{localnet}} is missing on {{count}} nodes',
+  'finding.MAP-02.title.bridge_one': '{{nodes}} has no bridge {{bridge}} for localnet {{localnet}}',
+  'finding.MAP-02.title.bridge_other':
+    '{{count}} nodes have no bridge {{bridge}} for localnet {{localnet}}',
   'finding.MAP-02.cause.not-selected_one':
     'The policy {{policy}} does not select it: the node has no label {{label}}.',
   'finding.MAP-02.cause.not-selected_other':

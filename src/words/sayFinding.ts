@@ -2,6 +2,7 @@ import type { Finding } from '../core/diagnostics/finding';
 import { findings } from './findings';
 import type { Say, WordKey } from './catalogue';
 import type { Params } from './say';
+import { titleVariantOf } from './sayFindingTitle';
 
 /** What a person reads of a finding. `cause` includes what it means for VMs, where that is known. */
 export interface FindingWords {
@@ -53,10 +54,11 @@ const isFindingKey = (key: string): key is FindingKey =>
   key in findings || `${key}_other` in findings;
 
 /** The text of one part: that of the finding's variant, or the one that all variants share. */
-const keyOfPart = ({ code, params }: Finding, part: string): FindingKey | undefined =>
-  [`finding.${code}.${part}.${String(params.variant)}`, `finding.${code}.${part}`].find(
-    isFindingKey,
-  );
+const keyOfPart = (finding: Finding, part: string): FindingKey | undefined => {
+  const { code, params } = finding;
+  const variant = part === 'title' ? titleVariantOf(finding) : `.${String(params.variant)}`;
+  return [`finding.${code}.${part}${variant}`, `finding.${code}.${part}`].find(isFindingKey);
+};
 
 /** How many are concerned by what a finding means: VMs, or nodes that were not attempted. */
 const concerned = ({ params }: Finding): number => {

@@ -1,7 +1,8 @@
 import type { HopVerdict, NetworkVerdict } from '../core/diagnostics/createDiagnosis';
+import type { Finding } from '../core/diagnostics/finding';
 import { hopCause } from '../core/diagnostics/hopCause';
 import type { Say } from './catalogue';
-import { sayFinding } from './sayFinding';
+import { sayFindingTitle } from './sayFindingTitle';
 import { sayUnknown } from './sayUnknown';
 
 const affectedText = (
@@ -12,16 +13,17 @@ const affectedText = (
   ...(mayMove > 0 ? [say('details.why.mayMove', { count: mayMove })] : []),
 ];
 
-/** Why a hop is as it is, sentence by sentence; something is said of every hop that is not fine. */
+/** Why a hop is as it is, sentence by sentence; something is said of every hop that is not fine. `call`: what a finding is called. */
 export const sayHopWhy = (
   say: Say,
   hop: HopVerdict,
   { hops, switchSeen }: Pick<NetworkVerdict, 'hops' | 'switchSeen'>,
+  call: (finding: Finding) => string = (finding) => sayFindingTitle(say, finding),
 ): readonly string[] => {
   const { status, nodes, findings, reason, affected } = hop;
   const causeAt = hopCause(hop, hops);
   const told = [
-    ...findings.map((finding) => sayFinding(say, finding).title),
+    ...new Set(findings.map(call)),
     ...(causeAt === undefined
       ? []
       : [say('details.why.causeAt', { hop: say(`details.hop.${causeAt}`) })]),

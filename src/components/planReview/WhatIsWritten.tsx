@@ -12,6 +12,7 @@ import type { ReactElement } from 'react';
 import type { StepReview } from '../../cluster/execute/planRun';
 import type { Step } from '../../core/plan/plan';
 import { useWords } from '../../ui/useWords';
+import { WholeWords } from '../../ui/WholeWords';
 import { stepTitle } from '../../words/stepTitle';
 
 export type Right = 'allowed' | 'denied' | 'unknown' | 'loading';
@@ -81,7 +82,7 @@ export const WhatIsWritten = ({
           return (
             <Tr key={step.id}>
               <Td dataLabel={say('review.step')}>
-                {index + 1}. {stepTitle(step, say)}
+                <WholeWords>{`${String(index + 1)}. ${stepTitle(step, say)}`}</WholeWords>
               </Td>
               <Td dataLabel={say('review.rights')}>
                 <Label variant="outline" isCompact {...rightLooks[right]}>

@@ -13,6 +13,7 @@ import type { Refusal } from '../../core/intents/refusal';
 import { splitKey } from '../../core/kinds/read';
 import { useWords } from '../../ui/useWords';
 import { sayRefusal } from '../../words/sayRefusal';
+import { sayUnknown } from '../../words/sayUnknown';
 import { nicNameOf } from './attachForm';
 import type { AttachForm } from './attachForm';
 import type { AttachOptions } from './attachOptions';
@@ -30,7 +31,7 @@ const NAMED = 3;
 export const AttachFormView = ({
   form,
   options,
-  validation: { intent, refusals, withoutDoor },
+  validation: { intent, refusals, withoutDoor, doorsUnread },
   onChange,
   onReview,
   onCancel,
@@ -71,14 +72,16 @@ export const AttachFormView = ({
             .map(({ params }) => params.vm)
             .join(', '),
         });
-  const noDoor =
-    withoutDoor.length === 0
-      ? undefined
-      : say('attach.noDoor', {
-          network: nameOf(form.network) ?? form.network,
-          namespaces: [...new Set(withoutDoor.map((vm) => splitKey(vm).namespace))].join(', '),
-          vms: withoutDoor.join(', '),
-        });
+  const doors = {
+    network: nameOf(form.network) ?? form.network,
+    namespaces: [...new Set(withoutDoor.map((vm) => splitKey(vm).namespace))].join(', '),
+    vms: withoutDoor.join(', '),
+  };
+  const shut =
+    doorsUnread === undefined
+      ? say('attach.noDoor', doors)
+      : say('attach.doorUnknown', { ...doors, reason: sayUnknown(say, doorsUnread) });
+  const noDoor = withoutDoor.length === 0 ? undefined : shut;
   return (
     <div ref={body}>
       <Form onSubmit={(event) => event.preventDefault()}>

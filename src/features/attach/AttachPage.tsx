@@ -1,4 +1,4 @@
-import { ActionListItem, Button, PageSection, Skeleton } from '@patternfly/react-core';
+import { ActionListItem, Button, Divider, PageSection, Skeleton } from '@patternfly/react-core';
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -23,13 +23,14 @@ import { AttachReview } from './AttachReview';
 import { awaitsReading } from './awaitsReading';
 import { validateAttachForm } from './validateAttachForm';
 
-/** The network that a run attaches to, by the attachment of its first NIC. */
-const networkOf = ({ nics }: AttachNics, world: World): { id: string; name: string } => {
+/** What a run attaches to what: the network of the attachment of its first NIC. */
+const targetOf = ({ nics }: AttachNics, world: World) => {
   const attachment = nics[0]?.attachment ?? '';
   const facts = world.inventory.get('nad', attachment);
   const id = facts === undefined ? undefined : networkIdOf(facts.config);
   const name = id === undefined ? undefined : world.network(id)?.name;
-  return { id: id ?? '', name: name ?? attachment };
+  const machines = new Set(nics.map(({ vm }) => vm)).size;
+  return { id: id ?? '', name: name ?? attachment, machines };
 };
 
 const useAttachDraft = (owner: string) => {
@@ -60,7 +61,7 @@ export const AttachPage = (): ReactElement => {
   }));
   const attaching = run?.plan.intent.type === 'attach-nics' ? run.plan.intent : undefined;
   const target = useSlice(
-    ({ world }) => (attaching === undefined ? undefined : networkOf(attaching, world)),
+    ({ world }) => (attaching === undefined ? undefined : targetOf(attaching, world)),
     (a, b) => a?.id === b?.id && a?.name === b?.name,
   );
   const isBusy = run !== undefined && (run.state === 'running' || run.state === 'undoing');
@@ -123,11 +124,12 @@ export const AttachPage = (): ReactElement => {
         title={
           target === undefined
             ? say('attach.title')
-            : say('attach.progressTitle', { network: target.name })
+            : say('attach.progressTitle', { count: target.machines, network: target.name })
         }
         subtitle={target === undefined ? say('attach.lead') : undefined}
       />
       <ReadingNotices reading={reading} />
+      {target !== undefined && <Divider />}
       <PageSection hasBodyWrapper={false}>{content()}</PageSection>
     </>
   );

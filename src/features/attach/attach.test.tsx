@@ -6,8 +6,10 @@ import { useState } from 'react';
 import type { ReactElement } from 'react';
 import '@testing-library/jest-dom';
 import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
+import { worldOfProject } from '../../../dev/fixtures/worldOfProject';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { ovnNetworkId } from '../../core/kinds/networkId';
+import type { World } from '../../core/networks/world';
 import { at } from '../../core/values/json';
 import { attachOptions } from './attachOptions';
 import type { VmOption } from './attachOptions';
@@ -161,15 +163,21 @@ describe('a link to the attach page', () => {
 
 describe('the attach page', () => {
   const onReview = jest.fn();
-  const Page = ({ start = emptyAttachForm }: { start?: AttachForm }): ReactElement => {
+  const Page = ({
+    start = emptyAttachForm,
+    on = world,
+  }: {
+    start?: AttachForm;
+    on?: World;
+  }): ReactElement => {
     const [typed, setTyped] = useState(start);
     return (
       <main>
         <h1>Attach virtual machines</h1>
         <AttachFormView
           form={typed}
-          options={attachOptions(world, '')}
-          validation={validateAttachForm(typed, world)}
+          options={attachOptions(on, '')}
+          validation={validateAttachForm(typed, on)}
           onChange={(change) => setTyped({ ...typed, ...change })}
           onReview={onReview}
           onCancel={() => undefined}
@@ -187,6 +195,19 @@ describe('the attach page', () => {
     expect(said.getByText('Choose at least one virtual machine.')).toBeInTheDocument();
     expect(said.getByText('Choose a network.')).toBeInTheDocument();
     expect(onReview).not.toHaveBeenCalled();
+  });
+
+  it('says that a network is not open to a namespace only where all its attachments could be read', () => {
+    const start = form({ vms: ['databases/db-1'] });
+    const { rerender } = render(<Page start={start} />);
+    expect(screen.getByText(/^vlan-1924 has no attachment in namespace databases/)).toBeVisible();
+    rerender(<Page start={start} on={worldOfProject('three-workers', 'frontend')} />);
+    expect(screen.queryByText(/has no attachment/)).not.toBeInTheDocument();
+    expect(
+      screen.getByText(
+        /^Whether vlan-1924 is open to namespace databases is not known: You may not read network attachment definitions\./,
+      ),
+    ).toBeVisible();
   });
 
   it('tells for each machine what attaching means, and goes on', async () => {

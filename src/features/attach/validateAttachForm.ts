@@ -1,6 +1,7 @@
 import type { AttachNics } from '../../core/intents/intent';
 import { isRefused } from '../../core/intents/refusal';
 import type { Refusal } from '../../core/intents/refusal';
+import type { UnknownReason } from '../../core/inventory/loadState';
 import { validateAttachDraft } from '../../core/intents/validateAttachDraft';
 import { splitKey } from '../../core/kinds/read';
 import { globalNamespaces } from '../../core/networks/globalNamespaces';
@@ -18,6 +19,8 @@ export interface AttachValidation {
   refusals: readonly Refusal[];
   /** VMs that no attachment of the network is open to. */
   withoutDoor: readonly string[];
+  /** Why there may be one all the same: attachments of their namespaces, or those that every namespace may use, were not read. */
+  doorsUnread: UnknownReason | undefined;
 }
 
 /**
@@ -55,6 +58,17 @@ const unique = (refusals: readonly Refusal[]): readonly Refusal[] => {
   return [...seen.values()];
 };
 
+const doorsUnread = (
+  { inventory }: World,
+  withoutDoor: readonly string[],
+): UnknownReason | undefined => {
+  const namespaces = withoutDoor.map((vm) => splitKey(vm).namespace);
+  const reasons = [...namespaces, ...globalNamespaces].flatMap(
+    (namespace) => inventory.unknown('nad', namespace) ?? [],
+  );
+  return namespaces.length === 0 ? undefined : reasons[0];
+};
+
 /** Checks every VM against the attachment that it would join through, so that one form serves VMs of several namespaces. */
 export const validateAttachForm = (form: AttachForm, world: World): AttachValidation => {
   const network = form.network === '' ? undefined : world.network(form.network);
@@ -87,5 +101,6 @@ export const validateAttachForm = (form: AttachForm, world: World): AttachValida
       : undefined,
     refusals,
     withoutDoor,
+    doorsUnread: doorsUnread(world, withoutDoor),
   };
 };

@@ -24,6 +24,16 @@ const Reach = ({ coverage }: Pick<LocalnetOption, 'coverage'>): ReactElement => 
 const joined = (say: Say, names: readonly string[]): string =>
   names.length === 0 ? say('networks.none') : names.join(', ');
 
+/** None that was read is no number where others may be there. */
+const networksText = (
+  say: Say,
+  { networks, areNetworksPartial }: Pick<LocalnetOption, 'networks' | 'areNetworksPartial'>,
+): string => {
+  const count = networks.length;
+  if (!areNetworksPartial) return String(count);
+  return count === 0 ? say('why.unknown') : say('networks.atLeast', { count });
+};
+
 /** The localnets that are there, one of which is chosen. */
 export const LocalnetTable = ({
   localnets,
@@ -53,7 +63,7 @@ export const LocalnetTable = ({
           </Tr>
         </Thead>
         <Tbody>
-          {localnets.map(({ name, bridges, uplinks, mtu, coverage, networks, isPhysnet }) => (
+          {localnets.map(({ name, bridges, uplinks, mtu, coverage, isPhysnet, ...option }) => (
             <Tr
               key={name}
               isClickable
@@ -81,7 +91,7 @@ export const LocalnetTable = ({
               <Td dataLabel={say('create.column.coverage')} modifier="nowrap">
                 <Reach coverage={coverage} />
               </Td>
-              <Td dataLabel={say('create.column.networks')}>{networks.length}</Td>
+              <Td dataLabel={say('create.column.networks')}>{networksText(say, option)}</Td>
             </Tr>
           ))}
         </Tbody>

@@ -15,6 +15,8 @@ export interface LocalnetOption {
   mtu: number | undefined;
   coverage: Known<Coverage>;
   networks: readonly string[];
+  /** There may be networks on it that were not read. */
+  areNetworksPartial: boolean;
   /** OVN-Kubernetes' own name for br-ex. */
   isPhysnet: boolean;
 }
@@ -70,6 +72,7 @@ const localnetOptions = (world: World): readonly LocalnetOption[] => {
         mtu: lowest(uplinks.flatMap(({ mtu }) => mtu ?? [])),
         coverage: vmNodes.known ? { known: true as const, value: coverage } : vmNodes,
         networks,
+        areNetworksPartial: world.inventory.unknown('nad') !== undefined,
         isPhysnet: name === PHYSNET,
       },
     ];

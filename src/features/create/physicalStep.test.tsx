@@ -67,6 +67,17 @@ describe('the step Physical network', () => {
     );
   };
 
+  it('counts the networks of a localnet as far as attachments could be read', () => {
+    const objects = findScenario('dual-nic').objects();
+    const someRead = worldOfObjects(objects, loadedBut('nad'));
+    const { unmount } = render(<Step world={someRead} />);
+    const row = () => screen.getByRole('row', { name: /vlan-1924/ });
+    expect(within(row()).getByText('at least 1')).toBeInTheDocument();
+    unmount();
+    render(<Step world={worldOf('dual-nic', 'nad')} />);
+    expect(row()).toHaveTextContent(/Unknown$/);
+  });
+
   it('shows for each localnet where it leads and how far', async () => {
     const { container } = render(<Step />);
     const group = screen.getByRole('radiogroup', { name: 'Localnet' });

@@ -66,7 +66,9 @@ describe('the page of one network', () => {
   it('calls the details of a problem by its title', () => {
     show(detailsOf('ovn:vlan-1924'));
     expect(
-      screen.getByRole('button', { name: /Details of: Localnet vmdata is missing on worker-3/ }),
+      screen.getByRole('button', {
+        name: /Details of: worker-3 has no bridge br-vmdata for localnet vmdata/,
+      }),
     ).toBeInTheDocument();
   });
 
@@ -76,7 +78,7 @@ describe('the page of one network', () => {
       row.includes('Broken'),
     );
     expect(broken).toEqual([
-      'BridgeBroken2 nodes, not on worker-3Localnet vmdata is missing on worker-3',
+      'BridgeBroken2 nodes, not on worker-3worker-3 has no bridge br-vmdata for localnet vmdata',
     ]);
   });
 

@@ -8,6 +8,7 @@ import { useWords } from '../../ui/useWords';
 import { matchingRows } from './matchingRows';
 import type { Column, NetworkQuery } from './networkQuery';
 import type { NetworkRow } from './networkRow';
+import { countText } from './networkTexts';
 import { NetworksTable } from './NetworksTable';
 import { NetworksToolbar } from './NetworksToolbar';
 import './networks.css';
@@ -93,7 +94,14 @@ export const NetworksView = ({
           </Suspense>
         )}
         <p className="vlan-networks-shown" role="status">
-          {say('networks.shown', { shown: matching.length, all: rows.length })}
+          {say('networks.shown', {
+            shown: matching.length,
+            all: countText(
+              say,
+              rows.length,
+              rows.some(({ namespacesMissing }) => namespacesMissing !== undefined),
+            ),
+          })}
         </p>
       </DataView>
     </PageSection>

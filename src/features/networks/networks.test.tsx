@@ -8,6 +8,7 @@ import { MemoryRouter } from 'react-router';
 import '@testing-library/jest-dom';
 import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { stateOf } from '../../../dev/fixtures/worldFrom';
+import { worldOfProject } from '../../../dev/fixtures/worldOfProject';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { createDiagnosis } from '../../core/diagnostics/createDiagnosis';
 import { kindRegistry } from '../../core/kinds/kindRegistry';
@@ -214,6 +215,13 @@ describe('the table of networks', () => {
     await userEvent.type(screen.getByRole('textbox', { name: /Find network/ }), '1926');
     expect(namesShown()).toEqual(['vlan-1926']);
     expect(screen.getByText('1 of 4 shown')).toBeInTheDocument();
+  });
+
+  it('does not call the networks of one project all that there are', () => {
+    const world = worldOfProject('three-workers', 'frontend');
+    const diagnosis = createDiagnosis(world);
+    render(<Page rows={world.networks().map((one) => networkRowOf(one, world, diagnosis))} />);
+    expect(screen.getByRole('status')).toHaveTextContent('1 of at least 1 shown');
   });
 
   it('sorts by a column and turns the order round', async () => {

@@ -7,6 +7,7 @@ import type { Card, Picture } from '../../core/topology/card';
 import type { Layout } from '../../core/topology/layOut';
 import { Neighbours } from '../../core/topology/neighbours';
 import { useWords } from '../../ui/useWords';
+import { WholeWords } from '../../ui/WholeWords';
 import { sayFacts, sayName, sayNoun, sayTitle } from '../../words/sayCard';
 import { sayFinding } from '../../words/sayFinding';
 import { sayReach } from '../../words/sayNetworkFacts';
@@ -76,20 +77,26 @@ export const TopologyList = ({ picture, layout, selected, onSelect }: Props): Re
                     onSelect(card.id);
                   }}
                 >
-                  {sayTitle(say, card)}
+                  <WholeWords>{sayTitle(say, card)}</WholeWords>
                 </Button>
               </Td>
-              <Td dataLabel={say('topology.list.facts')}>{facts(card)}</Td>
+              <Td dataLabel={say('topology.list.facts')}>
+                <WholeWords>{facts(card)}</WholeWords>
+              </Td>
               <Td dataLabel={say('topology.list.status')}>
                 {card.status !== 'ok' && (
                   <>
-                    <StatusSign status={card.status} /> {status(card)}
+                    <StatusSign status={card.status} /> <WholeWords>{status(card)}</WholeWords>
                   </>
                 )}
                 {card.status === 'ok' && '–'}
               </Td>
-              <Td dataLabel={say('topology.list.stands')}>{names(neighbours.leftOf(card.id))}</Td>
-              <Td dataLabel={say('topology.list.carries')}>{names(neighbours.rightOf(card.id))}</Td>
+              <Td dataLabel={say('topology.list.stands')}>
+                <WholeWords>{names(neighbours.leftOf(card.id))}</WholeWords>
+              </Td>
+              <Td dataLabel={say('topology.list.carries')}>
+                <WholeWords>{names(neighbours.rightOf(card.id))}</WholeWords>
+              </Td>
             </Tr>
           ))}
         </Tbody>

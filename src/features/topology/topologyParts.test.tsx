@@ -53,7 +53,9 @@ describe('the strip of problems', () => {
     );
     const [first, second] = screen.getAllByRole('button');
     expect(first).toHaveTextContent('Localnet physnet-dmz is mapped on no node · 1 NIC');
-    expect(second).toHaveTextContent('Localnet vmdata is missing on worker-3 · 17 NICs');
+    expect(second).toHaveTextContent(
+      'worker-3 has no bridge br-vmdata for localnet vmdata · 17 NICs',
+    );
     await userEvent.click(second ?? container);
     expect(onSelect).toHaveBeenCalledWith('localnet:vmdata');
     expect(await violationsIn(container)).toHaveNoViolations();
@@ -115,7 +117,7 @@ describe('the panel', () => {
     const onQuery = jest.fn();
     render(panel('network:ovn:vlan-1924', false, onQuery));
     const finding = screen.getByRole('article');
-    expect(finding).toHaveTextContent('Localnet vmdata is missing on worker-3');
+    expect(finding).toHaveTextContent('worker-3 has no bridge br-vmdata for localnet vmdata');
     expect(finding).toHaveTextContent('the node has no label vmdata=yes');
     await userEvent.click(within(finding).getByRole('button', { name: 'Show worker-3 only' }));
     expect(onQuery).toHaveBeenCalledWith({ nodes: ['worker-3'] });
