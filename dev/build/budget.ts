@@ -18,7 +18,7 @@ const budgets = [
     files: filesOfPage(
       stats,
       'VlanNetworksPage',
-      /topology|health|executorOf|networksCsv|NoticeList|NoNetworks/i,
+      /topology|health|executorOf|networksCsv|NoticeList|NoNetworks|NetworksToolbar|follower/i,
     ),
   },
   {

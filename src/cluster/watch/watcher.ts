@@ -11,8 +11,7 @@ import { listAll } from './listAll';
 import { PageSize } from './pageSize';
 import { readInSlices } from './readInSlices';
 import { removalOf, toChange } from './toChange';
-import { WatchConnection } from './watchConnection';
-import type { ConnectionEnd } from './watchConnection';
+import type { Follower } from './follower';
 import type { OpenWatch, WatchTarget } from './watchSocket';
 
 export interface WatcherDeps {
@@ -26,11 +25,6 @@ export interface WatcherDeps {
 /** How often to ask again for what is forbidden, or not installed: rights and operators come while a page is open. */
 export const FORBIDDEN_RETRY_MS = 60_000;
 export const ABSENT_RETRY_MS = 30_000;
-/** A connection that lived this long, or brought anything, was a good one: its end is the server's ordinary time-out. */
-const GOOD_CONNECTION_MS = 10_000;
-/** A pause in the watch shorter than this is not worth a word on the page. */
-const STALE_AFTER_MS = 5000;
-
 /**
  * Keeps one kind in one scope up to date, as an informer does: a list in pages, then a watch that goes on from where it ended. Only a version
  * that the server no longer knows makes it list again, and that list never shows fewer objects than there are: what is gone is removed when
@@ -42,10 +36,8 @@ export class Watcher {
   /** The list was complete once and nothing has contradicted it since. */
   private live = false;
   private resourceVersion = '';
-  private connection: WatchConnection | undefined;
+  private follower: Follower | undefined;
   private failures = 0;
-  /** Connections refused in a row although a list is answered. */
-  private refusals = 0;
   /** Since when changes may be missing. */
   private lostAt: number | undefined;
   /** Raised to let go of whatever is under way. */
@@ -90,15 +82,15 @@ export class Watcher {
 
   resume(): void {
     this.letGo();
-    if (this.live) this.connect();
+    if (this.live) void this.follow();
     else void this.list();
   }
 
   private letGo(): void {
     this.turn += 1;
     this.cancelTimer();
-    this.connection?.close();
-    this.connection = undefined;
+    this.resourceVersion = this.follower?.resourceVersion || this.resourceVersion;
+    this.follower?.stop();
   }
 
   private later(delayMs: number, task: () => void): void {
@@ -148,9 +140,9 @@ export class Watcher {
     this.live = true;
     this.failures = 0;
     this.resourceVersion = resourceVersion;
-    if (this.refusals === 0) this.fresh();
+    if ((this.follower?.refusals ?? 0) === 0) this.fresh();
     else this.stale(startedAt);
-    this.connect();
+    void this.follow();
   }
 
   private listFailed(error: ClusterError, at: number): void {
@@ -180,28 +172,47 @@ export class Watcher {
     return true;
   }
 
-  private connect(): void {
-    const { clock, openWatch } = this.deps;
-    const openedAt = clock.now();
-    const connection = new WatchConnection(
+  /** Follows from the list's version, or from where the follower was; a follower that cannot be loaded is tried again like a lost watch. */
+  private async follow(): Promise<void> {
+    const { turn } = this;
+    const { clock, random } = this.deps;
+    try {
+      this.follower ??= await this.loadFollower();
+      if (turn !== this.turn) return;
+      this.failures = 0;
+      this.follower.start(this.resourceVersion);
+    } catch {
+      if (turn !== this.turn) return;
+      this.failures += 1;
+      this.stale(this.lostAt ?? clock.now());
+      this.later(backOff(this.failures, random()), () => {
+        void this.list();
+      });
+    }
+  }
+
+  private async loadFollower(): Promise<Follower> {
+    const { Follower } = await import('./follower');
+    return new Follower(
       this.target,
-      this.resourceVersion,
       {
-        onOpen: () => {
-          this.refusals = 0;
-          this.fresh();
-        },
         onObject: (type, object) => {
           this.receive(type, object);
         },
-        onEnd: (end) => {
-          this.ended(end, connection, openedAt);
+        onFresh: () => {
+          this.fresh();
         },
+        onLost: (since, isLong) => {
+          this.lostAt ??= since;
+          if (isLong) this.stale(this.lostAt);
+        },
+        onExpired: () => {
+          void this.list();
+        },
+        onRefused: (error) => this.refusedForGood(error),
       },
-      clock,
-      openWatch,
+      this.deps,
     );
-    this.connection = connection;
   }
 
   private receive(type: 'put' | 'remove', object: unknown): void {
@@ -214,58 +225,6 @@ export class Watcher {
     const removal = removalOf(kind, object);
     // An object that can no longer be read is not shown as it was.
     if (removal !== undefined && this.keys.delete(removal.key)) this.emit([removal]);
-  }
-
-  private ended(end: ConnectionEnd, connection: WatchConnection, openedAt: number): void {
-    this.connection = undefined;
-    this.resourceVersion = connection.resourceVersion;
-    const { clock, random } = this.deps;
-    this.lostAt ??= end === 'silent' ? connection.lastFrame : clock.now();
-    if (end === 'expired') {
-      void this.list();
-    } else if (end === 'refused') {
-      void this.probe();
-    } else {
-      const good = connection.frames > 0 || clock.now() - openedAt >= GOOD_CONNECTION_MS;
-      this.failures = good ? 0 : this.failures + 1;
-      this.reconnect(good ? random() * 250 : backOff(this.failures, random()));
-    }
-  }
-
-  private reconnect(delayMs: number): void {
-    const since = this.lostAt ?? this.deps.clock.now();
-    if (this.deps.clock.now() + delayMs - since >= STALE_AFTER_MS) this.stale(since);
-    this.later(delayMs, () => {
-      this.connect();
-    });
-  }
-
-  /** A browser does not say why a WebSocket was refused; a list of one object does: 401 (the console logs out), 403, 404, or no answer. */
-  private async probe(): Promise<void> {
-    const { turn } = this;
-    const { client, random, clock } = this.deps;
-    try {
-      await client.list(this.target.kind, { namespace: this.target.namespace, limit: 1 });
-      if (turn !== this.turn) return;
-      this.refusals += 1;
-      const delay = backOff(this.refusals, random());
-      if (this.refusals === 1) {
-        this.reconnect(delay);
-        return;
-      }
-      // Either the version is refused, or no WebSocket comes through at all: lists at intervals keep the page from freezing.
-      this.stale(this.lostAt ?? clock.now());
-      this.later(delay, () => {
-        void this.list();
-      });
-    } catch (thrown) {
-      if (turn !== this.turn) return;
-      const error = toClusterError(thrown);
-      if (this.refusedForGood(error)) return;
-      this.failures += 1;
-      this.stale(this.lostAt ?? clock.now());
-      this.reconnect(Math.max(error.retryAfterMs ?? 0, backOff(this.failures, random())));
-    }
   }
 
   private removeAll(): void {

@@ -10,7 +10,6 @@ import type { Column, NetworkQuery } from './networkQuery';
 import type { NetworkRow } from './networkRow';
 import { countText } from './networkTexts';
 import { NetworksTable } from './NetworksTable';
-import { NetworksToolbar } from './NetworksToolbar';
 import './networks.css';
 
 const SKELETON_WIDTHS = ['80%', '92%', '70%', '85%', '76%'];
@@ -25,6 +24,11 @@ const Loading = (): ReactElement => {
     </div>
   );
 };
+
+/** Rows are what a page is opened for; what filters them comes right behind, into the place that is kept for it. */
+const NetworksToolbar = lazy(async () => ({
+  default: (await import('./NetworksToolbar')).NetworksToolbar,
+}));
 
 /** Most clusters have networks, and most filters match, so what is said otherwise comes when it has to be. */
 const NoNetworks = lazy(async () => ({ default: (await import('./NoNetworks')).NoNetworks }));
@@ -76,15 +80,19 @@ export const NetworksView = ({
   return (
     <PageSection hasBodyWrapper={false}>
       <DataView>
-        <NetworksToolbar
-          query={query}
-          onQuery={onQuery}
-          localnets={localnets}
-          shown={matching.length}
-          columns={columns}
-          onColumns={onColumns}
-          onExport={() => onExport(matching)}
-        />
+        <div className="vlan-networks-toolbar">
+          <Suspense fallback={null}>
+            <NetworksToolbar
+              query={query}
+              onQuery={onQuery}
+              localnets={localnets}
+              shown={matching.length}
+              columns={columns}
+              onColumns={onColumns}
+              onExport={() => onExport(matching)}
+            />
+          </Suspense>
+        </div>
         <div className="vlan-networks-scroll">
           <NetworksTable rows={page} query={query} columns={columns} onQuery={onQuery} />
         </div>

@@ -204,6 +204,13 @@ const namesShown = (): string[] =>
     .map((row) => within(row).getByRole('link').textContent);
 
 describe('the table of networks', () => {
+  // The toolbar comes right behind the rows; once it was there, it is there at once.
+  beforeAll(async () => {
+    const { unmount } = render(<Page />);
+    await screen.findByRole('button', { name: 'Export CSV' });
+    unmount();
+  });
+
   it('is called Networks and has no accessibility violations', async () => {
     const { container } = render(<Page />);
     expect(screen.getByRole('grid', { name: 'Networks' })).toBeInTheDocument();
