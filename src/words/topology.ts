@@ -55,6 +55,7 @@ export const topology = {
   'topology.bond': 'bond {{mode}}',
   'topology.ovs': 'OVS',
   'topology.linux': 'Linux',
+  'topology.nicsOf': '{{count}} of {{all}} NICs',
   'topology.nodesOf': '{{count}} of {{all}} nodes',
   'topology.notOn': 'not on {{nodes}}',
   'topology.unreadNodes_one': '{{count}} node unread',
@@ -185,6 +186,7 @@ export const topology = {
   'topology.nic.stopped': 'VM not running',
   'topology.nic.unknown': 'state unknown',
 
+  'topology.list.lane': 'Lane',
   'topology.list.kind': 'Kind',
   'topology.list.name': 'Name',
   'topology.list.facts': 'Facts',

@@ -2,7 +2,7 @@ import { observer, ScaleDetailsLevel } from '@patternfly/react-topology';
 import type { GraphElement } from '@patternfly/react-topology';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
-import { CARD_HEIGHT, CARD_WIDTH } from '../../core/topology/layOut';
+import { CARD_HEIGHT, CARD_WIDTH } from '../../core/topology/laneGrid';
 import { useCanvas } from './canvasContext';
 import type { CardData } from './canvasModel';
 import { nounIcons, statusIcons } from './cardIcons';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { LaneView } from '../../core/topology/card';
-import { CARD_WIDTH, laneX } from '../../core/topology/layOut';
+import { CARD_WIDTH, laneX } from '../../core/topology/laneGrid';
 import { useWords } from '../../ui/useWords';
 import { sayUnknown } from '../../words/sayUnknown';
 import { MARGIN } from './canvasScale';

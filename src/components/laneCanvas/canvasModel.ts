@@ -1,13 +1,14 @@
 import type { EdgeModel, NodeModel } from '@patternfly/react-topology';
 import type { Card, CardStatus, Link, Picture, Presence } from '../../core/topology/card';
-import { CARD_HEIGHT, CARD_WIDTH } from '../../core/topology/layOut';
-import type { Layout, Point } from '../../core/topology/layOut';
+import { CARD_HEIGHT, CARD_WIDTH } from '../../core/topology/laneGrid';
+import type { Layout } from '../../core/topology/layOut';
+import type { Point } from '../../core/topology/routeLinks';
 import type { Say } from '../../words/catalogue';
 import { sayLabel, saySubtitle, sayTitle } from '../../words/sayCard';
 import { sayFinding } from '../../words/sayFinding';
 import { sayOrMore } from '../../words/sayLeast';
-import { linkMiddle, linkPath } from './linkPath';
-import { shorten, SUBTITLE_LENGTH } from './shorten';
+import { linkMiddle, linkPath } from '../../core/topology/linkPath';
+import { shorten, SUBTITLE_LENGTH } from '../../core/topology/shorten';
 
 /** What a card draws: texts ready to show. */
 export interface CardData {

@@ -7,7 +7,8 @@ import { laneCaps, LINK_CAP } from './capPicture';
 import { lanes } from './card';
 import type { Picture } from './card';
 import { createTopology } from './createTopology';
-import { CARD_HEIGHT, CARD_WIDTH, GAP, layOut } from './layOut';
+import { CARD_HEIGHT, CARD_WIDTH, GAP } from './laneGrid';
+import { layOut } from './layOut';
 import { wholePicture } from './pictureQuery';
 
 const pictureOf = (objects: readonly unknown[], forbidden: readonly Kind[] = []): Picture => {

@@ -1,5 +1,6 @@
+import { CrossingCount } from './crossingCount';
 import { Neighbours } from './neighbours';
-import { countCrossings, orderLanes } from './orderLanes';
+import { orderLanes } from './orderLanes';
 import type { Pull, Slot } from './orderLanes';
 
 const slot = (id: string, lane: number, weight = 0): Slot => ({
@@ -30,7 +31,7 @@ test('links that would cross are uncrossed by moving cards', () => {
   ];
   const pulls = ['a>y', 'b>x', 'y>n', 'x>m'].map(pull);
   const order = orderLanes(slots, pulls, new Neighbours(pulls), 3);
-  expect(countCrossings(order, pulls)).toBe(0);
+  expect(new CrossingCount(pulls).of(order)).toBe(0);
 });
 
 test('without links the weight decides, then the name', () => {
@@ -58,7 +59,7 @@ test('crossings are counted between neighbouring lanes', () => {
     [slot('a', 0), slot('b', 0)],
     [slot('x', 1), slot('y', 1)],
   ];
-  expect(countCrossings(order, ['a>y', 'b>x'].map(pull))).toBe(1);
-  expect(countCrossings(order, ['a>x', 'b>y'].map(pull))).toBe(0);
-  expect(countCrossings(order, ['a>x', 'a>y', 'b>x', 'b>y'].map(pull))).toBe(1);
+  expect(new CrossingCount(['a>y', 'b>x'].map(pull)).of(order)).toBe(1);
+  expect(new CrossingCount(['a>x', 'b>y'].map(pull)).of(order)).toBe(0);
+  expect(new CrossingCount(['a>x', 'a>y', 'b>x', 'b>y'].map(pull)).of(order)).toBe(1);
 });

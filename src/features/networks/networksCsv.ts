@@ -1,5 +1,5 @@
 import type { Say } from '../../words/catalogue';
-import { csvOf } from '../../ui/csvOf';
+import { csvText } from '../../core/values/csvText';
 import { downloadText } from '../../ui/downloadText';
 import { coverageText, countText, namesText, vlanText } from './networkTexts';
 import { COLUMNS } from './networkQuery';
@@ -24,7 +24,7 @@ const cellOf: Record<Column, (say: Say, row: NetworkRow) => string> = {
 
 /** The shown rows as CSV, with the words of the page as header. What is unknown says so here, too. */
 export const networksCsv = (say: Say, rows: readonly NetworkRow[]): string =>
-  csvOf([
+  csvText([
     COLUMNS.map((column) => say(`networks.${column}`)),
     ...rows.map((row) => COLUMNS.map((column) => cellOf[column](say, row))),
   ]);

@@ -10,5 +10,5 @@ const cellOf = (value: string): string => {
  * CSV of RFC 4180 with CRLF. Names in a cluster are given by many hands, so a cell that a spreadsheet would run as a formula is made text
  * by a leading apostrophe (OWASP, "CSV injection").
  */
-export const csvOf = (rows: readonly (readonly string[])[]): string =>
+export const csvText = (rows: readonly (readonly string[])[]): string =>
   rows.map((row) => `${row.map(cellOf).join(',')}\r\n`).join('');

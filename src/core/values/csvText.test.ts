@@ -1,6 +1,6 @@
-import { csvOf } from './csvOf';
+import { csvText } from './csvText';
 
-describe('csvOf', () => {
+describe('csvText', () => {
   it.each([
     ['vlan-120', 'vlan-120'],
     ['=1+1', "'=1+1"],
@@ -14,12 +14,12 @@ describe('csvOf', () => {
     ['=HYPERLINK("x","y")', '"\'=HYPERLINK(""x"",""y"")"'],
     ['', ''],
   ])('writes %j as %j', (value, cell) => {
-    expect(csvOf([[value]])).toBe(`${cell}\r\n`);
+    expect(csvText([[value]])).toBe(`${cell}\r\n`);
   });
 
   it('ends every row with CRLF', () => {
     expect(
-      csvOf([
+      csvText([
         ['a', 'b'],
         ['1', '2'],
       ]),
