@@ -138,7 +138,12 @@ export const sayFacts = (say: Say, card: Card): readonly string[] => {
     case 'unread-nodes':
       return [say('topology.bridgeUnknown')];
     case 'localnet':
-      if (presence === 'missing') return [say('topology.mappedNowhere')];
+      if (presence === 'missing') {
+        // Mapped elsewhere, but not on the one node that the picture is about.
+        return facts.bridges.length > 0
+          ? [say('topology.notOn', { nodes: sayNodes(say, facts.lacking) })]
+          : [say('topology.mappedNowhere')];
+      }
       if (presence === 'unknown') return [say('topology.mappingUnknown')];
       return [bridgesOf(say, facts.bridges), count];
     case 'network':

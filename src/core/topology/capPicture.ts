@@ -9,6 +9,7 @@ import type { Drawing } from './decorate';
 export const laneCaps: Readonly<Record<Lane, number>> = {
   fabric: 10,
   uplinks: 16,
+  bonds: 16,
   ports: 16,
   bridges: 16,
   localnets: 18,

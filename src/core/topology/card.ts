@@ -11,10 +11,11 @@ import type { Trunk } from './nodeShape';
 /** The lanes of the cluster from left to right: one noun each, in the order in which an engineer says the chain. */
 export const lanes = ['fabric', 'uplinks', 'bridges', 'localnets', 'networks', 'nics'] as const;
 
-/** The lanes of one node: its bonds, VLAN interfaces and internal ports stand between its NICs and its bridges. */
+/** The lanes of one node: its bonds, and its VLAN interfaces and internal ports, stand between its NICs and its bridges. */
 export const nodeLanes = [
   'fabric',
   'uplinks',
+  'bonds',
   'ports',
   'bridges',
   'localnets',

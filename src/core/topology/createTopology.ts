@@ -32,6 +32,7 @@ import { UplinkBook } from './uplinkBook';
 const kindsOfLane: Readonly<Record<Lane, readonly Kind[]>> = {
   fabric: ['nns'],
   uplinks: ['nns'],
+  bonds: ['nns'],
   ports: ['nns'],
   bridges: ['nns'],
   localnets: ['nad', 'nns'],
@@ -57,7 +58,8 @@ export interface Topology {
 const nameOf = ({ facts, id }: Card): string =>
   facts.type === 'bridge' || facts.type === 'localnet' ? facts.name : id;
 
-const laneView = (world: World, lane: Lane, cards: readonly Card[]): LaneView => {
+/** What the head of a lane says, before the caps. */
+export const laneView = (world: World, lane: Lane, cards: readonly Card[]): LaneView => {
   const own = cards.filter((card) => card.lane === lane);
   const real = new Set(own.flatMap((card) => (card.presence === 'there' ? [nameOf(card)] : [])));
   const counted = own.filter((card) => card.presence === 'there' || !real.has(nameOf(card)));

@@ -6,7 +6,8 @@ import { rowsOf } from './rowsOf';
 
 /** The list twin of the picture as CSV, with the words of the page as head. */
 export const csvOf = (picture: Picture, layout: Layout, words: PictureWords): string => {
-  const names = (cards: readonly Card[]): string => cards.map(words.title).join(' | ');
+  const names = (cards: readonly Card[]): string =>
+    cards.map((card) => words.title(card)).join(' | ');
   return csvText([
     words.columns,
     ...rowsOf(picture, layout).map(({ card, stands, carries }) => [

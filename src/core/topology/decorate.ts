@@ -3,7 +3,7 @@ import type { Subject } from '../inventory/subject';
 import { networkIdOf } from '../kinds/networkId';
 import type { World } from '../networks/world';
 import { worst } from './card';
-import type { Card, CardStatus, Lane, Link } from './card';
+import type { Card, CardFacts, CardStatus, Lane, Link } from './card';
 import { localnetCardId } from './sketchLocalnets';
 import { attachmentCardId, networkCardId, nicsCardId } from './sketchNetworks';
 
@@ -19,6 +19,14 @@ const laneOfHop: Partial<Record<HopName, Lane>> = {
   switch: 'fabric',
   uplink: 'uplinks',
   bridge: 'bridges',
+};
+
+/** The bridge that a card is, or is a port of. */
+const heldBy = (facts: CardFacts, lane: Lane): string | undefined => {
+  if (facts.type === 'bridge') return facts.name;
+  if (facts.type === 'uplink') return facts.bridge;
+  if (facts.type !== 'interface') return undefined;
+  return lane === 'bridges' ? facts.name : (facts.controller ?? '');
 };
 
 /** Finds the cards that a subject is drawn as. */
@@ -91,8 +99,7 @@ export class CardFinder {
     return this.onNodes.flatMap((card) => {
       const { id, facts } = card;
       if (card.lane !== lane) return [];
-      const holds =
-        facts.type === 'bridge' ? facts.name : facts.type === 'uplink' ? facts.bridge : undefined;
+      const holds = heldBy(facts, lane);
       if (bridge !== '' && holds !== undefined && holds !== bridge) return [];
       return card.nodes.some((node) => nodes.has(node)) ? [id] : [];
     });

@@ -34,7 +34,7 @@ export const linkMiddle = (route: readonly Point[]): Point => {
   const [before, turn] = [route.at(-3), route.at(-2)];
   if (last === undefined || turn === undefined) return { x: 0, y: 0 };
   // A bent link has its last two corners on the trunk; a level one may come from lanes further left.
-  return before === undefined || before.x !== turn.x
+  return before?.x !== turn.x
     ? { x: (Math.max(turn.x, last.x - GAP) + last.x) / 2, y: last.y }
     : { x: turn.x, y: (before.y + turn.y) / 2 };
 };

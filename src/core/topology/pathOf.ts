@@ -220,6 +220,7 @@ const nicsHop = (cards: readonly Card[], slice: Slice): Hop => {
 
 const hopOf: Readonly<Record<Lane, (cards: readonly Card[], slice: Slice) => Hop>> = {
   fabric: fabricHop,
+  bonds: portHop,
   ports: portHop,
   uplinks: uplinkHop,
   bridges: bridgeHop,

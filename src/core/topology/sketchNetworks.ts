@@ -88,8 +88,14 @@ export class NicsBook {
 export const leastOf = ({ inventory }: World, ...kinds: readonly Kind[]): { isLeast?: IsLeast } =>
   kinds.some((kind) => inventory.unknown(kind) !== undefined) ? { isLeast: true } : {};
 
-const sketchNics = (
-  { sketch, world, nicsBook, troubled }: NetworkScene,
+/** Draws NICs as one card that hangs on `source`. */
+export const sketchNics = (
+  {
+    sketch,
+    world,
+    nicsBook,
+    troubled,
+  }: Pick<NetworkScene, 'sketch' | 'world' | 'nicsBook' | 'troubled'>,
   source: string,
   of: string,
   nics: readonly Nic[],
@@ -150,6 +156,22 @@ const sketchPlace = (scene: NetworkScene, network: VlanNetwork, facts: NetworkFa
   }
 };
 
+/** What the card of a network says. */
+export const networkFactsOf = (world: World, network: VlanNetwork): NetworkFacts => {
+  const [door] = network.attachments;
+  const nad = door === undefined ? undefined : world.inventory.get('nad', door);
+  const place = placeOf(network, nad);
+  const placed = place.type === 'localnet' || place.type === 'bridge';
+  return {
+    type: 'network',
+    network,
+    reach: placed ? world.coverage(network.id) : undefined,
+    place,
+    role: roleOf(nad),
+    ...leastOf(world, 'nad'),
+  };
+};
+
 /** Draws the networks, what each stands on, and their NICs. */
 export const sketchNetworks = (
   scene: NetworkScene,
@@ -160,18 +182,7 @@ export const sketchNetworks = (
   for (const network of networks) {
     const id = networkCardId(network.id);
     const nics = picturedNics(world.nicsOf(network.id), query);
-    const [door] = network.attachments;
-    const nad = door === undefined ? undefined : world.inventory.get('nad', door);
-    const place = placeOf(network, nad);
-    const placed = place.type === 'localnet' || place.type === 'bridge';
-    const facts: NetworkFacts = {
-      type: 'network',
-      network,
-      reach: placed ? world.coverage(network.id) : undefined,
-      place,
-      role: roleOf(nad),
-      ...leastOf(world, 'nad'),
-    };
+    const facts = networkFactsOf(world, network);
     sketch.card({
       id,
       lane: 'networks',
