@@ -8,6 +8,8 @@ export interface Scenario {
   title: string;
   /** What somebody sees there, in one sentence. */
   description: string;
+  /** The controllers do not run there: the cluster is to be looked at and measured, and too large to be simulated. */
+  still?: boolean;
   /** Whole objects, status included, each after those it refers to. New ones with every call. */
   objects(): KubeObject[];
 }

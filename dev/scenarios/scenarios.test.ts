@@ -3,7 +3,8 @@ import { embeddedCluster } from '../cluster/embeddedCluster';
 import { manualClock } from '../simulators/clock';
 import { asRecords, asText, at } from '../simulators/json';
 import { startSimulators } from '../simulators/startSimulators';
-import { findScenario, scenarios } from './scenarios';
+import { largeCluster } from './large';
+import { findScenario, livingScenarios } from './scenarios';
 
 /** The API with its writes counted. */
 function watched(api: ApiServer): { api: ApiServer; writes: string[] } {
@@ -15,7 +16,7 @@ function watched(api: ApiServer): { api: ApiServer; writes: string[] } {
   return { api: { request, watch: (ask, handlers) => api.watch(ask, handlers) }, writes };
 }
 
-describe.each(scenarios)('the scenario $name', (scenario) => {
+describe.each(livingScenarios)('the scenario $name', (scenario) => {
   test('loads into the embedded cluster without a refusal', () => {
     const cluster = embeddedCluster({ objects: scenario.objects() });
     cluster.close();
@@ -43,6 +44,31 @@ describe.each(scenarios)('the scenario $name', (scenario) => {
   });
 });
 
+describe('a generated cluster', () => {
+  const size = { nodes: 40, vms: 60, networks: 12, localnets: 3 };
+
+  test('loads into the embedded cluster without a refusal', () => {
+    embeddedCluster({ objects: largeCluster(size) }).close();
+  });
+
+  test('is the same for the same seed, and another for another', () => {
+    const text = (seed: number): string => JSON.stringify(largeCluster({ ...size, seed }));
+    expect(text(7)).toBe(text(7));
+    expect(text(7)).not.toBe(text(8));
+  });
+
+  test('has what it is asked for', () => {
+    const objects = largeCluster(size);
+    const count = (kind: string): number => objects.filter((one) => one.kind === kind).length;
+    expect([
+      count('Node'),
+      count('NodeNetworkState'),
+      count('VirtualMachine'),
+      count('VirtualMachineInstance'),
+    ]).toEqual([40, 40, 60, 60]);
+  });
+});
+
 test('three-workers has the machines and NICs of the mock-up', () => {
   const objects = findScenario('three-workers').objects();
   const machines = objects.filter((object) => object.kind === 'VirtualMachine');
@@ -67,6 +93,6 @@ test('three-workers has the machines and NICs of the mock-up', () => {
 
 test('a scenario that does not exist is refused with the names of those that do', () => {
   expect(() => findScenario('nowhere')).toThrow(
-    'there is no scenario "nowhere"; there are three-workers, dual-nic, spare-nics',
+    /^there is no scenario "nowhere"; there are three-workers, dual-nic, /,
   );
 });

@@ -38,6 +38,13 @@ interface SessionParts {
 
 const abnormalClosure = 1006;
 
+/** In place of the controllers of a cluster that is only looked at. */
+const noSimulators: Simulators = {
+  injectFailure: () => undefined,
+  clearFailures: () => undefined,
+  stop: () => undefined,
+};
+
 /** One cluster with its controllers, admission and failures. Tests have one each; the demo's browsers share one. */
 export class ClusterSession {
   private readonly active = new Map<string, () => void>();
@@ -67,7 +74,8 @@ export class ClusterSession {
     const api = withAdmission(cluster.api);
     const manual = options.speed === 0 ? manualClock(Date.now()) : undefined;
     const clock = manual ?? scaledClock(options.speed);
-    const simulators = await startSimulators({ api: cluster.api, clock });
+    const simulators =
+      scenario.still === true ? noSimulators : await startSimulators({ api: cluster.api, clock });
     const served = serveApi(api, {
       userOf,
       endWatchesWith: { afterMs: options.watchesEndAfterMs, code: abnormalClosure },

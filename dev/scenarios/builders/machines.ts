@@ -15,15 +15,18 @@ export interface MachineFacts {
   network: string;
   nodeSelector?: Record<string, string>;
   memory?: string;
+  /** Whether it has the pod network beside the VLAN; it does where nothing is said. */
+  podNic?: boolean;
 }
 
-/** A VM with a NIC on the pod network and one beside it on a VLAN network, that is to run. */
+/** A VM with a NIC on a VLAN network, beside one on the pod network or without, that is to run. */
 export function vm({
   namespace,
   name,
   network,
   nodeSelector,
   memory = '4Gi',
+  podNic = true,
 }: MachineFacts): KubeObject {
   const nicName = network.slice(network.indexOf('/') + 1);
   return {
@@ -44,7 +47,7 @@ export function vm({
             devices: {
               disks: [{ name: 'rootdisk', disk: { bus: 'virtio' } }],
               interfaces: [
-                { name: 'default', masquerade: {}, model: 'virtio' },
+                ...(podNic ? [{ name: 'default', masquerade: {}, model: 'virtio' }] : []),
                 { name: nicName, bridge: {}, model: 'virtio' },
               ],
               rng: {},
@@ -53,7 +56,7 @@ export function vm({
           },
           evictionStrategy: 'LiveMigrate',
           networks: [
-            { name: 'default', pod: {} },
+            ...(podNic ? [{ name: 'default', pod: {} }] : []),
             { name: nicName, multus: { networkName: network } },
           ],
           ...(nodeSelector === undefined ? {} : { nodeSelector }),

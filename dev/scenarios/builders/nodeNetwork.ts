@@ -5,6 +5,8 @@ export interface Neighbor {
   system: string;
   port: string;
   vlans?: number[];
+  /** The VLAN of frames without a tag. */
+  pvid?: number;
   chassis: string;
   /** Largest frame in bytes. */
   frame?: number;
@@ -23,7 +25,14 @@ export interface NicFacts {
 }
 
 /** The LLDP data units of a switch port as nmstate shows them. */
-export function neighborUnits({ system, port, vlans = [], chassis, frame }: Neighbor): Json[] {
+export function neighborUnits({
+  system,
+  port,
+  vlans = [],
+  pvid,
+  chassis,
+  frame,
+}: Neighbor): Json[] {
   const units: Json[] = [
     { type: 5, 'system-name': system },
     {
@@ -34,6 +43,9 @@ export function neighborUnits({ system, port, vlans = [], chassis, frame }: Neig
     { type: 1, 'chassis-id': chassis, 'chassis-id-type': 4, _description: 'MAC address' },
     { type: 2, 'port-id': port, 'port-id-type': 5, _description: 'Interface name' },
   ];
+  if (pvid !== undefined) {
+    units.push({ type: 127, oui: '00:80:c2', subtype: 1, 'ieee-802-1-pvid': pvid });
+  }
   const names = vlans.map((vid) => ({ name: `vlan${vid}`, vid }));
   if (names.length > 0) {
     units.push({ type: 127, oui: '00:80:c2', subtype: 3, 'ieee-802-1-vlans': names });
@@ -82,7 +94,7 @@ export function nic({
 }
 
 /** A Linux bond of mode 802.3ad. */
-export function bond(name: string, members: string[], mac: string, controller: string): Json {
+export function bond(name: string, members: string[], mac: string, controller?: string): Json {
   return {
     name,
     type: 'bond',
@@ -90,12 +102,28 @@ export function bond(name: string, members: string[], mac: string, controller: s
     'profile-name': name,
     'mac-address': mac,
     mtu: 1500,
-    controller,
+    ...(controller === undefined ? {} : { controller }),
     'link-aggregation': {
       mode: '802.3ad',
       options: { lacp_rate: 'fast', miimon: 100, xmit_hash_policy: 'layer3+4' },
       port: members,
     },
+    ipv4: { enabled: false },
+    ipv6: { enabled: false },
+  };
+}
+
+/** A VLAN interface on top of another. */
+export function vlanInterface(base: string, id: number, mac: string, controller: string): Json {
+  return {
+    name: `${base}.${id}`,
+    type: 'vlan',
+    state: 'up',
+    'profile-name': `${base}.${id}`,
+    'mac-address': mac,
+    mtu: 1500,
+    controller,
+    vlan: { 'base-iface': base, id, protocol: '802.1q' },
     ipv4: { enabled: false },
     ipv6: { enabled: false },
   };
