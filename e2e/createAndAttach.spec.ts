@@ -1,5 +1,5 @@
 import { CreateWizard } from './harness/createWizard';
-import { nodeStates, passTimeUntil, watchRollout } from './harness/rollout';
+import { catchUp, nodeStates, nodesDone, passTimeUntil, watchRollout } from './harness/rollout';
 import { expect, test } from './harness/test';
 
 const policy = '/apis/nmstate.io/v1/nodenetworkconfigurationpolicies/localnet-vlan-1927';
@@ -78,7 +78,10 @@ test('VLAN 1927 is created on a new localnet, its rollout watched, a running mac
   });
 
   await test.step('the rollout is watched node by node', async () => {
-    const pictures = await watchRollout(host, 'localnet-vlan-1927', 'Everything is done.');
+    const name = 'localnet-vlan-1927';
+    const pictures = await watchRollout(host, name, 'Everything is done.', () =>
+      catchUp(host, name),
+    );
     const done = pictures.map(
       (states) => Object.values(states).filter((state) => state === 'Available').length,
     );
@@ -180,10 +183,12 @@ test('a rollout goes on where it was when the page is loaded again', async ({ ho
   await wizard.press('Create');
   await expect(async () => {
     await host.advanceClock(500);
-    const states = Object.values(await nodeStates(page, 'localnet-vlan-1927'));
-    expect(states).toContain('Available');
-    expect(states).toContain('Pending');
+    expect(await nodesDone(host, 'localnet-vlan-1927')).toBeGreaterThan(0);
   }).toPass({ timeout: 20_000, intervals: [20] });
+  await catchUp(host, 'localnet-vlan-1927');
+  const states = Object.values(await nodeStates(page, 'localnet-vlan-1927'));
+  expect(states).toContain('Available');
+  expect(states).toContain('Pending');
   await page.reload();
   await expect(page.getByRole('heading', { name: 'Creating vlan-1927' })).toBeVisible();
   expect((await host.api('GET', attachment('ns3'))).status).toBe(404);

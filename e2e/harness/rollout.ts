@@ -18,6 +18,32 @@ export async function nodeStates(page: Page, policy: string): Promise<NodeStates
   return Object.fromEntries(rows.map(([node = '', state = '']) => [node, state]));
 }
 
+interface Enactments {
+  items: { status?: { conditions?: { type: string; status: string }[] } }[];
+}
+
+/** On how many nodes the cluster says that a policy is done. */
+export async function nodesDone(host: ConsoleHost, policy: string): Promise<number> {
+  const selector = encodeURIComponent(`nmstate.io/policy=${policy}`);
+  const { items } = await host.read<Enactments>(
+    `/apis/nmstate.io/v1beta1/nodenetworkconfigurationenactments?labelSelector=${selector}`,
+  );
+  return items.filter(({ status }) =>
+    status?.conditions?.some((one) => one.type === 'Available' && one.status === 'True'),
+  ).length;
+}
+
+/** Waits until the page shows as many nodes of a policy as done as the cluster does: it learns of them a moment later. */
+export async function catchUp(host: ConsoleHost, policy: string): Promise<void> {
+  const done = await nodesDone(host, policy);
+  await expect
+    .poll(async () => {
+      const states = Object.values(await nodeStates(host.page, policy));
+      return states.filter((state) => state === 'Available').length;
+    })
+    .toBeGreaterThanOrEqual(done);
+}
+
 /**
  * Lets the controllers' time pass, second by second, until the page says `text`; `onSecond` is called after each. Only for a
  * scenario opened with `speed: 0`.
@@ -48,14 +74,19 @@ export async function passTimeIntoRollout(host: ConsoleHost, policy: string): Pr
   }).toPass({ timeout: 20_000, intervals: [50] });
 }
 
-/** Passes time until the page says `text`, and returns every picture of the nodes that it showed on the way, each once, in order. */
+/**
+ * Passes time until the page says `text`, and returns every picture of the nodes that it showed on the way, each once, in order.
+ * `onSecond` is called before each look.
+ */
 export async function watchRollout(
   host: ConsoleHost,
   policy: string,
   text: string,
+  onSecond: () => Promise<void> = () => Promise.resolve(),
 ): Promise<NodeStates[]> {
   const seen: string[] = [];
   const look = async (): Promise<void> => {
+    await onSecond();
     const states = JSON.stringify(await nodeStates(host.page, policy));
     if (states !== '{}' && states !== seen.at(-1)) seen.push(states);
   };
