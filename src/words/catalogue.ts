@@ -3,6 +3,7 @@ import { unknown } from './unknown';
 import { shell } from './shell';
 import { networks } from './networks';
 import { refusals } from './refusals';
+import { manifestProblems } from './manifestProblems';
 import { plan } from './plan';
 import { create } from './create';
 import { review } from './review';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...shell,
   ...networks,
   ...refusals,
+  ...manifestProblems,
   ...plan,
   ...create,
   ...review,

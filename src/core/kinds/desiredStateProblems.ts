@@ -1,0 +1,110 @@
+import { asArray, asName, asObject, asString, at } from '../values/json';
+import { desiredBridgeProblems } from './desiredBridgeProblems';
+import { desiredMappingProblems } from './desiredMappingProblems';
+import { manifestProblem } from './manifestProblem';
+import type { ManifestProblem } from './manifestProblem';
+import type { NodeNetworkStateFacts } from './nodeNetworkState';
+
+export type DesiredStateProblemCode =
+  | 'state-key-unknown'
+  | 'state-ovs-db'
+  | 'state-ovs-db-mappings'
+  | 'state-interface-name'
+  | 'state-interface-repeated'
+  | 'state-stp-text'
+  | 'state-stp-on'
+  | 'state-patch-ports-forbidden'
+  | 'state-port-repeated'
+  | 'state-port-shared'
+  | 'state-port-not-there'
+  | 'state-port-of-br-ex'
+  | 'state-trunk-range'
+  | 'state-trunk-reversed'
+  | 'state-trunk-overlap'
+  | 'state-access-with-trunk'
+  | 'state-bond-mode'
+  | 'state-bond-one-port'
+  | 'state-bridge-in-use'
+  | 'state-mapping-dangles'
+  | 'state-localnet-missing'
+  | 'state-localnet-empty'
+  | 'state-localnet-characters'
+  | 'state-localnet-repeated'
+  | 'state-localnet-moved'
+  | 'state-mapping-no-bridge'
+  | 'state-mapping-state'
+  | 'state-mapping-to-absent-bridge'
+  | 'state-mapping-key-unknown';
+
+export type DesiredStateProblem = ManifestProblem<DesiredStateProblemCode>;
+
+const problem = manifestProblem<DesiredStateProblemCode>;
+
+const TOP_KEYS =
+  'interfaces routes route-rules dns-resolver hostname ovs-db ovn description version capabilities dispatch';
+
+/** Keys of every interface and of its types (nmstate rust/src/lib/iface.rs and ifaces/). */
+const INTERFACE_KEYS = [
+  'name profile-name description type state identifier mac-address permanent-mac-address pci-address alt-names mtu min-mtu',
+  'max-mtu driver wait-ip ipv4 ipv6 mptcp controller master accept-all-mac-addresses copy-mac-from ovs-db ethtool lldp 802.1x',
+  'dispatch ethernet link-aggregation bridge vlan vxlan vrf veth infiniband mac-vlan mac-vtap hsr ipvlan macsec ipsec libreswan',
+  'patch dpdk xfrm overrides',
+].join(' ');
+
+const unknownKeys = (
+  value: unknown,
+  known: string,
+  place: string,
+): readonly DesiredStateProblem[] => {
+  const keys = known.split(' ');
+  return Object.keys(asObject(value) ?? {})
+    .filter((key) => !keys.includes(key))
+    .map((key) => problem('state-key-unknown', { key, place }));
+};
+
+/** A kernel interface: at most 15 bytes without space and slash (IFNAMSIZ, dev_valid_name); nmstate does not look. */
+const INTERFACE_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$/;
+
+const interfaceProblems = (interfaces: readonly unknown[]): readonly DesiredStateProblem[] =>
+  interfaces.flatMap((entry, index) => {
+    const name = asName(at(entry, 'name')) ?? '';
+    const type = asString(at(entry, 'type')) ?? '';
+    const isSame = (other: unknown): boolean =>
+      asName(at(other, 'name')) === name && (asString(at(other, 'type')) ?? '') === type;
+    return [
+      ...unknownKeys(entry, INTERFACE_KEYS, name),
+      ...(INTERFACE_NAME.test(name) ? [] : [problem('state-interface-name', { name })]),
+      ...(interfaces.findIndex(isSame) === index
+        ? []
+        : [problem('state-interface-repeated', { name })]),
+    ];
+  });
+
+const ovsDbProblems = (desired: unknown): readonly DesiredStateProblem[] => {
+  const ovsDb = at(desired, 'ovs-db');
+  if (ovsDb === undefined) return [];
+  return at(ovsDb, 'external_ids', 'ovn-bridge-mappings') === undefined
+    ? [problem('state-ovs-db')]
+    : [problem('state-ovs-db-mappings')];
+};
+
+/**
+ * Why the desired state of a policy must not be written. The API server looks into none of it: some of this nmstate refuses on every node,
+ * and the rest it applies without a word and does something else, up to a node whose network can no longer be changed at all (each case
+ * was applied with nmstate 2.2.62 on NetworkManager 1.52 and Open vSwitch 3.5).
+ * @param nodes what is there on the nodes that the policy selects, as far as it could be read
+ */
+export const desiredStateProblems = (
+  desired: unknown,
+  nodes: readonly NodeNetworkStateFacts[] = [],
+): readonly DesiredStateProblem[] => {
+  const interfaces = asArray(at(desired, 'interfaces'));
+  return [
+    ...unknownKeys(desired, TOP_KEYS, 'desiredState'),
+    ...unknownKeys(at(desired, 'ovn'), 'bridge-mappings', 'ovn'),
+    ...ovsDbProblems(desired),
+    ...interfaceProblems(interfaces),
+    ...desiredBridgeProblems(desired, nodes),
+    ...desiredMappingProblems(desired, nodes),
+  ];
+};
