@@ -1,8 +1,8 @@
 import fc from 'fast-check';
+import { nicLists } from '../../../dev/fixtures/nicLists';
 import { localnetNad, node, vmdataState } from '../../../dev/fixtures/objects';
 import type { PlainObject } from '../../../dev/fixtures/objects';
 import { namespace, podNic, vmiWith, vmWith } from '../../../dev/fixtures/vmObjects';
-import type { NicLists } from '../../../dev/fixtures/vmObjects';
 import { worldFrom } from '../../../dev/fixtures/worldFrom';
 import { emptyAttachDraft } from '../intents/attachDraft';
 import type { AttachDraft } from '../intents/attachDraft';
@@ -203,28 +203,7 @@ describe('what is there already is left out', () => {
 });
 
 describe('whatever the VMs look like', () => {
-  const lists = fc.constantFrom<NicLists>(
-    {},
-    podNic,
-    { interfaces: [], networks: [] },
-    { devices: { autoattachPodInterface: false } },
-    { interfaces: [{ name: 'x', macAddress: '02:00:00:00:00:09', state: 'down' }], networks: [] },
-    {
-      interfaces: [{ name: 'x', bridge: {} }],
-      networks: [{ name: 'x', multus: { networkName: 'default/vlan-121' } }],
-    },
-    {
-      interfaces: [
-        { name: 'x', sriov: {} },
-        { name: 'p', binding: { name: 'l2bridge' } },
-      ],
-      networks: [
-        { name: 'x', multus: { networkName: 'y' } },
-        { name: 'p', pod: {} },
-      ],
-    },
-  );
-  const vms = fc.array(fc.record({ nics: lists, runs: fc.boolean() }), {
+  const vms = fc.array(fc.record({ nics: nicLists, runs: fc.boolean() }), {
     minLength: 1,
     maxLength: 3,
   });

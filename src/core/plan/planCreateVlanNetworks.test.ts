@@ -1,19 +1,13 @@
 import fc from 'fast-check';
-import {
-  localnetNad,
-  nncp,
-  nns,
-  node,
-  ovsBridge,
-  vmdataState,
-} from '../../../dev/fixtures/objects';
-import type { PlainObject } from '../../../dev/fixtures/objects';
-import { namespace } from '../../../dev/fixtures/vmObjects';
+import { createForms, formCluster } from '../../../dev/fixtures/createForms';
+import { localnetNad, nncp, nns, node, ovsBridge } from '../../../dev/fixtures/objects';
 import { worldFrom } from '../../../dev/fixtures/worldFrom';
 import { emptyCreateDraft } from '../intents/createDraft';
 import type { CreateDraft } from '../intents/createDraft';
 import type { CreateVlanNetworks } from '../intents/intent';
 import { validateCreateDraft } from '../intents/validateCreateDraft';
+import { attachmentConfigProblems } from '../kinds/attachmentConfigProblems';
+import { desiredStateProblems } from '../kinds/desiredStateProblems';
 import { ovnNetworkId } from '../kinds/networkId';
 import { createWorld } from '../networks/createWorld';
 import type { World } from '../networks/world';
@@ -22,15 +16,6 @@ import type { Plan } from './plan';
 import { planIntent } from './planIntent';
 import { policyName } from './policyName';
 import { projectPlan } from './project';
-
-const cluster: readonly PlainObject[] = [
-  node('worker-1', { labels: { zone: 'a' } }),
-  node('worker-2'),
-  vmdataState('worker-1'),
-  vmdataState('worker-2'),
-  namespace('team-a'),
-  namespace('team-b'),
-];
 
 const draft: CreateDraft = {
   networks: [
@@ -54,7 +39,7 @@ const intentOf = (form: CreateDraft, world: World): CreateVlanNetworks => {
 };
 
 const plan = (world: World, form: CreateDraft = draft): Plan =>
-  planIntent(intentOf(form, worldFrom(cluster)), world, {});
+  planIntent(intentOf(form, worldFrom(formCluster)), world, {});
 
 const ids = ({ steps }: Plan): readonly string[] => steps.map(({ id }) => id);
 
@@ -65,7 +50,7 @@ const onVmdata: CreateDraft = {
 
 describe('creating a network on a new localnet', () => {
   test('maps first, waits for the nodes, and opens the doors then', () => {
-    const { steps } = plan(worldFrom(cluster));
+    const { steps } = plan(worldFrom(formCluster));
     expect(steps.map(({ id, after, waitFor }) => ({ id, after, waitFor }))).toEqual([
       {
         id: 'create nncp localnet-tenant',
@@ -86,7 +71,7 @@ describe('creating a network on a new localnet', () => {
   });
 
   test('is undone by taking the mapping off the nodes before the policy goes', () => {
-    const [policy, attachment] = plan(worldFrom(cluster)).steps;
+    const [policy, attachment] = plan(worldFrom(formCluster)).steps;
     expect(policy?.undo.map(({ id, after, waitFor }) => ({ id, after, waitFor }))).toEqual([
       {
         id: 'unmap nncp localnet-tenant',
@@ -106,7 +91,7 @@ describe('creating a network on a new localnet', () => {
 
   test('takes the next free name for the policy', () => {
     const taken = nncp('localnet-tenant', { mappings: { other: 'br-ex' } });
-    expect(ids(plan(worldFrom([...cluster, taken])))[0]).toBe('create nncp localnet-tenant-2');
+    expect(ids(plan(worldFrom([...formCluster, taken])))[0]).toBe('create nncp localnet-tenant-2');
   });
 
   test('writes the description on the policy of one network only', () => {
@@ -116,7 +101,7 @@ describe('creating a network on a new localnet', () => {
       ...(first ? [{ ...first, name: 'vlan-201', vlan: '201' }] : []),
     ];
     const annotations = (form: CreateDraft) => {
-      const write = plan(worldFrom(cluster), form).steps[0]?.write;
+      const write = plan(worldFrom(formCluster), form).steps[0]?.write;
       return write?.type === 'create' ? write.manifest.metadata.annotations : 'no manifest';
     };
     expect(annotations(draft)).toEqual({ 'vlan-networks.io/description': 'Storage' });
@@ -130,7 +115,7 @@ describe('what is there already is left out', () => {
   test('the policy, when one asks for the same mapping on the same nodes', () => {
     const nodeSelector = { 'node-role.kubernetes.io/worker': '' };
     const asks = nncp('anything', { nodeSelector, mappings: { tenant: 'br-ex' } });
-    expect(ids(plan(worldFrom([...cluster, asks])))).toEqual(noMapping);
+    expect(ids(plan(worldFrom([...formCluster, asks])))).toEqual(noMapping);
   });
 
   test.each([
@@ -145,7 +130,7 @@ describe('what is there already is left out', () => {
       { nodeSelector: { 'node-role.kubernetes.io/worker': '' }, unmapped: ['tenant'] },
     ],
   ])('not the policy, when another one asks for %s', (_, options) => {
-    expect(ids(plan(worldFrom([...cluster, nncp('other', options)])))).toHaveLength(3);
+    expect(ids(plan(worldFrom([...formCluster, nncp('other', options)])))).toHaveLength(3);
   });
 
   test('the policy, when every selected node has the mapping, whoever made it', () => {
@@ -164,7 +149,7 @@ describe('what is there already is left out', () => {
 
   test('an attachment, when it is a door to the same network', () => {
     const same = localnetNad('team-a', 'vlan-200', { vlanID: 200 });
-    expect(ids(plan(worldFrom([...cluster, same]), onVmdata))).toEqual([
+    expect(ids(plan(worldFrom([...formCluster, same]), onVmdata))).toEqual([
       'create nad team-b/vlan-200',
     ]);
   });
@@ -178,54 +163,24 @@ describe('what is there already is left out', () => {
     { vlanID: 200, subnets: '192.0.2.0/24' },
   ])('not an attachment that differs by %j', (change) => {
     const other = localnetNad('team-a', 'vlan-200', change);
-    expect(ids(plan(worldFrom([...cluster, other]), onVmdata))).toHaveLength(2);
+    expect(ids(plan(worldFrom([...formCluster, other]), onVmdata))).toHaveLength(2);
   });
 
   test('an untagged attachment with a VLAN ID of 0, which means the same', () => {
     const [first] = draft.networks;
     const networks = first ? [{ ...first, untagged: true }] : [];
     const zero = localnetNad('team-a', 'vlan-200', { vlanID: 0 });
-    expect(ids(plan(worldFrom([...cluster, zero]), { ...onVmdata, networks }))).toEqual([
+    expect(ids(plan(worldFrom([...formCluster, zero]), { ...onVmdata, networks }))).toEqual([
       'create nad team-b/vlan-200',
     ]);
   });
 });
 
 describe('whatever is asked for', () => {
-  const name = fc.stringMatching(/^[a-z]([-a-z0-9]{0,12}[a-z0-9])?$/);
-  const forms = fc
-    .record({
-      networks: fc.uniqueArray(
-        fc.record({
-          name: name.map((text) => `n${text}`),
-          vlan: fc.integer({ min: 1, max: 4094 }).map(String),
-          untagged: fc.boolean(),
-          mtu: fc.integer({ min: 576, max: 1500 }).map(String),
-          description: fc.string(),
-        }),
-        { minLength: 1, maxLength: 4, selector: ({ name: text }) => text.replaceAll('-', '.') },
-      ),
-      choice: fc.constantFrom('existing-localnet' as const, 'new-localnet' as const),
-      localnet: fc.stringMatching(/^l[a-z0-9._-]{0,60}$/),
-      bridge: fc.constantFrom('br-ex', 'br-vmdata'),
-      nodeSelector: fc.constantFrom('', 'zone=a', 'node-role.kubernetes.io/worker'),
-      maxUnavailable: fc.constantFrom('', '1', '7'),
-      namespaces: fc.subarray(['team-a', 'team-b'], { minLength: 1 }),
-    })
-    .map(({ networks, namespaces, ...physical }): CreateDraft => ({
-      networks,
-      physical: {
-        ...emptyCreateDraft.physical,
-        ...physical,
-        ...(physical.choice === 'existing-localnet' && { localnet: 'vmdata' }),
-      },
-      namespaces,
-    }));
-
   test('planning the result again gives an empty plan, and the result is what was meant', () => {
     fc.assert(
-      fc.property(forms, (form) => {
-        const world = worldFrom(cluster);
+      fc.property(createForms, (form) => {
+        const world = worldFrom(formCluster);
         const intent = intentOf(form, world);
         const expected = createWorld(projectPlan(planIntent(intent, world, {}), world.inventory));
         expect(planIntent(intent, expected, {}).steps).toEqual([]);
@@ -245,10 +200,29 @@ describe('whatever is asked for', () => {
     );
   });
 
+  test('nothing is written that OVN-Kubernetes or nmstate would take otherwise than it is meant', () => {
+    fc.assert(
+      fc.property(createForms, (form) => {
+        const world = worldFrom(formCluster);
+        const nodes = [...world.inventory.all('nns')];
+        const { steps } = planIntent(intentOf(form, world), world, {});
+        for (const { kind, namespace, name, write } of steps) {
+          const spec = write.type === 'create' ? at(write.manifest, 'spec') : undefined;
+          const problems =
+            kind === 'nad'
+              ? attachmentConfigProblems(asString(at(spec, 'config')) ?? '', { namespace, name })
+              : desiredStateProblems(at(spec, 'desiredState'), nodes);
+          expect(problems).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   test('names fit, physnet is never written, no interface is, and the selector is what was asked for', () => {
     fc.assert(
-      fc.property(forms, (form) => {
-        const world = worldFrom(cluster);
+      fc.property(createForms, (form) => {
+        const world = worldFrom(formCluster);
         const { steps } = planIntent(intentOf(form, world), world, {});
         for (const { kind, name: object, write } of steps) {
           expect(object).toMatch(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/);
