@@ -25,5 +25,5 @@ export type SingleEvent =
 
 export type ClusterEvent =
   | SingleEvent
-  /** What arrives so close together that it is applied as one batch. */
+  /** What arrives so close together that nobody looks in between. */
   | { type: 'together'; events: readonly SingleEvent[] };

@@ -12,6 +12,7 @@ import type { World } from '../../src/core/networks/world';
 import { createTopology } from '../../src/core/topology/createTopology';
 import type { Topology } from '../../src/core/topology/createTopology';
 import { wholePicture } from '../../src/core/topology/pictureQuery';
+import { untruths } from './untruths';
 import {
   localnets,
   nadKeys,
@@ -28,8 +29,16 @@ export class Views {
   private readonly diagnosis: Diagnosis = createDiagnosis(this.world);
   private readonly topology: Topology = createTopology(this.world, this.diagnosis);
 
-  apply(changes: readonly Change[]): void {
+  /** @param steps how much of what follows is worked off at once; the rest waits until somebody looks, or for the next change */
+  apply(changes: readonly Change[], steps = 0): void {
     this.diagnosis.update(this.world.apply(changes).touched);
+    let left = steps;
+    this.diagnosis.work(() => left-- > 0);
+  }
+
+  /** Unread things that are told as fine. */
+  untruths(): readonly string[] {
+    return untruths(this.world, this.diagnosis);
   }
 
   /** Every answer that anybody can get, those about what is gone included. Asking fills whatever is kept for the next time. */

@@ -24,11 +24,10 @@ export class WatchedCluster {
   );
   private readonly scopes = new Map<string, Scope>();
 
-  /** What the watches tell of an event. An event that cannot happen (an object deleted twice) tells nothing. */
-  happen(event: ClusterEvent): readonly Change[] {
-    return event.type === 'together'
-      ? event.events.flatMap((single) => this.single(single))
-      : this.single(event);
+  /** What the watches tell of each part of an event. What cannot happen (an object deleted twice) tells nothing. */
+  happen(event: ClusterEvent): readonly (readonly Change[])[] {
+    const parts = event.type === 'together' ? event.events : [event];
+    return parts.map((single) => this.single(single));
   }
 
   private single(event: SingleEvent): readonly Change[] {

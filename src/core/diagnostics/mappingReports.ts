@@ -1,5 +1,6 @@
 import type { Inventory } from '../inventory/inventory';
 import type { UnknownReason } from '../inventory/loadState';
+import { compareNames } from '../values/compareNames';
 import type { World } from '../networks/world';
 
 /** Why no rule about mappings can judge: node states were read, and none of them reports mappings (OpenShift 4.15 and earlier). */
@@ -9,13 +10,15 @@ export const mappingsBlind = ({ inventory }: World): UnknownReason | undefined =
   return { kind: 'nns', cause: 'not-reported', detail: '' };
 };
 
-/** Policies whose desired state maps `localnet`; those that take the mapping away are none of them. */
+/** Policies whose desired state maps `localnet`, sorted; those that take the mapping away are none of them. */
 export const policiesMapping = (inventory: Inventory, localnet: string): readonly string[] =>
-  [...inventory.indexes.policiesByLocalnet.get(localnet)].filter((policy) =>
-    inventory
-      .get('nncp', policy)
-      ?.mappings.some((mapping) => mapping.localnet === localnet && !mapping.absent),
-  );
+  [...inventory.indexes.policiesByLocalnet.get(localnet)]
+    .filter((policy) =>
+      inventory
+        .get('nncp', policy)
+        ?.mappings.some((mapping) => mapping.localnet === localnet && !mapping.absent),
+    )
+    .sort(compareNames);
 
 /** The networks behind a localnet as people call them. */
 export const networkNames = (world: World, ids: readonly string[]): readonly string[] =>

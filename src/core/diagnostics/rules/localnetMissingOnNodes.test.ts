@@ -37,6 +37,18 @@ const check = (objects: readonly PlainObject[], unread: Parameters<typeof worldF
   localnetMissingOnNodes.check('vmdata', worldFrom(objects, unread));
 
 describe('MAP-02', () => {
+  it('expects the same bridge whichever of two policies was read first', () => {
+    const asking = [
+      nncp('first', { mappings: { vmdata: 'br-one' } }),
+      nncp('second', { mappings: { vmdata: 'br-two' } }),
+    ];
+    const bare = [node('worker-3'), bareState('worker-3')];
+    const bridges = (policies: readonly PlainObject[]) =>
+      check([...bare, ...policies]).map(({ params }) => params.bridge);
+    expect(bridges(asking)).toEqual(['br-one']);
+    expect(bridges(asking.toReversed())).toEqual(['br-one']);
+  });
+
   it('names the node, the policy to extend, the label that is missing and the VMs that would lose the network', () => {
     const findings = check([...cluster, policy, free, pinned]);
     expect(findings).toHaveLength(1);
