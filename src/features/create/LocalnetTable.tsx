@@ -49,7 +49,7 @@ export const LocalnetTable = ({
     <div role="radiogroup" aria-label={say('create.localnet')}>
       <Table
         variant="compact"
-        className="vlan-networks-localnets"
+        className="vlan-networks-dense"
         aria-label={say('create.localnetsCaption')}
       >
         <Thead>

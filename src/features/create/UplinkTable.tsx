@@ -5,7 +5,7 @@ import {
   ExclamationTriangleIcon,
   QuestionCircleIcon,
 } from '@patternfly/react-icons';
-import { Caption, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ReactElement } from 'react';
 import type { UplinkKind } from '../../core/intents/createDraft';
 import type {
@@ -118,8 +118,12 @@ export const UplinkTable = ({
       aria-describedby={describedBy}
       className="vlan-networks-uplinks"
     >
-      <Table variant="compact" gridBreakPoint="">
-        <Caption>{say('uplink.caption')}</Caption>
+      <Table
+        variant="compact"
+        gridBreakPoint=""
+        className="vlan-networks-dense"
+        aria-label={say('uplink.caption')}
+      >
         <Thead>
           <Tr>
             <Th screenReaderText={say('uplink.choose')} />
