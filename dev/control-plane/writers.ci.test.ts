@@ -9,7 +9,7 @@ import type { Plan, Step } from '../../src/core/plan/plan';
 import { planIntent } from '../../src/core/plan/planIntent';
 import type { ApiRequest, KubeObject } from '../cluster/api';
 import { textAt } from '../cluster/jsonValue';
-import { createForms, formCluster } from '../fixtures/createForms';
+import { bridgeForms, createForms, formCluster } from '../fixtures/createForms';
 import { nicLists } from '../fixtures/nicLists';
 import { localnetNad, nnce } from '../fixtures/objects';
 import { vmWith } from '../fixtures/vmObjects';
@@ -18,6 +18,7 @@ import { accepted, inParallel } from './requests';
 import type { ControlPlane } from './startControlPlane';
 import { startControlPlane } from './startControlPlane';
 
+const forms = fc.oneof(createForms, bridgeForms);
 const namespaces = ['team-a', 'team-b'];
 const world = worldFrom(formCluster);
 let server: ControlPlane;
@@ -77,7 +78,7 @@ const planOf = (form: CreateDraft): Plan =>
 test('every policy and attachment that a form can lead to is accepted', async () => {
   let cases = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(createForms, { minLength: 25, maxLength: 25 }), async (batch) => {
+    fc.asyncProperty(fc.array(forms, { minLength: 25, maxLength: 25 }), async (batch) => {
       cases += batch.length;
       await expectAccepted(batch.flatMap((form) => planOf(form).steps));
     }),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createForms, formCluster } from '../../../dev/fixtures/createForms';
+import { bridgeForms, createForms, formCluster } from '../../../dev/fixtures/createForms';
 import { localnetNad, nncp, nns, node, ovsBridge } from '../../../dev/fixtures/objects';
 import { worldFrom } from '../../../dev/fixtures/worldFrom';
 import { emptyCreateDraft } from '../intents/createDraft';
@@ -202,7 +202,7 @@ describe('whatever is asked for', () => {
 
   test('nothing is written that OVN-Kubernetes or nmstate would take otherwise than it is meant', () => {
     fc.assert(
-      fc.property(createForms, (form) => {
+      fc.property(fc.oneof(createForms, bridgeForms), (form) => {
         const world = worldFrom(formCluster);
         const nodes = [...world.inventory.all('nns')];
         const { steps } = planIntent(intentOf(form, world), world, {});
