@@ -112,6 +112,7 @@ export const create = {
   'create.happensOneByOne': 'One node changes after the other.',
   'create.happensTime_one': 'Expect it to take about a minute.',
   'create.happensTime_other': 'Expect it to take about {{count}} minutes.',
+  'create.happensPendingLocalnet': 'Choose a localnet to see what will happen.',
   'create.happensPendingBridge': 'Choose nodes and an uplink to see what will happen.',
   'create.happensPending': 'Choose a bridge and nodes to see what will happen.',
   'create.failureStops':

@@ -43,6 +43,12 @@ export const sayNoun = (say: Say, { type, ...facts }: CardFacts): string => {
 const switchName = (say: Say, systems: readonly string[]): string =>
   systems.map((name) => (name === '' ? say('topology.switch.unnamed') : name)).join(SEPARATOR);
 
+/** `at least 100 NICs` would be shortened on a card, and lose a digit. */
+const LONGEST_LEAST = 99;
+
+const sayNics = (say: Say, facts: NicsFacts): string =>
+  sayLeast(say, facts, say('noun.nics', { count: facts.nics.length }));
+
 /** The first line of a card, whole. */
 export const sayTitle = (say: Say, { facts, nodes }: Card): string => {
   switch (facts.type) {
@@ -62,7 +68,9 @@ export const sayTitle = (say: Say, { facts, nodes }: Card): string => {
     case 'lost-attachment':
       return splitKey(facts.key).name;
     case 'nics':
-      return sayLeast(say, facts, say('noun.nics', { count: facts.nics.length }));
+      return facts.isLeast && facts.nics.length > LONGEST_LEAST
+        ? say('topology.nicsOrMore', { count: facts.nics.length })
+        : sayNics(say, facts);
     case 'more':
       return say('topology.moreTitle', { count: facts.count });
   }
@@ -205,7 +213,7 @@ const spokenFacts = (say: Say, card: Card): readonly string[] => {
       : [tag, sayReach(say, facts.reach)];
   }
   if (facts.type === 'nics') {
-    return [sayTitle(say, card), sayNamespaces(say, facts)];
+    return [sayNics(say, facts), sayNamespaces(say, facts)];
   }
   return sayFacts(say, card);
 };

@@ -4,6 +4,7 @@ import type { Card } from '../core/topology/card';
 import { createTopology } from '../core/topology/createTopology';
 import { pathOf } from '../core/topology/pathOf';
 import { wholePicture } from '../core/topology/pictureQuery';
+import { shorten } from '../core/topology/shorten';
 import { sayEnglish } from './catalogue';
 import { sayFacts, sayLabel, saySubtitle, sayTitle } from './sayCard';
 import { sayPath } from './sayPath';
@@ -27,6 +28,21 @@ describe('what a reader of one project is told of the picture', () => {
     );
   });
 
+  test('never loses a digit of a long number to the width of a card', () => {
+    const { facts, ...rest } = card('nics:network:ovn:vlan-1924');
+    const [nic] = facts.type === 'nics' ? facts.nics : [];
+    if (facts.type !== 'nics' || nic === undefined) throw new Error('no NICs');
+    const many = { ...rest, facts: { ...facts, nics: Array.from({ length: 12345 }, () => nic) } };
+    expect(shorten(sayTitle(sayEnglish, many))).toBe('12345+ NICs');
+    expect(sayLabel(sayEnglish, many)).toMatch(/, at least 12345 NICs, /);
+  });
+
+  test('is not told that what was not read is fine', () => {
+    expect(card('nics:network:ovn:vlan-1924').status).toBe('unknown');
+    const path = pathOf(picture, 'nics:network:ovn:vlan-1924');
+    expect(path.filter(({ status }) => status === 'ok')).toEqual([]);
+  });
+
   test('counts attachments as far as they were read', () => {
     const { facts, ...rest } = card('network:ovn:vlan-1924');
     if (facts.type !== 'network') throw new Error('no network');
@@ -39,7 +55,10 @@ describe('what a reader of one project is told of the picture', () => {
 
   test('says so in the path as well', () => {
     const lines = sayPath(sayEnglish, pathOf(picture, 'network:ovn:vlan-1924')).split('\n→ ');
-    expect(lines.slice(-2)).toEqual(['vlan-1924: at least 1 namespace', 'at least 8 VM NICs']);
+    expect(lines.slice(-2)).toEqual([
+      'vlan-1924: at least 1 namespace; Unknown',
+      'at least 8 VM NICs: Unknown',
+    ]);
   });
 
   test('gives no number of a lane, a link or a problem as all that there is', () => {

@@ -89,6 +89,7 @@ export const topology = {
   'topology.namespacesShort': '{{count}} ns',
   'topology.atLeast': 'at least {{what}}',
   'topology.orMore': '{{count}}+',
+  'topology.nicsOrMore': '{{count}}+ NICs',
   'topology.moreTitle': '{{count}} more',
   'topology.moreFacts': 'search or filter to see them',
   'topology.moreOf': 'on {{name}}',

@@ -174,11 +174,16 @@ const networkHop = (cards: readonly Card[]): Hop => {
     ),
   );
   const lost = cards.some(({ facts }) => facts.type === 'lost-attachment');
+  const least = leastOf(cards);
   const broken = lost || found.some((severity) => severity === 'critical' || severity === 'error');
   return {
-    status: broken ? 'error' : found.includes('warning') ? 'warning' : 'ok',
+    status: worst([
+      broken ? 'error' : 'ok',
+      found.includes('warning') ? 'warning' : 'ok',
+      least.isLeast ? 'unknown' : 'ok',
+    ]),
     count: undefined,
-    notes: noteIf({ type: 'namespaces', count: namespaces, ...leastOf(cards) }, namespaces > 0),
+    notes: noteIf({ type: 'namespaces', count: namespaces, ...least }, namespaces > 0),
   };
 };
 

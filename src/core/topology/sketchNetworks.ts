@@ -111,6 +111,7 @@ export const sketchNics = (
     id,
     lane: 'nics',
     facts: { type: 'nics', of, nics, vms, namespaces, troubled: inTrouble, ...least },
+    ...(least.isLeast && { status: 'unknown' }),
     weight: nics.length,
   });
   sketch.link(source, id, {

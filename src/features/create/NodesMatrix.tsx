@@ -42,7 +42,7 @@ export const NodesMatrix = ({
     }
   };
   return (
-    <Table variant="compact">
+    <Table variant="compact" className="vlan-networks-matrix">
       <Caption>{say('create.matrixCaption')}</Caption>
       <Thead>
         <Tr>

@@ -51,7 +51,11 @@ const sentences = (props: Props, say: Say): readonly string[] => {
   const { choice, localnet, bridge } = physical;
   switch (choice) {
     case 'existing-localnet':
-      return localnet === '' ? [] : [say('create.happensExisting', { localnet })];
+      return [
+        localnet === ''
+          ? say('create.happensPendingLocalnet')
+          : say('create.happensExisting', { localnet }),
+      ];
     case 'new-localnet': {
       const count = rows.filter(({ after }) => after === 'gets').length;
       return [

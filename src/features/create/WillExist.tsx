@@ -25,7 +25,8 @@ const localnetText = (say: Say, { physical }: CreateVlanNetworks): string => {
   const { localnet } = physical;
   if (physical.type === 'existing-localnet') return say('create.existLocalnet', { localnet });
   const { bridge, nodeSelector } = physical;
-  const selector = nodeSelectorText(nodeSelector);
+  // A label without a value is called by its key, as the documents of Kubernetes do.
+  const selector = nodeSelectorText(nodeSelector).replace(/=(?=,|$)/g, '');
   const nodes =
     selector === '' ? say('create.onEveryNode') : say('create.onNodesWith', { selector });
   if (physical.type === 'new-localnet') {

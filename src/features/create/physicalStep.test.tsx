@@ -78,6 +78,13 @@ describe('the step Physical network', () => {
     expect(row()).toHaveTextContent(/Unknown$/);
   });
 
+  it('says what is to be chosen before it can say what will happen', () => {
+    render(<Step />);
+    expect(screen.getByText(/What will happen/).parentElement).toHaveTextContent(
+      'What will happen. Choose a localnet to see what will happen.',
+    );
+  });
+
   it('shows for each localnet where it leads and how far', async () => {
     const { container } = render(<Step />);
     const group = screen.getByRole('radiogroup', { name: 'Localnet' });
