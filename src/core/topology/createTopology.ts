@@ -7,11 +7,12 @@ import { withShortfall } from './bridgeShortfall';
 import { capPicture } from './capPicture';
 import { lanes } from './card';
 import type { Card, Lane, LaneView, Picture, Problem } from './card';
-import { CardFinder, cardsOfFinding, decorate, troubledKeys } from './decorate';
+import { CardFinder, cardsOfFinding, decorate } from './decorate';
 import type { Drawing } from './decorate';
 import { driftOf } from './driftOf';
 import type { NodeSetView } from './driftOf';
 import { filterDrawing } from './filterDrawing';
+import { FindingsBook } from './findingsBook';
 import { GroundBook } from './ground';
 import type { Ground } from './ground';
 import type { PictureQuery } from './pictureQuery';
@@ -96,6 +97,7 @@ const unreadReason = (
 class LiveTopology implements Topology {
   private readonly grounds: GroundBook;
   private readonly nicsBook = new NicsBook();
+  private readonly findingsBook = new FindingsBook();
 
   constructor(
     private readonly world: World,
@@ -111,7 +113,12 @@ class LiveTopology implements Topology {
   drawing(query: PictureQuery): WholeDrawing {
     const sketched = this.sketch(query);
     const finder = new CardFinder(this.world, sketched.cards);
-    const decorated = decorate(sketched, this.diagnosis.all(), finder);
+    const all = this.diagnosis.all();
+    const every = query.namespaces.length + query.vms.length === 0;
+    const { findingsBook } = this;
+    const decorated = decorate(sketched, finder, findingsBook.others(all), (card) =>
+      findingsBook.at(all, card, every),
+    );
     const shown = filterDrawing(decorated, query);
     return { ...shown, matches: searchCards(shown.cards, query.search) };
   }
@@ -179,7 +186,7 @@ class LiveTopology implements Topology {
         ...networks.flatMap(({ bridge }) => bridge ?? []),
       ]),
       healthOf: (network: string) => diagnosis.verdict(network).health,
-      troubled: troubledKeys(diagnosis.all(), 'vm'),
+      troubled: this.findingsBook.troubledVms(diagnosis.all()),
       nicsBook,
     };
     sketchNodes(scene);

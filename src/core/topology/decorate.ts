@@ -185,11 +185,21 @@ export interface Drawing {
   links: readonly Link[];
 }
 
-/** Puts the findings on the cards and links that they are about; a card is never better than what is found at it. */
+const worstFound = (status: CardStatus, findings: readonly Finding[]): CardStatus => {
+  const found = new Set<CardStatus>([status]);
+  for (const { severity } of findings) found.add(statusOfSeverity[severity]);
+  return worst([...found]);
+};
+
+/**
+ * Puts the findings on the cards and links that they are about; a card is never better than what is found at it. `ofNics` are findings about
+ * the NICs that a card stands for, `others` those that have to be looked for one by one.
+ */
 export const decorate = (
   { cards, links }: Drawing,
-  findings: readonly Finding[],
   finder: CardFinder,
+  others: readonly Finding[],
+  ofNics: (card: Card) => readonly Finding[],
 ): Drawing => {
   const lanes = new Map(cards.map(({ id, lane }) => [id, lane]));
   const linksByCard = new Map<string, Link[]>();
@@ -199,7 +209,7 @@ export const decorate = (
   }
   const byCard = new Map<string, Finding[]>();
   const byLink = new Map<string, Finding[]>();
-  for (const finding of findings) {
+  for (const finding of others) {
     const own = cardsOfFinding(finder, finding);
     for (const id of own) push(byCard, id, finding);
     for (const { id } of linksOfFinding(finding, own, linksByCard, lanes)) {
@@ -208,10 +218,10 @@ export const decorate = (
   }
   return {
     cards: cards.map((card) => {
-      const own = byCard.get(card.id);
-      if (own === undefined) return card;
-      const status = worst([card.status, ...own.map(({ severity }) => statusOfSeverity[severity])]);
-      return { ...card, findings: own, status };
+      const [about, nics] = [byCard.get(card.id) ?? [], ofNics(card)];
+      if (about.length + nics.length === 0) return card;
+      const own = about.length === 0 ? nics : [...about, ...nics];
+      return { ...card, findings: own, status: worstFound(card.status, own) };
     }),
     links: links.map((link) => {
       const own = byLink.get(link.id);
@@ -219,14 +229,3 @@ export const decorate = (
     }),
   };
 };
-
-/** Subjects of findings that need attention, by key, for one scope. */
-export const troubledKeys = (
-  findings: readonly Finding[],
-  scope: Subject['scope'],
-): ReadonlySet<string> =>
-  new Set(
-    findings.flatMap(({ severity, subject }) =>
-      statusOfSeverity[severity] !== 'ok' && subject.scope === scope ? [subject.key] : [],
-    ),
-  );

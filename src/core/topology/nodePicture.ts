@@ -9,9 +9,10 @@ import { nodeLanes } from './card';
 import type { Card, Lane, Picture } from './card';
 import { laneView } from './createTopology';
 import type { Topology } from './createTopology';
-import { CardFinder, cardsOfFinding, decorate, troubledKeys } from './decorate';
+import { CardFinder, cardsOfFinding, decorate } from './decorate';
 import type { Drawing } from './decorate';
 import type { NodeSetView } from './driftOf';
+import { FindingsBook } from './findingsBook';
 import type { InterfaceCardFacts } from './interfaceCardFacts';
 import { nodeInterfaces } from './nodeInterfaces';
 import { missingBridgeId } from './nodeShape';
@@ -197,7 +198,7 @@ const sourceOf = (
 const sketchNodeNetworks = (scene: Scene, diagnosis: Diagnosis): void => {
   const { sketch, world, node } = scene;
   const drawn = new Map(sketch.cards().map((card) => [card.id, card]));
-  const troubled = troubledKeys(diagnosis.all(), 'vm');
+  const troubled = new FindingsBook().troubledVms(diagnosis.all());
   const nicsScene = { sketch, world, nicsBook: new NicsBook(), troubled };
   for (const network of world.networks()) {
     const facts = networkFactsOf(world, network);
@@ -228,7 +229,10 @@ const decorated = (
     return nodes.length === 0 || nodes.includes(node);
   });
   const finder = new CardFinder(world, cards);
-  const drawing = decorate({ cards, links: sketch.links() }, here, finder);
+  const book = new FindingsBook();
+  const drawing = decorate({ cards, links: sketch.links() }, finder, book.others(here), (card) =>
+    book.at(here, card, false),
+  );
   const causes = new Set(diagnosis.findings());
   const problems = here.flatMap((finding) => {
     const at = cardsOfFinding(finder, finding);

@@ -62,6 +62,13 @@ interface NicsSummary {
   doors: number;
 }
 
+interface NicsTrouble {
+  /** The set of VMs in trouble that this was worked out for. */
+  all: ReadonlySet<string>;
+  troubled: readonly string[];
+  whole: number;
+}
+
 const summaryOf = (nics: readonly Nic[]): NicsSummary => {
   const vms = [...new Set(nics.map(({ vm }) => vm))];
   return {
@@ -74,6 +81,19 @@ const summaryOf = (nics: readonly Nic[]): NicsSummary => {
 /** Summaries of lists of NICs, kept for as long as the list is the same: a network may have tens of thousands. */
 export class NicsBook {
   private readonly summaries = new WeakMap<readonly Nic[], NicsSummary>();
+  private readonly troubles = new WeakMap<readonly Nic[], NicsTrouble>();
+
+  /** Which VMs of a list are in trouble, and how many of its NICs belong to others. */
+  among(nics: readonly Nic[], all: ReadonlySet<string>): NicsTrouble {
+    const before = this.troubles.get(nics);
+    if (before?.all === all) return before;
+    const troubled = all.size === 0 ? [] : this.of(nics).vms.filter((vm) => all.has(vm));
+    const whole =
+      troubled.length === 0 ? nics.length : nics.filter(({ vm }) => !all.has(vm)).length;
+    const trouble = { all, troubled, whole };
+    this.troubles.set(nics, trouble);
+    return trouble;
+  }
 
   of(nics: readonly Nic[]): NicsSummary {
     const before = this.summaries.get(nics);
@@ -104,9 +124,7 @@ export const sketchNics = (
   const { vms, namespaces, doors } = nicsBook.of(nics);
   const id = nicsCardId(source);
   const least = leastOf(world, 'vm', 'nad');
-  const inTrouble = troubled.size === 0 ? [] : vms.filter((vm) => troubled.has(vm));
-  const bad = new Set(inTrouble);
-  const whole = bad.size === 0 ? nics.length : nics.filter(({ vm }) => !bad.has(vm)).length;
+  const { troubled: inTrouble, whole } = nicsBook.among(nics, troubled);
   sketch.card({
     id,
     lane: 'nics',
