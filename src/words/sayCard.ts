@@ -100,7 +100,9 @@ const sayTrunk = (trunk: NonNullable<Extract<CardFacts, { type: 'bridge' }>['tru
 
 const bridgeNodes = (say: Say, card: Card, lacking: readonly string[]): string =>
   lacking.length === 0
-    ? say('noun.nodes', { count: card.nodes.length })
+    ? card.partOf === undefined
+      ? say('noun.nodes', { count: card.nodes.length })
+      : sayNodes(say, card.nodes)
     : say('topology.nodesOf', {
         count: card.nodes.length,
         all: card.nodes.length + lacking.length,
@@ -129,7 +131,7 @@ export const sayFacts = (say: Say, card: Card): readonly string[] => {
       const used = (facts.bridge !== undefined || facts.master) && facts.uplinkType !== '';
       return [
         ...(line === undefined ? [] : [line]),
-        used ? count : sayNodes(say, nodes),
+        used && card.partOf === undefined ? count : sayNodes(say, nodes),
         ...(facts.down.length > 0 ? [say('topology.notUp', { count: facts.down.length })] : []),
       ];
     }

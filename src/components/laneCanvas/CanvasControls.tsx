@@ -3,18 +3,29 @@ import { ExpandArrowsAltIcon, SearchMinusIcon, SearchPlusIcon } from '@patternfl
 import type { ReactElement } from 'react';
 import { useWords } from '../../ui/useWords';
 import { Legend } from './Legend';
+import type { LegendFilter } from './Legend';
 
 interface Props {
   onZoom: (factor: number) => void;
   onFit: () => void;
   /** Links that are left out of the picture. */
   undrawn: number;
+  legendOpen: boolean;
+  onLegend: (open: boolean) => void;
+  filter?: LegendFilter | undefined;
 }
 
 const STEP = 1.2;
 
 /** Zoom, fit and legend, in the corner of the canvas. */
-export const CanvasControls = ({ onZoom, onFit, undrawn }: Props): ReactElement => {
+export const CanvasControls = ({
+  onZoom,
+  onFit,
+  undrawn,
+  legendOpen,
+  onLegend,
+  filter,
+}: Props): ReactElement => {
   const say = useWords();
   const controls = [
     {
@@ -40,7 +51,7 @@ export const CanvasControls = ({ onZoom, onFit, undrawn }: Props): ReactElement 
           <Button variant="control" size="sm" icon={icon} aria-label={text} onClick={run} />
         </Tooltip>
       ))}
-      <Legend />
+      <Legend open={legendOpen} onOpen={onLegend} filter={filter} />
       {undrawn > 0 && <span>{say('topology.undrawn', { count: undrawn })}</span>}
     </div>
   );

@@ -1,5 +1,5 @@
 import { VisualizationProvider, VisualizationSurface } from '@patternfly/react-topology';
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
 import type { Picture } from '../../core/topology/card';
 import type { Layout } from '../../core/topology/layOut';
@@ -9,8 +9,9 @@ import { CanvasContext } from './canvasContext';
 import type { CanvasHandle } from './canvasContext';
 import { CanvasLook } from './CanvasLook';
 import { canvasModel } from './canvasModel';
-import { fitScale, HEADER_HEIGHT, MARGIN } from './canvasScale';
+import { fitScale, HEADER_HEIGHT, MARGIN, scaled } from './canvasScale';
 import { CanvasControls } from './CanvasControls';
+import type { LegendFilter } from './Legend';
 import { LaneColumns, LaneHeaders } from './LaneColumns';
 import './laneCanvas.css';
 import { nextCard } from './nextCard';
@@ -29,6 +30,10 @@ interface Props {
   filtered?: boolean;
   /** Pixels on the right that a panel covers: the canvas can be scrolled free of it. */
   covered?: number;
+  /** What the entries of the legend do; left out: they only explain. */
+  legend?: LegendFilter | undefined;
+  /** Space on a card; left out: it selects, as Enter does. */
+  onExpand?: ((id: string) => void) | undefined;
 }
 
 const KEY_STEP = 1.2;
@@ -38,8 +43,7 @@ const CONTROLS_HEIGHT = 48;
 const cardElement = (root: HTMLElement | null, id: string): SVGGElement | null =>
   root?.querySelector<SVGGElement>(`[data-card="${CSS.escape(id)}"]`) ?? null;
 
-/** The picture on six lanes. It keeps no state of its own but the zoom and the place of the keyboard. */
-export const LaneCanvas = ({
+const Canvas = ({
   picture,
   layout,
   selected,
@@ -47,16 +51,19 @@ export const LaneCanvas = ({
   onSelect,
   filtered = false,
   covered = 0,
+  legend,
+  onExpand,
 }: Props): ReactElement => {
   const say = useWords();
   const root = useRef<HTMLDivElement>(null);
   const [look] = useState(() => new CanvasLook());
+  const [legendOpen, setLegendOpen] = useState(false);
   const room = useWidth(root);
   const width = layout.width + 2 * MARGIN;
   const height = layout.height + 2 * MARGIN;
-  const { scale, zoomBy, fit } = useZoom(root, room === 0 ? 1 : fitScale(room, width));
   const model = useMemo(() => canvasModel(say, picture, layout), [say, picture, layout]);
-  const controller = useController(model, scale);
+  const controller = useController(model);
+  const { zoomBy, fit } = useZoom(root, controller, room === 0 ? 1 : fitScale(room, width));
   const hint = useCallback(
     (card: string | undefined) => {
       const hinted = card === undefined ? undefined : new Neighbours(picture.links).closure([card]);
@@ -65,6 +72,9 @@ export const LaneCanvas = ({
     [look, picture],
   );
   useHoverIntent(root, hint);
+  useLayoutEffect(() => {
+    look.set({ hinted: undefined });
+  }, [look, picture]);
 
   const first = layout.order.flat()[0];
   useLayoutEffect(() => {
@@ -87,11 +97,13 @@ export const LaneCanvas = ({
   const handle = useMemo((): CanvasHandle => {
     const onKeyDown = (id: string, event: KeyboardEvent<SVGGElement>): void => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
-      if (event.key === 'Enter' || event.key === ' ') onSelect(id);
+      if (event.key === 'Enter') onSelect(id);
+      else if (event.key === ' ') (onExpand ?? onSelect)(id);
       else if (event.key === 'Escape') onSelect(undefined);
       else if (event.key === 'f') fit();
       else if (event.key === '+') zoomBy(KEY_STEP);
       else if (event.key === '-') zoomBy(1 / KEY_STEP);
+      else if (event.key === '?') setLegendOpen(true);
       else {
         const next = nextCard(picture, layout, id, event.key);
         if (next === undefined) return;
@@ -107,7 +119,7 @@ export const LaneCanvas = ({
       },
       onKeyDown,
     };
-  }, [look, picture, layout, onSelect, fit, zoomBy]);
+  }, [look, picture, layout, onSelect, onExpand, fit, zoomBy]);
 
   return (
     <div className="vlan-networks-canvas-frame">
@@ -122,15 +134,15 @@ export const LaneCanvas = ({
         <div
           className="vlan-networks-sheet"
           style={{
-            width: Math.max(width * scale, 0) + covered,
-            height: height * scale + HEADER_HEIGHT + CONTROLS_HEIGHT,
+            width: `calc(${scaled(width)} + ${String(covered)}px)`,
+            height: `calc(${scaled(height)} + ${String(HEADER_HEIGHT + CONTROLS_HEIGHT)}px)`,
           }}
         >
-          <LaneColumns lanes={picture.lanes} scale={scale} filtered={filtered} />
-          <LaneHeaders lanes={picture.lanes} scale={scale} />
+          <LaneColumns lanes={picture.lanes} filtered={filtered} />
+          <LaneHeaders lanes={picture.lanes} />
           <div
             className="vlan-networks-surface"
-            style={{ width: width * scale, height: height * scale }}
+            style={{ width: scaled(width), height: scaled(height) }}
           >
             <CanvasContext.Provider value={handle}>
               <VisualizationProvider controller={controller}>
@@ -140,7 +152,20 @@ export const LaneCanvas = ({
           </div>
         </div>
       </div>
-      <CanvasControls onZoom={zoomBy} onFit={fit} undrawn={picture.undrawnLinks} />
+      <CanvasControls
+        onZoom={zoomBy}
+        onFit={fit}
+        undrawn={picture.undrawnLinks}
+        legendOpen={legendOpen}
+        onLegend={setLegendOpen}
+        filter={legend}
+      />
     </div>
   );
 };
+
+/**
+ * The picture on its lanes. It keeps no state of its own but the zoom and the place of the keyboard, and is drawn again only when what it is
+ * given changes.
+ */
+export const LaneCanvas = memo(Canvas);

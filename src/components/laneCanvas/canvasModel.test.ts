@@ -70,3 +70,16 @@ test('links carry the number of namespaces only where attachments are', () => {
     'nics:network:ovn:vlan-1926 1',
   ]);
 });
+
+test('a card that was expanded from a node set names its node', () => {
+  const topology = createTopology(world, createDiagnosis(world));
+  const sets = picture.cards.filter(({ lane, nodes }) => lane === 'uplinks' && nodes.length === 2);
+  const expanded = sets.map(({ id }) => id);
+  const drawn = topology.picture({ ...wholePicture, expanded });
+  const lines = canvasModel(sayEnglish, drawn, layOut(drawn)).nodes.map(
+    ({ data }) => `${data.title}: ${data.subtitle}`,
+  );
+  expect(lines).toEqual(
+    expect.arrayContaining(['ens224: 25 Gb/s · worker-1', 'ens224: 25 Gb/s · worker-2']),
+  );
+});

@@ -7,7 +7,7 @@ import type { Say } from '../../words/catalogue';
 import { sayLabel, saySubtitle, sayTitle } from '../../words/sayCard';
 import { sayFinding } from '../../words/sayFinding';
 import { sayOrMore } from '../../words/sayLeast';
-import { linkMiddle, linkPath } from '../../core/topology/linkPath';
+import { linkMiddle } from '../../core/topology/linkPath';
 import { shorten, SUBTITLE_LENGTH } from '../../core/topology/shorten';
 
 /** What a card draws: texts ready to show. */
@@ -60,11 +60,11 @@ const cardData = (say: Say, card: Card): CardData => ({
   description: descriptionOf(say, card),
 });
 
-const linkData = (say: Say, link: Link, route: readonly Point[]): LinkData => ({
+const linkData = (say: Say, link: Link, route: readonly Point[], path: string): LinkData => ({
   source: link.source,
   target: link.target,
   status: link.status,
-  path: linkPath(route),
+  path,
   middle: linkMiddle(route),
   number: link.namespaces === undefined ? '' : sayOrMore(say, link, link.namespaces),
   strength: link.nodes.length >= 100 ? 3 : link.nodes.length >= 10 ? 2 : 1,
@@ -96,9 +96,10 @@ export const canvasModel = (say: Say, picture: Picture, layout: Layout): CanvasM
   });
   const edges = picture.links.flatMap((link) => {
     const route = layout.routes.get(link.id);
-    if (route === undefined) return [];
+    const path = layout.paths.get(link.id);
+    if (route === undefined || path === undefined) return [];
     const { id, source, target } = link;
-    return [{ id, type: 'link', source, target, data: linkData(say, link, route) }];
+    return [{ id, type: 'link', source, target, data: linkData(say, link, route, path) }];
   });
   return { nodes, edges };
 };

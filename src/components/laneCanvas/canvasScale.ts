@@ -21,3 +21,7 @@ export const fitScale = (room: number, width: number): number =>
 
 export const zoomed = (scale: number, factor: number): number =>
   clamp(scale * factor, SMALLEST, LARGEST);
+
+/** A length in CSS that follows the zoom: `pixels` at scale 1. */
+export const scaled = (pixels: number): string =>
+  `calc(${String(pixels)}px * var(--vlan-networks-scale))`;

@@ -1,16 +1,10 @@
-import {
-  action,
-  GraphComponent,
-  ModelKind,
-  Point,
-  Visualization,
-} from '@patternfly/react-topology';
+import { action, GraphComponent, ModelKind, Visualization } from '@patternfly/react-topology';
 import type { ComponentFactory } from '@patternfly/react-topology';
 import { useLayoutEffect, useState } from 'react';
 import { applyModel } from './applyModel';
 import { CardNode } from './CardNode';
 import type { CanvasModel } from './canvasModel';
-import { DETAIL_SCALES, MARGIN } from './canvasScale';
+import { DETAIL_SCALES } from './canvasScale';
 import { LaneEdge } from './LaneEdge';
 
 const componentFactory: ComponentFactory = (kind) => {
@@ -32,19 +26,14 @@ const newController = (): Visualization => {
   return controller;
 };
 
-/** react-topology's controller, kept in step with a model and a scale. */
-export const useController = (model: CanvasModel, scale: number): Visualization => {
+/** react-topology's controller, kept in step with a model. */
+export const useController = (model: CanvasModel): Visualization => {
   const [controller] = useState(newController);
   useLayoutEffect(() => {
     applyModel(controller, model);
-  }, [controller, model]);
-  useLayoutEffect(() => {
     action(() => {
-      const graph = controller.getGraph();
-      graph.setDetailsLevelThresholds(DETAIL_SCALES);
-      graph.setScale(scale);
-      graph.setPosition(new Point(MARGIN * scale, MARGIN * scale));
+      controller.getGraph().setDetailsLevelThresholds(DETAIL_SCALES);
     })();
-  }, [controller, scale]);
+  }, [controller, model]);
   return controller;
 };

@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { action, Point } from '@patternfly/react-topology';
+import type { Visualization } from '@patternfly/react-topology';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import type { RefObject } from 'react';
-import { HEADER_HEIGHT, zoomed } from './canvasScale';
+import { HEADER_HEIGHT, MARGIN, zoomed } from './canvasScale';
 
 const WHEEL_STEP = 1.1;
 
@@ -11,7 +13,6 @@ interface Spot {
 }
 
 export interface Zoom {
-  scale: number;
   /** Zooms about the middle of what is in sight. */
   zoomBy: (factor: number) => void;
   /** Back to the scale that fits the window. */
@@ -21,18 +22,58 @@ export interface Zoom {
 /**
  * The scale of a canvas that scrolls natively: fitted until somebody zooms. Whatever lies under the pointer stays there while the wheel turns
  * with Control held (a pinch on a touchpad is that, too), and the middle stays the middle for buttons and keys. The plain wheel scrolls.
+ *
+ * The scale is a property of the style and of the controller, never a state of React: a step of the wheel renders no component but the one
+ * that holds the transform.
  */
-export const useZoom = (ref: RefObject<HTMLElement>, fitted: number): Zoom => {
-  const [chosen, setChosen] = useState<number>();
-  const scale = chosen ?? fitted;
-  const anchor = useRef<Spot & { scale: number }>();
-  // Kept beside the state, so that what zooms is the same function at every scale and no card is drawn again for it.
-  const present = useRef(scale);
+export const useZoom = (
+  ref: RefObject<HTMLElement>,
+  controller: Visualization,
+  fitted: number,
+): Zoom => {
+  const chosen = useRef<number>();
+  const present = useRef(fitted);
+  // Where the next frame scrolls to.
+  const target = useRef<{ left: number; top: number }>();
 
-  const zoomAbout = useCallback((factor: number, spot: Spot) => {
-    anchor.current = { ...spot, scale: present.current };
-    setChosen(zoomed(present.current, factor));
-  }, []);
+  const apply = useCallback(
+    (scale: number, spot?: Spot) => {
+      const element = ref.current;
+      if (element === null) return;
+      const ratio = scale / present.current;
+      const { left, top } = target.current ?? {
+        left: element.scrollLeft,
+        top: element.scrollTop,
+      };
+      present.current = scale;
+      element.style.setProperty('--vlan-networks-scale', String(scale));
+      action(() => {
+        const graph = controller.getGraph();
+        graph.setScale(scale);
+        graph.setPosition(new Point(MARGIN * scale, MARGIN * scale));
+      })();
+      if (spot === undefined) return;
+      if (target.current === undefined) {
+        // Scrolling measures the page, so it waits for the frame in which that is measured anyway.
+        requestAnimationFrame(() => {
+          element.scrollTo(target.current ?? {});
+          target.current = undefined;
+        });
+      }
+      target.current = {
+        left: (left + spot.x) * ratio - spot.x,
+        top: (top + spot.y - HEADER_HEIGHT) * ratio - spot.y + HEADER_HEIGHT,
+      };
+    },
+    [ref, controller],
+  );
+  const zoomAbout = useCallback(
+    (factor: number, spot: Spot) => {
+      chosen.current = zoomed(present.current, factor);
+      apply(chosen.current, spot);
+    },
+    [apply],
+  );
   const zoomBy = useCallback(
     (factor: number) => {
       const { clientWidth = 0, clientHeight = 0 } = ref.current ?? {};
@@ -41,8 +82,13 @@ export const useZoom = (ref: RefObject<HTMLElement>, fitted: number): Zoom => {
     [ref, zoomAbout],
   );
   const fit = useCallback(() => {
-    setChosen(undefined);
-  }, []);
+    chosen.current = undefined;
+    apply(fitted);
+  }, [apply, fitted]);
+
+  useLayoutEffect(() => {
+    if (chosen.current === undefined) apply(fitted);
+  }, [apply, fitted]);
 
   useEffect(() => {
     const element = ref.current;
@@ -59,15 +105,5 @@ export const useZoom = (ref: RefObject<HTMLElement>, fitted: number): Zoom => {
     element?.addEventListener('wheel', onWheel, { passive: false });
     return () => element?.removeEventListener('wheel', onWheel);
   }, [ref, zoomAbout]);
-
-  useLayoutEffect(() => {
-    present.current = scale;
-    const [element, before] = [ref.current, anchor.current];
-    anchor.current = undefined;
-    if (element === null || before === undefined || before.scale === scale) return;
-    const ratio = scale / before.scale;
-    const [x, y] = [element.scrollLeft + before.x, element.scrollTop + before.y - HEADER_HEIGHT];
-    element.scrollTo(x * ratio - before.x, y * ratio - before.y + HEADER_HEIGHT);
-  }, [ref, scale]);
-  return { scale, zoomBy, fit };
+  return { zoomBy, fit };
 };

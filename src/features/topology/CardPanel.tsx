@@ -4,33 +4,50 @@ import { useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { LegendList } from '../../components/laneCanvas/Legend';
+import type { LegendFilter } from '../../components/laneCanvas/Legend';
 import { attachPath } from '../../components/paths/pagePaths';
 import { PathInWords } from '../../components/pathInWords/PathInWords';
-import type { Card, Picture } from '../../core/topology/card';
+import type { Card } from '../../core/topology/card';
 import { pathOf } from '../../core/topology/pathOf';
 import { useWords } from '../../ui/useWords';
 import { sayFacts, sayNamespaces, sayNoun, sayTitle } from '../../words/sayCard';
 import { sayReach } from '../../words/sayNetworkFacts';
+import { AttachmentList } from './AttachmentList';
+import { expansionOf } from './expansionOf';
 import { findingsOfPath } from './findingsOfPath';
 import { FindingCard } from './FindingCard';
+import { InterfaceFacts } from './InterfaceFacts';
 import { NicList } from './NicList';
+import { NodeList } from './NodeList';
+import type { TopologyModel } from './topologyModel';
 import type { TopologyQuery } from './topologyQuery';
 
 interface Props {
-  picture: Picture;
-  selected: string | undefined;
+  model: TopologyModel;
+  query: TopologyQuery;
   /** Beside the picture, not over it: then it stays when nothing is selected. */
   docked: boolean;
-  onClose: () => void;
+  legend: LegendFilter;
+  onExpand: (id: string) => void;
+  onSelect: (id: string | undefined) => void;
   onQuery: (part: Partial<TopologyQuery>) => void;
 }
 
 const FINDINGS_SHOWN = 5;
 
 /** What is known of the selection: name, facts, path in words, findings with what mends them. */
-export const CardPanel = ({ picture, selected, docked, onClose, onQuery }: Props): ReactElement => {
+export const CardPanel = ({
+  model,
+  query,
+  docked,
+  legend,
+  onExpand,
+  onSelect,
+  onQuery,
+}: Props): ReactElement => {
   const say = useWords();
-  const card = picture.cards.find(({ id }) => id === selected);
+  const { selected } = query;
+  const card = model.picture.cards.find(({ id }) => id === selected);
   return (
     <section
       // Another selection begins at its top.
@@ -44,25 +61,27 @@ export const CardPanel = ({ picture, selected, docked, onClose, onQuery }: Props
           variant="plain"
           icon={<TimesIcon />}
           aria-label={say('topology.panel.close')}
-          onClick={onClose}
+          onClick={() => {
+            onSelect(undefined);
+          }}
         />
       )}
       {card !== undefined ? (
-        <Details card={card} picture={picture} onQuery={onQuery} />
+        <Details card={card} model={model} onExpand={onExpand} onQuery={onQuery} />
       ) : (
-        <Idle gone={selected !== undefined} />
+        <Idle gone={selected !== undefined} legend={legend} />
       )}
     </section>
   );
 };
 
-const Idle = ({ gone }: { gone: boolean }): ReactElement => {
+const Idle = ({ gone, legend }: { gone: boolean; legend: LegendFilter }): ReactElement => {
   const say = useWords();
   return (
     <>
       <p>{say(gone ? 'topology.panel.gone' : 'topology.panel.hint')}</p>
       <h3>{say('topology.legend')}</h3>
-      <LegendList />
+      <LegendList filter={legend} />
     </>
   );
 };
@@ -81,16 +100,14 @@ const factsOf = (say: ReturnType<typeof useWords>, card: Card): string => {
   return sayFacts(say, card).join(' · ');
 };
 
-const Details = ({
-  card,
-  picture,
-  onQuery,
-}: {
+interface DetailsProps extends Pick<Props, 'model' | 'onExpand' | 'onQuery'> {
   card: Card;
-  picture: Picture;
-  onQuery: Props['onQuery'];
-}): ReactElement => {
+}
+
+const Details = ({ card, model, onExpand, onQuery }: DetailsProps): ReactElement => {
   const say = useWords();
+  const { picture, source } = model;
+  const expansion = expansionOf(picture, card.id);
   const path = useMemo(() => pathOf(picture, card.id), [picture, card.id]);
   const findings = useMemo(() => findingsOfPath(picture, path, card), [picture, path, card]);
   const { facts } = card;
@@ -101,6 +118,18 @@ const Details = ({
       </p>
       <h2>{sayTitle(say, card)}</h2>
       <p className="vlan-networks-panel-facts">{factsOf(say, card)}</p>
+      {expansion !== undefined && (
+        <Button
+          variant="secondary"
+          size="sm"
+          onClick={() => {
+            onExpand(card.id);
+          }}
+        >
+          {say(expansion.expanded ? 'topology.panel.fold' : 'topology.panel.expand')}
+        </Button>
+      )}
+      {facts.type === 'interface' && <InterfaceFacts facts={facts} />}
       {facts.type === 'unseen-switch' && (
         <p>{say(facts.off ? 'topology.switch.off' : 'topology.switch.nobody')}</p>
       )}
@@ -124,28 +153,18 @@ const Details = ({
           <Link to={attachPath(facts.network.id)}>{say('topology.panel.attach')}</Link>
         </p>
       )}
+      {facts.type === 'network' && facts.network.attachments.length > 0 && (
+        <AttachmentList source={source} network={facts.network.id} />
+      )}
       {facts.type === 'nics' && <NicList nics={facts.nics} />}
-      {card.nodes.length > 0 && <NodeList nodes={card.nodes} />}
+      {card.nodes.length > 0 && model.isolated === undefined && (
+        <NodeList
+          rows={source.nodesOf(card)}
+          onIsolate={(isolated) => {
+            onQuery({ isolated, selected: undefined });
+          }}
+        />
+      )}
     </>
-  );
-};
-
-const NODES_SHOWN = 12;
-
-const NodeList = ({ nodes }: { nodes: readonly string[] }): ReactElement => {
-  const say = useWords();
-  const rest = nodes.length - NODES_SHOWN;
-  return (
-    <section>
-      <h3>{say('topology.panel.nodes')}</h3>
-      <ul className="vlan-networks-panel-list">
-        {nodes.slice(0, NODES_SHOWN).map((node) => (
-          <li key={node}>
-            <Link to={`/k8s/cluster/nodes/${encodeURIComponent(node)}`}>{node}</Link>
-          </li>
-        ))}
-        {rest > 0 && <li>{say('topology.panel.moreNodes', { count: rest })}</li>}
-      </ul>
-    </section>
   );
 };

@@ -6,13 +6,20 @@ import {
   SelectList,
   SelectOption,
 } from '@patternfly/react-core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useWords } from '../../ui/useWords';
+import { toggled } from './topologyQuery';
+
+export interface FilterOption {
+  value: string;
+  label: string;
+}
 
 interface Props {
   label: string;
-  options: readonly string[];
+  /** Asked for when the menu opens: a cluster has more VMs than anybody wants sorted for a menu that stays shut. */
+  options: () => readonly FilterOption[];
   chosen: readonly string[];
   onChange: (chosen: readonly string[]) => void;
 }
@@ -20,23 +27,35 @@ interface Props {
 /** Options in the menu at once; a cluster of 2,000 nodes is searched, not scrolled. */
 const SHOWN = 20;
 
+const plain = (value: string): FilterOption => ({ value, label: value });
+
 /** A filter of several values, chosen by searching. */
 export const FilterSelect = ({ label, options, chosen, onChange }: Props): ReactElement => {
   const say = useWords();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const needle = text.trim().toLowerCase();
-  const matching = options.filter((option) => option.toLowerCase().includes(needle));
-  const listed = [...new Set([...chosen, ...matching])].slice(0, SHOWN);
-  const rest = new Set([...chosen, ...matching]).size - listed.length;
+  const { listed, rest, searchable } = useMemo(() => {
+    const all = open ? options() : [];
+    const needle = text.trim().toLowerCase();
+    const first = chosen.map((value) => all.find((one) => one.value === value) ?? plain(value));
+    const matching = all.filter(
+      ({ value, label: name }) =>
+        !chosen.includes(value) && (needle === '' || name.toLowerCase().includes(needle)),
+    );
+    const shown = [...first, ...matching].slice(0, SHOWN);
+    return {
+      listed: shown,
+      rest: first.length + matching.length - shown.length,
+      searchable: all.length > SHOWN,
+    };
+  }, [open, options, chosen, text]);
   return (
     <Select
       role="menu"
       isOpen={open}
       onOpenChange={setOpen}
       onSelect={(_event, value) => {
-        const name = String(value);
-        onChange(chosen.includes(name) ? chosen.filter((one) => one !== name) : [...chosen, name]);
+        onChange(toggled(chosen, String(value)));
       }}
       toggle={(ref) => (
         <MenuToggle
@@ -51,7 +70,7 @@ export const FilterSelect = ({ label, options, chosen, onChange }: Props): React
         </MenuToggle>
       )}
     >
-      {options.length > SHOWN && (
+      {searchable && (
         <SearchInput
           className="vlan-networks-filter-search"
           aria-label={say('topology.filter.find')}
@@ -63,14 +82,9 @@ export const FilterSelect = ({ label, options, chosen, onChange }: Props): React
         />
       )}
       <SelectList>
-        {listed.map((option) => (
-          <SelectOption
-            key={option}
-            value={option}
-            hasCheckbox
-            isSelected={chosen.includes(option)}
-          >
-            {option}
+        {listed.map(({ value, label: name }) => (
+          <SelectOption key={value} value={value} hasCheckbox isSelected={chosen.includes(value)}>
+            {name}
           </SelectOption>
         ))}
         {listed.length === 0 && (

@@ -6,6 +6,7 @@ import type { Finding, Severity } from '../../core/diagnostics/finding';
 import type { CardStatus } from '../../core/topology/card';
 import { useWords } from '../../ui/useWords';
 import { sayFinding } from '../../words/sayFinding';
+import { policyPath } from './policyPath';
 import type { TopologyQuery } from './topologyQuery';
 
 interface Props {
@@ -19,9 +20,6 @@ const statusOf: Readonly<Record<Severity, CardStatus>> = {
   warning: 'warning',
   info: 'ok',
 };
-
-const policyPath = (policy: string): string =>
-  `/k8s/cluster/nmstate.io~v1~NodeNetworkConfigurationPolicy/${encodeURIComponent(policy)}`;
 
 const keysOf = ({ subject, related }: Finding, scope: Finding['subject']['scope']): string[] => [
   ...new Set([subject, ...related].flatMap((one) => (one.scope === scope ? [one.key] : []))),

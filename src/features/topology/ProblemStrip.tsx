@@ -1,5 +1,5 @@
 import { Button, Tooltip } from '@patternfly/react-core';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { ReactElement } from 'react';
 import { StatusSign } from '../../components/pathInWords/StatusSign';
 import type { Unchecked } from '../../core/diagnostics/diagnosis';
@@ -27,8 +27,7 @@ const statusOf: Readonly<Record<Severity, CardStatus>> = {
   info: 'ok',
 };
 
-/** What is wrong, worst first; each entry lights its slice of the picture. */
-export const ProblemStrip = ({ problems, unchecked, onSelect }: Props): ReactElement => {
+const Strip = ({ problems, unchecked, onSelect }: Props): ReactElement => {
   const say = useWords();
   const [all, setAll] = useState(false);
   const real = problems.filter(({ finding }) => finding.severity !== 'info');
@@ -46,21 +45,28 @@ export const ProblemStrip = ({ problems, unchecked, onSelect }: Props): ReactEle
         const { finding, cards, nics } = problem;
         const [card] = cards;
         const { title } = sayFinding(say, finding);
+        const button = (
+          <Button
+            variant="secondary"
+            size="sm"
+            icon={<StatusSign status={statusOf[finding.severity]} />}
+            isAriaDisabled={card === undefined}
+            onClick={() => {
+              if (card !== undefined) onSelect(card);
+            }}
+          >
+            {nics === 0
+              ? title
+              : `${title} · ${sayLeast(say, problem, say('noun.nics', { count: nics }))}`}
+          </Button>
+        );
         return (
           <li key={finding.id}>
-            <Button
-              variant="secondary"
-              size="sm"
-              icon={<StatusSign status={statusOf[finding.severity]} />}
-              isAriaDisabled={card === undefined}
-              onClick={() => {
-                if (card !== undefined) onSelect(card);
-              }}
-            >
-              {nics === 0
-                ? title
-                : `${title} · ${sayLeast(say, problem, say('noun.nics', { count: nics }))}`}
-            </Button>
+            {card === undefined ? (
+              <Tooltip content={say('topology.problems.notDrawn')}>{button}</Tooltip>
+            ) : (
+              button
+            )}
           </li>
         );
       })}
@@ -90,3 +96,6 @@ export const ProblemStrip = ({ problems, unchecked, onSelect }: Props): ReactEle
     </ul>
   );
 };
+
+/** What is wrong, worst first; each entry lights its slice of the picture. */
+export const ProblemStrip = memo(Strip);

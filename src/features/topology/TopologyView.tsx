@@ -1,27 +1,28 @@
-import { Button, EmptyState, EmptyStateBody, EmptyStateFooter } from '@patternfly/react-core';
-import { TopologyIcon } from '@patternfly/react-icons';
 import { useCallback, useMemo, useRef } from 'react';
 import type { ReactElement } from 'react';
-import { Link } from 'react-router';
-import { createPath } from '../../components/paths/pagePaths';
 import { LaneCanvas } from '../../components/laneCanvas/LaneCanvas';
 import { useWidth } from '../../components/laneCanvas/useWidth';
-import { layOut } from '../../core/topology/layOut';
 import { Neighbours } from '../../core/topology/neighbours';
+import type { Sign } from '../../core/topology/pictureQuery';
 import { useWords } from '../../ui/useWords';
 import { CardPanel } from './CardPanel';
+import { ExportMenu } from './ExportMenu';
+import { expansionOf } from './expansionOf';
+import { IsolatedNode } from './IsolatedNode';
+import { NothingDrawn } from './NothingDrawn';
 import { ProblemStrip } from './ProblemStrip';
 import './topology.css';
 import { TopologyList } from './TopologyList';
 import type { TopologyModel } from './topologyModel';
 import { TopologyToolbar } from './TopologyToolbar';
-import { isFiltered, unfiltered } from './topologyQuery';
+import { isFiltered, toggled, unfiltered } from './topologyQuery';
 import type { TopologyQuery } from './topologyQuery';
 import { useRoomBelow } from './useRoomBelow';
 
 interface Props {
   model: TopologyModel;
   query: TopologyQuery;
+  /** Both stay the same functions, so that what they are handed to is not drawn again. */
   onQuery: (part: Partial<TopologyQuery>) => void;
   onSelect: (id: string | undefined) => void;
 }
@@ -33,40 +34,73 @@ const DOCKED_FROM = 970 + PANEL_WIDTH;
 /** The Topology page without its sources: what it shows is given, what is asked of it is told. */
 export const TopologyView = ({ model, query, onQuery, onSelect }: Props): ReactElement => {
   const say = useWords();
-  const { picture } = model;
-  const { selected, view } = query;
+  const { picture, layout, source, unchecked, isolated } = model;
+  const { selected, view, expanded, signs } = query;
   const body = useRef<HTMLDivElement>(null);
   const width = useWidth(body);
   const height = useRoomBelow(body);
   const docked = width >= DOCKED_FROM;
-  const layout = useMemo(() => layOut(picture), [picture]);
-  const card = picture.cards.find(({ id }) => id === selected);
-  const litBy = card === undefined ? undefined : selected;
+  const litBy = picture.cards.some(({ id }) => id === selected) ? selected : undefined;
   const lit = useMemo(() => {
     if (litBy !== undefined) return new Neighbours(picture.links).closure([litBy]);
     return picture.matches;
   }, [picture, litBy]);
-  const close = useCallback(() => {
-    onSelect(undefined);
-  }, [onSelect]);
+  const onFound = useCallback(() => {
+    const [first] = layout.order.flat().filter((id) => picture.matches?.has(id) === true);
+    if (first !== undefined) onSelect(first);
+  }, [picture, layout, onSelect]);
+  const onExpand = useCallback(
+    (id: string) => {
+      const expansion = expansionOf(picture, id);
+      if (expansion === undefined) onSelect(id);
+      else {
+        // What was selected is in the picture no more: its parts are, or the whole again.
+        onQuery({
+          expanded: toggled(expanded, expansion.card),
+          selected: expansion.expanded ? expansion.card : undefined,
+        });
+      }
+    },
+    [picture, expanded, onQuery, onSelect],
+  );
+  const legend = useMemo(
+    () => ({
+      chosen: signs,
+      onToggle: (sign: Sign) => {
+        onQuery({ signs: toggled(signs, sign) });
+      },
+    }),
+    [signs, onQuery],
+  );
+  const exports = useMemo(
+    () => <ExportMenu picture={picture} layout={layout} />,
+    [picture, layout],
+  );
   const empty = picture.cards.length === 0;
   const unread = picture.lanes.some(({ notice }) => notice?.type === 'unknown');
 
   return (
     <div className="vlan-networks-topology">
-      <ProblemStrip problems={picture.problems} unchecked={model.unchecked} onSelect={onSelect} />
-      <TopologyToolbar
-        model={model}
-        query={query}
-        onQuery={onQuery}
-        onFound={() => {
-          const [first] = layout.order.flat().filter((id) => picture.matches?.has(id) === true);
-          if (first !== undefined) onSelect(first);
-        }}
-      />
+      <ProblemStrip problems={picture.problems} unchecked={unchecked} onSelect={onSelect} />
+      <TopologyToolbar source={source} query={query} onQuery={onQuery} onFound={onFound}>
+        {exports}
+      </TopologyToolbar>
+      {isolated !== undefined && (
+        <IsolatedNode
+          shown={isolated}
+          onBack={() => {
+            onQuery({ isolated: undefined, selected: undefined });
+          }}
+        />
+      )}
       <div ref={body} className="vlan-networks-topology-body" style={{ height }}>
         {empty && !unread ? (
-          <Nothing filtered={isFiltered(query)} onClear={() => onQuery(unfiltered)} />
+          <NothingDrawn
+            filtered={isFiltered(query)}
+            onClear={() => {
+              onQuery(unfiltered);
+            }}
+          />
         ) : view === 'list' ? (
           <TopologyList picture={picture} layout={layout} selected={selected} onSelect={onSelect} />
         ) : (
@@ -78,14 +112,18 @@ export const TopologyView = ({ model, query, onQuery, onSelect }: Props): ReactE
             onSelect={onSelect}
             filtered={isFiltered(query)}
             covered={selected !== undefined && !docked ? PANEL_WIDTH : 0}
+            legend={legend}
+            onExpand={onExpand}
           />
         )}
         {(selected !== undefined || (docked && !empty)) && (
           <CardPanel
-            picture={picture}
-            selected={selected}
+            model={model}
+            query={query}
             docked={docked}
-            onClose={close}
+            legend={legend}
+            onExpand={onExpand}
+            onSelect={onSelect}
             onQuery={onQuery}
           />
         )}
@@ -96,35 +134,5 @@ export const TopologyView = ({ model, query, onQuery, onSelect }: Props): ReactE
           : say('topology.found', { count: picture.matches.size })}
       </p>
     </div>
-  );
-};
-
-const Nothing = ({
-  filtered,
-  onClear,
-}: {
-  filtered: boolean;
-  onClear: () => void;
-}): ReactElement => {
-  const say = useWords();
-  return (
-    <EmptyState
-      headingLevel="h2"
-      icon={TopologyIcon}
-      titleText={say(filtered ? 'topology.filteredTitle' : 'topology.emptyTitle')}
-    >
-      <EmptyStateBody>
-        {say(filtered ? 'topology.filteredBody' : 'topology.emptyBody')}
-      </EmptyStateBody>
-      <EmptyStateFooter>
-        {filtered ? (
-          <Button variant="link" onClick={onClear}>
-            {say('topology.filter.clear')}
-          </Button>
-        ) : (
-          <Link to={createPath}>{say('shell.create')}</Link>
-        )}
-      </EmptyStateFooter>
-    </EmptyState>
   );
 };

@@ -3,29 +3,35 @@ import type { Unchecked } from '../../core/diagnostics/diagnosis';
 import type { Picture } from '../../core/topology/card';
 import { createTopology } from '../../core/topology/createTopology';
 import type { Topology } from '../../core/topology/createTopology';
+import { layOut } from '../../core/topology/layOut';
+import type { Layout } from '../../core/topology/layOut';
+import { nodePicture } from '../../core/topology/nodePicture';
+import type { NodePicture } from '../../core/topology/nodePicture';
 import type { PictureQuery } from '../../core/topology/pictureQuery';
-import { compareNames } from '../../core/values/compareNames';
+import { searchCards } from '../../core/topology/searchCards';
+import { sameData } from './sameData';
 import { pictureQueryOf } from './topologyQuery';
 import type { TopologyQuery } from './topologyQuery';
+import { TopologySource } from './TopologySource';
 
 /** Everything that the page draws, taken from one snapshot. */
 export interface TopologyModel {
   picture: Picture;
+  /** Cards that stay keep their places while the same is asked for. */
+  layout: Layout;
   unchecked: readonly Unchecked[];
-  /** What the filters offer. */
-  localnets: readonly string[];
-  namespaces: readonly string[];
-  nodes: readonly string[];
+  source: TopologySource;
+  /** The node that is shown by itself; `undefined`: the cluster is shown. */
+  isolated: NodePicture | undefined;
 }
 
-const namespacesOf = ({ world }: Snapshot): readonly string[] => {
-  const names = new Set<string>();
-  for (const { namespaces } of world.networks()) {
-    for (const namespace of namespaces) names.add(namespace);
-  }
-  for (const { namespace } of world.inventory.all('vm')) names.add(namespace);
-  return [...names].sort(compareNames);
-};
+interface Live {
+  world: Snapshot['world'];
+  topology: Topology;
+  source: TopologySource;
+}
+
+type Drawn = Pick<TopologyModel, 'picture' | 'layout'>;
 
 interface Made {
   snapshot: Snapshot;
@@ -34,43 +40,68 @@ interface Made {
   model: TopologyModel;
 }
 
+/** A picture with its layout; what came out the same as before is the same object. */
+const drawnAs = (picture: Picture, before: Drawn | undefined): Drawn =>
+  before !== undefined && sameData(before.picture, picture)
+    ? before
+    : { picture, layout: layOut(picture, before?.layout) };
+
 /**
- * Makes models of snapshots. What was worked out for a world is kept as long as the world is the same, and a selection that is drawn anyway
- * gives the very same model: lighting a path lays nothing out again.
+ * Makes models of snapshots. What was worked out for a world is kept as long as the world is the same. A picture that came out the same is
+ * the same object, and so is that of a selection which is drawn anyway: neither a change elsewhere in the cluster nor lighting a path draws
+ * anything again.
  */
 export class TopologyModels {
-  private topology: Topology | undefined;
-  private world: Snapshot['world'] | undefined;
+  private live: Live | undefined;
   private made: Made | undefined;
+  private pinned: Drawn | undefined;
 
   of(snapshot: Snapshot, query: TopologyQuery): TopologyModel {
     const { pinned, ...asked } = pictureQueryOf(query);
-    const text = JSON.stringify(asked);
+    const { isolated } = query;
+    const text = JSON.stringify([isolated, asked]);
     if (this.made?.snapshot !== snapshot || this.made.asked !== text) {
-      this.made = { snapshot, asked: text, model: this.make(snapshot, { ...asked, pinned: [] }) };
+      const { source } = this.liveOf(snapshot);
+      const same = this.made?.asked === text ? this.made.model : undefined;
+      const whole = this.pictureOf(snapshot, isolated, { ...asked, pinned: [] });
+      const drawn = drawnAs(whole.picture, same);
+      const unchecked = snapshot.diagnosis.unchecked();
+      const before = this.made?.model.unchecked;
+      const model = {
+        ...drawn,
+        unchecked: before !== undefined && sameData(before, unchecked) ? before : unchecked,
+        source,
+        isolated: whole.isolated,
+      };
+      this.made = { snapshot, asked: text, model };
     }
     const { model } = this.made;
-    const drawn = (id: string): boolean => model.picture.cards.some((card) => card.id === id);
-    if (pinned.every(drawn)) return model;
-    return { ...model, picture: this.topologyOf(snapshot).picture({ ...asked, pinned }) };
+    const { cards } = model.picture;
+    if (pinned.every((id) => cards.some((card) => card.id === id))) return model;
+    const { picture } = this.pictureOf(snapshot, isolated, { ...asked, pinned });
+    this.pinned = drawnAs(picture, this.pinned ?? model);
+    return { ...model, ...this.pinned };
   }
 
-  private make(snapshot: Snapshot, query: PictureQuery): TopologyModel {
+  private pictureOf(
+    snapshot: Snapshot,
+    node: string | undefined,
+    query: PictureQuery,
+  ): Pick<TopologyModel, 'picture' | 'isolated'> {
     const { world, diagnosis } = snapshot;
-    return {
-      picture: this.topologyOf(snapshot).picture(query),
-      unchecked: diagnosis.unchecked(),
-      localnets: world.localnets().map(({ name }) => name),
-      namespaces: namespacesOf(snapshot),
-      nodes: [...world.inventory.keys('nns')].sort(compareNames),
-    };
+    const { topology } = this.liveOf(snapshot);
+    if (node === undefined) return { picture: topology.picture(query), isolated: undefined };
+    const isolated = nodePicture(world, diagnosis, topology, node, query.pinned);
+    const matches =
+      query.search.trim() === '' ? undefined : searchCards(isolated.picture.cards, query.search);
+    return { picture: { ...isolated.picture, matches }, isolated };
   }
 
-  private topologyOf({ world, diagnosis }: Snapshot): Topology {
-    if (this.topology === undefined || this.world !== world) {
-      this.topology = createTopology(world, diagnosis);
-      this.world = world;
+  private liveOf({ world, diagnosis }: Snapshot): Live {
+    if (this.live?.world !== world) {
+      const topology = createTopology(world, diagnosis);
+      this.live = { world, topology, source: new TopologySource(world, topology) };
     }
-    return this.topology;
+    return this.live;
   }
 }

@@ -88,10 +88,12 @@ describe('the panel', () => {
   const panel = (selected: string | undefined, docked = false, onQuery = jest.fn()) => (
     <MemoryRouter>
       <CardPanel
-        picture={modelOf().picture}
-        selected={selected}
+        model={modelOf()}
+        query={{ ...query, selected }}
         docked={docked}
-        onClose={nothing}
+        legend={{ chosen: [], onToggle: nothing }}
+        onExpand={nothing}
+        onSelect={nothing}
         onQuery={onQuery}
       />
     </MemoryRouter>
@@ -102,7 +104,12 @@ describe('the panel', () => {
     const details = screen.getByRole('region', { name: 'Details' });
     expect(within(details).getByRole('heading', { level: 2 })).toHaveTextContent('vlan-1924');
     expect(details).toHaveTextContent('VLAN 1924 · MTU 1500 · reaches 2 of 3 nodes');
-    expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    const path = within(details).getAllByRole('list')[0] ?? details;
+    expect(
+      within(path)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual([
       'No problem foundleaf-12 nodeslists VLAN 1924; worker-3 not seen',
       'No problem foundens2242 nodesfree on worker-3',
       'Brokenbr-vmdata2 of 3not on worker-3',
@@ -194,7 +201,12 @@ describe('the toolbar', () => {
   test('focuses the search by slash, and filters by what the cluster has', async () => {
     const onQuery = jest.fn();
     const { container } = render(
-      <TopologyToolbar model={modelOf()} query={query} onQuery={onQuery} onFound={nothing} />,
+      <TopologyToolbar
+        source={modelOf().source}
+        query={query}
+        onQuery={onQuery}
+        onFound={nothing}
+      />,
     );
     await userEvent.keyboard('/');
     expect(screen.getByRole('textbox', { name: 'Find in the topology' })).toHaveFocus();
@@ -206,12 +218,17 @@ describe('the toolbar', () => {
 
   test('offers to clear filters only when there are some', () => {
     const { rerender } = render(
-      <TopologyToolbar model={modelOf()} query={query} onQuery={nothing} onFound={nothing} />,
+      <TopologyToolbar
+        source={modelOf().source}
+        query={query}
+        onQuery={nothing}
+        onFound={nothing}
+      />,
     );
     expect(screen.queryByRole('button', { name: 'Clear filters' })).not.toBeInTheDocument();
     rerender(
       <TopologyToolbar
-        model={modelOf()}
+        source={modelOf().source}
         query={{ ...query, onlyProblems: true }}
         onQuery={nothing}
         onFound={nothing}

@@ -33,8 +33,14 @@ export const useRoomBelow = (ref: RefObject<HTMLElement>): number => {
       if (ref.current !== null) setRoom(roomOf(ref.current));
     };
     window.addEventListener('resize', measure);
+    // What stands above unfolds and folds by itself.
+    const observer = new ResizeObserver(measure);
+    for (const above of ref.current?.parentElement?.children ?? []) {
+      if (above !== ref.current) observer.observe(above);
+    }
     return () => {
       window.removeEventListener('resize', measure);
+      observer.disconnect();
     };
   }, [ref]);
   return room;

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 import { readTopologyQuery, writeTopologyQuery } from './topologyQuery';
 import type { TopologyQuery } from './topologyQuery';
@@ -14,22 +14,29 @@ export const useTopologyQuery = (): {
 } => {
   const [params, setParams] = useSearchParams();
   const query = useMemo(() => readTopologyQuery(params), [params]);
+  // The router makes a new setter with every address; whoever draws cards is to keep its own.
+  const present = useRef({ selected: query.selected, setParams });
+  useLayoutEffect(() => {
+    present.current = { selected: query.selected, setParams };
+  });
+  const write = useCallback((part: Partial<TopologyQuery>, replace: boolean) => {
+    present.current.setParams(
+      (before) => writeTopologyQuery({ ...readTopologyQuery(before), ...part }, before),
+      { replace },
+    );
+  }, []);
   const change = useCallback(
     (part: Partial<TopologyQuery>) => {
-      setParams((before) => writeTopologyQuery({ ...readTopologyQuery(before), ...part }, before), {
-        replace: true,
-      });
+      // One node by itself is a place to go back from, too.
+      write(part, !('isolated' in part));
     },
-    [setParams],
+    [write],
   );
   const select = useCallback(
-    (id: string | undefined) => {
-      if (query.selected === id) return;
-      setParams((before) =>
-        writeTopologyQuery({ ...readTopologyQuery(before), selected: id }, before),
-      );
+    (selected: string | undefined) => {
+      if (present.current.selected !== selected) write({ selected }, false);
     },
-    [query.selected, setParams],
+    [write],
   );
   return { query, change, select };
 };
