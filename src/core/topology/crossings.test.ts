@@ -8,7 +8,7 @@ import type { Point } from './routeLinks';
 const heightAt = (route: readonly Point[], x: number): number => {
   const index = route.findIndex((to, at) => {
     const from = route[at - 1];
-    return from !== undefined && from.y === to.y && from.x <= x && x <= to.x;
+    return from?.y === to.y && from.x <= x && x <= to.x;
   });
   return route[index]?.y ?? NaN;
 };
