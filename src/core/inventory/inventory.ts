@@ -1,5 +1,6 @@
 import type { FactsByKind, Kind } from '../kinds/kindRegistry';
 import { keyOf } from '../kinds/read';
+import { FactPool } from './factPool';
 import { indexesOf, newFactIndexes } from './factIndexes';
 import type { FactIndexes } from './factIndexes';
 import type { LoadState, UnknownReason } from './loadState';
@@ -50,7 +51,13 @@ export class Inventory {
   version = 0;
   readonly indexes: FactIndexes = newFactIndexes();
   private readonly store = emptyStore();
+  private readonly pool = new FactPool();
   private readonly states = new Map<string, LoadState>();
+
+  /** The same text, as others have it already: for what is made from facts once per VM. */
+  share(text: string): string {
+    return this.pool.share(text);
+  }
 
   get<K extends Kind>(kind: K, key: string): FactsByKind[K] | undefined {
     return this.store[kind].get(key);
@@ -115,13 +122,14 @@ export class Inventory {
   }
 
   private put<K extends Kind>(
-    { kind, facts }: { kind: K; facts: FactsByKind[K] },
+    { kind, facts: read }: { kind: K; facts: FactsByKind[K] },
     touched: TouchedSubjects,
   ): void {
-    const key = keyOf(facts);
+    const key = this.pool.share(keyOf(read));
     const store: Facts<K> = this.store[kind];
     const before = store.get(key);
-    if (before !== undefined && sameFacts(before, facts)) return;
+    if (before !== undefined && sameFacts(before, read)) return;
+    const facts = this.pool.share(read);
     if (before !== undefined) {
       touched.add(kind, before);
       this.unindex(kind, key, before);

@@ -26,5 +26,9 @@ export const readConditions = (input: unknown): readonly Condition[] =>
     ];
   });
 
+/** Conditions of a machine: since when they are is of no use here, and would be all that tells those of thousands of VMs apart. */
+export const readTimelessConditions = (input: unknown): readonly Condition[] =>
+  readConditions(input).map((condition) => ({ ...condition, since: '' }));
+
 export const isTrue = (conditions: readonly Condition[], type: string): boolean =>
   conditions.some((condition) => condition.type === type && condition.status === 'True');

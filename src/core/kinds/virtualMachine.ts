@@ -1,5 +1,5 @@
 import { asArray, asBoolean, asName, asObject, asString, asStringMap, at } from '../values/json';
-import { readConditions } from './condition';
+import { readTimelessConditions } from './condition';
 import type { Condition } from './condition';
 import { readExpressions } from './labelSelector';
 import type { LabelExpression } from './labelSelector';
@@ -155,7 +155,7 @@ export const readVirtualMachine = (input: unknown): Read<VirtualMachineFacts> =>
       autoattachPodInterface,
       placement: readPlacement(spec),
       status: asString(at(input, 'status', 'printableStatus')) ?? '',
-      conditions: readConditions(input),
+      conditions: readTimelessConditions(input),
       generation: metadata.generation ?? 0,
       deleting: metadata.deleting,
     },

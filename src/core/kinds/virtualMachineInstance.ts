@@ -1,5 +1,5 @@
 import { asArray, asString, at } from '../values/json';
-import { readConditions } from './condition';
+import { readTimelessConditions } from './condition';
 import type { Condition } from './condition';
 import { notIdentified, readMetadata } from './read';
 import type { GroupVersionKind, Identity, Read } from './read';
@@ -52,7 +52,7 @@ export const readVirtualMachineInstance = (input: unknown): Read<VirtualMachineI
           .filter((source) => source !== ''),
         linkState: asString(at(nic, 'linkState')),
       })),
-      conditions: readConditions(input),
+      conditions: readTimelessConditions(input),
     },
     problems: [],
   };

@@ -151,7 +151,7 @@ class LiveWorld implements World {
   nics(vm: string): readonly Nic[] {
     return this.remember('vm', 'nics', vm, () => {
       const facts = this.inventory.get('vm', vm);
-      return facts === undefined ? [] : nicsOfVm(this.inventory, facts);
+      return facts === undefined ? [] : nicsOfVm(this.inventory, facts, vm);
     });
   }
 

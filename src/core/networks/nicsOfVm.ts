@@ -1,7 +1,7 @@
 import type { Inventory } from '../inventory/inventory';
 import { networkIdOf } from '../kinds/networkId';
 import { nadKeyOf } from '../kinds/nadReference';
-import { keyOf, splitKey } from '../kinds/read';
+import { splitKey } from '../kinds/read';
 import type { NicSpec, VirtualMachineFacts } from '../kinds/virtualMachine';
 import type { VirtualMachineInstanceFacts } from '../kinds/virtualMachineInstance';
 import { mayReach } from './globalNamespaces';
@@ -32,12 +32,15 @@ const stateOf = (
 };
 
 /** The NICs of a VM on attachments, in the order of its spec. The pod network's NIC is none of them. */
-export const nicsOfVm = (inventory: Inventory, vm: VirtualMachineFacts): readonly Nic[] => {
-  const key = keyOf(vm);
+export const nicsOfVm = (
+  inventory: Inventory,
+  vm: VirtualMachineFacts,
+  key: string,
+): readonly Nic[] => {
   const vmi = inventory.get('vmi', key);
   return vm.nics.flatMap((spec) => {
     if (spec.network.type !== 'multus') return [];
-    const attachment = nadKeyOf(spec.network.networkName, vm.namespace);
+    const attachment = inventory.share(nadKeyOf(spec.network.networkName, vm.namespace));
     const reference = referenceOf(inventory, attachment, vm.namespace);
     const nad = inventory.get('nad', attachment);
     const status = vmi?.nicStatus.find(({ name }) => name === spec.name);

@@ -1,9 +1,10 @@
 import { useUserPreference } from '@openshift-console/dynamic-plugin-sdk';
-import { useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Snapshot } from '../../cluster/snapshot';
 import { useSlice } from '../../cluster/useSlice';
 import { useReading } from '../../components/reading/useReading';
+import type { UnknownReason } from '../../core/inventory/loadState';
 import { useSearchQuery } from '../../ui/useSearchQuery';
 import { useWords } from '../../ui/useWords';
 import type { Say } from '../../words/catalogue';
@@ -13,8 +14,10 @@ import { networkRowOf } from './networkRow';
 import type { NetworkRow } from './networkRow';
 import { NetworksView } from './NetworksView';
 
-const rowsOf = ({ world, diagnosis }: Snapshot): readonly NetworkRow[] =>
-  world.networks().map((network) => networkRowOf(network, world, diagnosis));
+const rowsOf = ({ world, diagnosis, identity }: Snapshot): Pick<Content, 'identity' | 'rows'> => ({
+  identity: identity.key,
+  rows: world.networks().map((network) => networkRowOf(network, world, diagnosis)),
+});
 
 const COLUMNS_PREFERENCE = 'vlan-networks.columns';
 
@@ -27,11 +30,17 @@ const exportCsv = async (say: Say, shown: readonly NetworkRow[]): Promise<void> 
   downloadNetworksCsv(say, shown);
 };
 
-/** The Networks tab. */
-export const NetworksPage = (): ReactElement => {
+/** What the cluster gives the page. */
+interface Content {
+  identity: string;
+  rows: readonly NetworkRow[];
+  unread: UnknownReason | undefined;
+  needsProject: boolean;
+}
+
+/** The page on what it shows at present: nothing of it is made again for a change that it does not show yet. */
+const NetworksContent = memo(({ content }: { content: Content }): ReactElement => {
   const say = useWords();
-  const rows = useSlice(rowsOf);
-  const { networksUnread, scope } = useReading();
   const [query, onQuery] = useSearchQuery(readNetworkQuery, writeNetworkQuery);
   const [stored, setStored] = useUserPreference<readonly string[]>(
     COLUMNS_PREFERENCE,
@@ -41,9 +50,9 @@ export const NetworksPage = (): ReactElement => {
   const columns = useMemo(() => asColumns(stored), [stored]);
   return (
     <NetworksView
-      rows={rows}
-      unread={networksUnread}
-      needsProject={scope === 'no-project'}
+      rows={content.rows}
+      unread={content.unread}
+      needsProject={content.needsProject}
       query={query}
       onQuery={onQuery}
       columns={columns}
@@ -51,4 +60,21 @@ export const NetworksPage = (): ReactElement => {
       onExport={(shown) => void exportCsv(say, shown)}
     />
   );
+});
+NetworksContent.displayName = 'NetworksContent';
+
+/**
+ * The Networks tab. A table takes longer to make than people wait for a key to answer, so a change of the cluster is brought in while
+ * nothing else is to be done; but facts of a former identity give way at once.
+ */
+export const NetworksPage = (): ReactElement => {
+  const { identity, rows } = useSlice(rowsOf);
+  const { networksUnread: unread, scope } = useReading();
+  const needsProject = scope === 'no-project';
+  const content = useMemo(
+    () => ({ identity, rows, unread, needsProject }),
+    [identity, rows, unread, needsProject],
+  );
+  const shown = useDeferredValue(content);
+  return <NetworksContent content={shown.identity === identity ? shown : content} />;
 };

@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { UnknownReason } from '../../core/inventory/loadState';
 import { compareNames } from '../../core/values/compareNames';
+import { useGrowing } from '../../ui/useGrowing';
 import { useWords } from '../../ui/useWords';
 import { matchingRows } from './matchingRows';
 import type { Column, NetworkQuery } from './networkQuery';
@@ -11,6 +12,9 @@ import type { NetworkRow } from './networkRow';
 import { countText } from './networkTexts';
 import { NetworksTable } from './NetworksTable';
 import './networks.css';
+
+/** Rows that are laid out well within the time that people do not notice. */
+const ROWS_AT_ONCE = 5;
 
 const SKELETON_WIDTHS = ['80%', '92%', '70%', '85%', '76%'];
 
@@ -62,6 +66,7 @@ export const NetworksView = ({
     () => [...new Set(rows.flatMap(({ localnet }) => localnet ?? []))].sort(compareNames),
     [rows],
   );
+  const shown = useGrowing(Math.min(matching.length, query.perPage), ROWS_AT_ONCE);
   if (rows.length === 0) {
     return (
       <PageSection hasBodyWrapper={false}>
@@ -94,7 +99,12 @@ export const NetworksView = ({
           </Suspense>
         </div>
         <div className="vlan-networks-scroll">
-          <NetworksTable rows={page} query={query} columns={columns} onQuery={onQuery} />
+          <NetworksTable
+            rows={page.slice(0, shown)}
+            query={query}
+            columns={columns}
+            onQuery={onQuery}
+          />
         </div>
         {matching.length === 0 && (
           <Suspense fallback={null}>

@@ -1,0 +1,32 @@
+import { FactPool } from './factPool';
+
+it('gives what is said again as it was said first, down to the parts of long values', () => {
+  const pool = new FactPool();
+  const facts = (name: string) => ({
+    name,
+    placement: { nodeSelector: { zone: 'a' } },
+    nics: Array.from({ length: 9 }, (_, index) => ({ name: `nic-${String(index)}`, state: '' })),
+  });
+  const [one, other] = [pool.share(facts('one')), pool.share(facts('other'))];
+  expect(one).toEqual(facts('one'));
+  expect(other).toEqual(facts('other'));
+  expect(other.placement).toBe(one.placement);
+  expect(other.nics[3]).toBe(one.nics[3]);
+});
+
+it('changes nothing of what it is given, and keeps what is undefined', () => {
+  const pool = new FactPool();
+  const given = Object.freeze({ mac: undefined, list: Object.freeze(['x'.repeat(200)]) });
+  expect(pool.share(given)).toStrictEqual(given);
+  expect(pool.share({})).toStrictEqual({});
+  expect(pool.share({ mac: undefined })).toStrictEqual({ mac: undefined });
+  expect(pool.share([1, null, true])).toStrictEqual([1, null, true]);
+});
+
+it('begins anew when it is full, so that it never holds what nobody else does', () => {
+  const pool = new FactPool();
+  const first = pool.share({ name: 'first' });
+  expect(pool.share({ name: 'first' })).toBe(first);
+  for (let index = 0; index < 5001; index += 1) pool.share(`name-${String(index)}`);
+  expect(pool.share({ name: 'first' })).not.toBe(first);
+});
