@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../diagnostics/diagnosis';
+import type { Finding } from '../diagnostics/finding';
 import { unknownBecause } from '../inventory/loadState';
 import type { UnknownReason } from '../inventory/loadState';
 import type { Kind } from '../kinds/kindRegistry';
@@ -6,7 +7,7 @@ import type { World } from '../networks/world';
 import { withShortfall } from './bridgeShortfall';
 import { capPicture } from './capPicture';
 import { lanes } from './card';
-import type { Card, Lane, LaneView, Picture, Problem } from './card';
+import type { Card, CardStatus, Lane, LaneView, Picture, Problem } from './card';
 import { CardFinder, cardsOfFinding, decorate } from './decorate';
 import type { Drawing } from './decorate';
 import { driftOf } from './driftOf';
@@ -97,6 +98,11 @@ const unreadReason = (
 class LiveTopology implements Topology {
   private readonly grounds: GroundBook;
   private readonly nicsBook = new NicsBook();
+  private healths: {
+    all: readonly Finding[];
+    version: number;
+    byNetwork: Map<string, CardStatus>;
+  } = { all: [], version: -1, byNetwork: new Map() };
   private readonly findingsBook = new FindingsBook();
 
   constructor(
@@ -185,7 +191,7 @@ class LiveTopology implements Topology {
         ...localnets.flatMap(({ bridges }) => bridges),
         ...networks.flatMap(({ bridge }) => bridge ?? []),
       ]),
-      healthOf: (network: string) => diagnosis.verdict(network).health,
+      healthOf: (network: string) => this.healthOf(network),
       troubled: this.findingsBook.troubledVms(diagnosis.all()),
       nicsBook,
     };
@@ -196,6 +202,20 @@ class LiveTopology implements Topology {
     scene.uplinks.draw();
     const links = sketch.links();
     return { cards: withShortfall(sketch.cards(), links), links };
+  }
+
+  /** Health of a network, worked out once for as long as nothing changed. */
+  private healthOf(network: string): CardStatus {
+    const all = this.diagnosis.all();
+    const { version } = this.world.inventory;
+    if (this.healths.all !== all || this.healths.version !== version) {
+      this.healths = { all, version, byNetwork: new Map() };
+    }
+    const before = this.healths.byNetwork.get(network);
+    if (before !== undefined) return before;
+    const { health } = this.diagnosis.verdict(network);
+    this.healths.byNetwork.set(network, health);
+    return health;
   }
 
   private problems(cards: Drawing['cards'], links: Drawing['links']): readonly Problem[] {

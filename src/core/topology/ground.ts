@@ -10,6 +10,8 @@ import type { NodeShape } from './nodeShape';
 export interface NodeGroup {
   shape: NodeShape;
   nodes: readonly string[];
+  /** Those of them where VMs may run; empty where that is not known. */
+  vmNodes: readonly string[];
 }
 
 /** The nodes that a picture stands on. */
@@ -55,16 +57,20 @@ export class GroundBook {
     }
     const vmNodes = this.world.vmNodes();
     const told = vmNodes.known ? vmNodes.value : [];
+    const takesVms = new Set(told.filter(shows));
     const unread =
       inventory.unknown('nns') === undefined
         ? told.filter((node) => shows(node) && inventory.get('nns', node) === undefined)
         : [];
     return {
       order,
-      groups: [...groups.values()].sort(
-        (a, b) => b.nodes.length - a.nodes.length || (a.shape.id < b.shape.id ? -1 : 1),
-      ),
-      vmNodes: vmNodes.known ? new Set(told.filter(shows)) : undefined,
+      groups: [...groups.values()]
+        .map(({ shape, nodes }) => {
+          const own = nodes.filter((node) => takesVms.has(node));
+          return { shape, nodes, vmNodes: own.length === nodes.length ? nodes : own };
+        })
+        .sort((a, b) => b.nodes.length - a.nodes.length || (a.shape.id < b.shape.id ? -1 : 1)),
+      vmNodes: vmNodes.known ? takesVms : undefined,
       unread,
       unreadReason: unknownBecause('nns', 'not-reported').reason,
     };

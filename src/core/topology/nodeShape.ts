@@ -29,6 +29,10 @@ export interface UplinkStrand {
   bridge: string | undefined;
   /** `undefined`: the bridge names a NIC that the node does not have. */
   uplink: Uplink | undefined;
+  /** NICs of a bond, sorted. */
+  members: readonly string[];
+  /** Names of the switches that are heard, sorted, each once. */
+  systems: readonly string[];
 }
 
 /** One bridge of a node with what it stands on. */
@@ -59,6 +63,12 @@ const shapeOf = ({ type, members, mode, mtu, vlan }: Uplink): UplinkShape => ({
   vlan,
 });
 
+/** What the card of an uplink says beyond its shape, worked out once per node. */
+const toldOf = (uplink: Uplink | undefined): Pick<UplinkStrand, 'members' | 'systems'> => ({
+  members: [...(uplink?.members ?? [])].sort(compareNames),
+  systems: [...new Set(uplink?.neighbours.map(({ system }) => system))].sort(compareNames),
+});
+
 const NOWHERE: UplinkShape = {
   type: '',
   members: 0,
@@ -87,6 +97,7 @@ const uplinksOf = (bridge: BridgeOnNode): readonly UplinkStrand[] =>
     .sort(byRole)
     .map((one, role) => ({
       ...one,
+      ...toldOf(one.uplink),
       id: idOf('uplink', bridge.name, [textOf(one.shape), role]),
       bridge: bridge.name,
     }));
@@ -158,7 +169,7 @@ export const freeUplink = (
   if (uplink === undefined || taken) return undefined;
   const shape = shapeOf(uplink);
   const id = idOf('uplink', bridge, ['free', textOf(shape)]);
-  return { id, shape, name, bridge: undefined, uplink };
+  return { id, shape, name, bridge: undefined, uplink, ...toldOf(uplink) };
 };
 
 /** The uplink called `name` that a node lacks, as the card `id`. */
@@ -168,6 +179,7 @@ export const absentUplink = (id: string, name: string): UplinkStrand => ({
   name,
   bridge: undefined,
   uplink: undefined,
+  ...toldOf(undefined),
 });
 
 /** The interface that a macvlan, ipvlan or VLAN network stands on, on one node. */
@@ -179,7 +191,7 @@ export const masterUplink = (
   if (uplink === undefined) return undefined;
   const shape = shapeOf(uplink);
   const id = idOf('uplink', name, ['master', textOf(shape)]);
-  return { id, shape, name, bridge: undefined, uplink };
+  return { id, shape, name, bridge: undefined, uplink, ...toldOf(uplink) };
 };
 
 export const missingBridgeId = (name: string): string => `bridge:${name}:missing`;

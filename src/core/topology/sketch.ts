@@ -1,4 +1,5 @@
 import type { Subject } from '../inventory/subject';
+import { NodeList } from './nodeList';
 import type {
   Card,
   CardFacts,
@@ -13,16 +14,16 @@ import type {
 
 interface Entry {
   card: Omit<Card, 'nodes' | 'findings' | 'weight'>;
-  nodes: Set<string>;
+  nodes: NodeList;
   weight: number | undefined;
 }
 
 interface LinkEntry {
   source: string;
   target: string;
-  nodes: Set<string>;
-  lacking: Set<string>;
-  unread: Set<string>;
+  nodes: NodeList;
+  lacking: NodeList;
+  unread: NodeList;
   unknown: boolean;
   broken: boolean;
   coverage: LinkCoverage | undefined;
@@ -43,10 +44,10 @@ export interface NewCard {
 
 /** What is told of a link; each telling adds to those before. */
 export interface LinkTold {
-  nodes?: Iterable<string>;
-  lacking?: Iterable<string>;
+  nodes?: readonly string[];
+  lacking?: readonly string[];
   /** Nodes of which it is not known. */
-  unread?: Iterable<string>;
+  unread?: readonly string[];
   /** Not known, and not because of single nodes. */
   unknown?: boolean;
   broken?: boolean;
@@ -56,20 +57,16 @@ export interface LinkTold {
 }
 
 const statusOf = ({ nodes, lacking, unread, unknown, broken, coverage }: LinkEntry): LinkStatus => {
-  if (broken || (lacking.size > 0 && nodes.size === 0)) return 'broken';
-  if (lacking.size > 0) return 'partial';
-  if (unread.size > 0 || unknown) return 'unknown';
+  if (broken || (!lacking.isEmpty && nodes.isEmpty)) return 'broken';
+  if (!lacking.isEmpty) return 'partial';
+  if (!unread.isEmpty || unknown) return 'unknown';
   return coverage === undefined || coverage.whole === coverage.all ? 'ok' : 'partial';
 };
 
-const coverageOf = ({ nodes, lacking, unread, coverage }: LinkEntry): LinkCoverage | undefined => {
-  if (coverage !== undefined) return coverage;
-  const all = nodes.size + lacking.size + unread.size;
-  return all === 0 ? undefined : { of: 'nodes', whole: nodes.size, all };
-};
-
-const addAll = (set: Set<string>, names: Iterable<string> = []): void => {
-  for (const name of names) set.add(name);
+const addAll = (list: NodeList, nodes: readonly string[] = []): void => {
+  const [only] = nodes;
+  if (nodes.length === 1 && only !== undefined) list.addOne(only);
+  else list.add(nodes);
 };
 
 /** Collects cards and links while the facts are walked; whatever is told twice is kept once. */
@@ -81,11 +78,11 @@ export class Sketch {
   constructor(private readonly order: ReadonlyMap<string, number>) {}
 
   /** Adds a card, or finds it again; `nodes` are more nodes that it stands for. */
-  card(card: NewCard, nodes: Iterable<string> = []): void {
+  card(card: NewCard, nodes: readonly string[] = []): void {
     let entry = this.entries.get(card.id);
     if (entry === undefined) {
       const { presence = 'there', status = 'ok', subject, weight, ...rest } = card;
-      entry = { card: { ...rest, presence, status, subject }, nodes: new Set(), weight };
+      entry = { card: { ...rest, presence, status, subject }, nodes: new NodeList(), weight };
       this.entries.set(card.id, entry);
     }
     addAll(entry.nodes, nodes);
@@ -98,9 +95,9 @@ export class Sketch {
       entry = {
         source,
         target,
-        nodes: new Set(),
-        lacking: new Set(),
-        unread: new Set(),
+        nodes: new NodeList(),
+        lacking: new NodeList(),
+        unread: new NodeList(),
         unknown: false,
         broken: false,
         coverage: told.coverage,
@@ -117,32 +114,32 @@ export class Sketch {
   }
 
   cards(): readonly Card[] {
-    return [...this.entries.values()].map(({ card, nodes, weight }) => ({
-      ...card,
-      nodes: this.sorted(nodes),
-      findings: [],
-      weight: weight ?? nodes.size,
-    }));
+    return [...this.entries.values()].map(({ card, nodes, weight }) => {
+      const sorted = nodes.sorted(this.order);
+      return { ...card, nodes: sorted, findings: [], weight: weight ?? sorted.length };
+    });
   }
 
   links(): readonly Link[] {
-    return [...this.linkEntries].map(([id, entry]) => ({
-      id,
-      source: entry.source,
-      target: entry.target,
-      status: statusOf(entry),
-      nodes: this.sorted(entry.nodes),
-      lacking: this.sorted(entry.lacking),
-      unread: this.sorted(entry.unread),
-      coverage: coverageOf(entry),
-      namespaces: entry.namespaces,
-      ...(entry.isLeast && { isLeast: entry.isLeast }),
-      findings: [],
-    }));
-  }
-
-  private sorted(nodes: ReadonlySet<string>): readonly string[] {
-    const place = (node: string): number => this.order.get(node) ?? 0;
-    return [...nodes].sort((a, b) => place(a) - place(b));
+    return [...this.linkEntries].map(([id, entry]) => {
+      const nodes = entry.nodes.sorted(this.order);
+      const lacking = entry.lacking.sorted(this.order);
+      const unread = entry.unread.sorted(this.order);
+      const all = nodes.length + lacking.length + unread.length;
+      const counted = all === 0 ? undefined : ({ of: 'nodes', whole: nodes.length, all } as const);
+      return {
+        id,
+        source: entry.source,
+        target: entry.target,
+        status: statusOf(entry),
+        nodes,
+        lacking,
+        unread,
+        coverage: entry.coverage ?? counted,
+        namespaces: entry.namespaces,
+        ...(entry.isLeast && { isLeast: entry.isLeast }),
+        findings: [],
+      };
+    });
   }
 }

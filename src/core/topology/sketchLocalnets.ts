@@ -90,9 +90,10 @@ const sketchCarrier = (
   }
 };
 
-const onlyVmNodes = ({ ground: { vmNodes } }: Scene, group: NodeGroup): NodeGroup => ({
-  shape: group.shape,
-  nodes: vmNodes === undefined ? [] : group.nodes.filter((node) => vmNodes.has(node)),
+const onlyVmNodes = ({ shape, vmNodes }: NodeGroup): NodeGroup => ({
+  shape,
+  nodes: vmNodes,
+  vmNodes,
 });
 
 const mappingIn = ({ shape }: NodeGroup, localnet: string): string | undefined =>
@@ -114,7 +115,7 @@ const unmappedNodes = (scene: Scene, { name, networks }: Localnet): readonly str
     : scene.ground.groups.flatMap((group) =>
         group.shape.mappings === undefined || mappingIn(group, name) !== undefined
           ? []
-          : onlyVmNodes(scene, group).nodes,
+          : onlyVmNodes(group).nodes,
       );
 
 const appearanceOf = (
@@ -130,7 +131,7 @@ const appearanceOf = (
     scene.world.inventory.unknown('nns') !== undefined ||
     scene.ground.unread.length > 0 ||
     scene.ground.groups.some(
-      (group) => group.shape.mappings === undefined && onlyVmNodes(scene, group).nodes.length > 0,
+      (group) => group.shape.mappings === undefined && onlyVmNodes(group).nodes.length > 0,
     );
   if (unread) return { presence: 'unknown', status: 'unknown' };
   return { presence: 'missing', status: networks.length > 0 ? 'error' : 'warning' };
@@ -173,7 +174,7 @@ const sketchLocalnet = (scene: Scene, localnet: Localnet): void => {
       sketchCarrier(scene, group, bridge, target, true);
       continue;
     }
-    const vmGroup = onlyVmNodes(scene, group);
+    const vmGroup = onlyVmNodes(group);
     if (vmGroup.nodes.length === 0) continue;
     if (group.shape.mappings === undefined) {
       sketchUnread(scene, unknownBecause('nns', 'not-reported').reason, vmGroup.nodes, id);
@@ -207,7 +208,7 @@ export const sketchLinuxBridge = (
     carries: ({ trunk }) => lets(trunk, vlan),
   };
   for (const group of scene.ground.groups) {
-    const vmGroup = onlyVmNodes(scene, group);
+    const vmGroup = onlyVmNodes(group);
     if (vmGroup.nodes.length > 0) sketchCarrier(scene, vmGroup, bridge, target, true);
   }
   sketchUnread(scene, scene.ground.unreadReason, scene.ground.unread, id);
@@ -218,7 +219,7 @@ export const sketchMaster = (scene: Scene, master: string, target: string): void
   const { ground, sketch, uplinks, world } = scene;
   const ghost = `uplink:${master}:missing`;
   for (const group of ground.groups) {
-    const { nodes } = ground.vmNodes === undefined ? group : onlyVmNodes(scene, group);
+    const { nodes } = ground.vmNodes === undefined ? group : onlyVmNodes(group);
     for (const node of nodes) {
       const state = world.inventory.get('nns', node);
       if (state === undefined) continue;

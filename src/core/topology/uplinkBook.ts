@@ -49,9 +49,8 @@ export class UplinkBook {
       entry = { strand, namings: new Map(), speed: undefined, down: [], master, partOf };
       this.uplinks.set(id, entry);
     }
-    const { name, uplink } = strand;
-    const members = [...(uplink?.members ?? [])].sort(compareNames);
-    const key = [name, ...members].join(' ');
+    const { name, members, uplink } = strand;
+    const key = members.length === 0 ? name : `${name} ${members.join(' ')}`;
     const naming = entry.namings.get(key);
     if (naming === undefined) entry.namings.set(key, { name, members, nodes: [node] });
     else if (naming.nodes.at(-1) !== node) naming.nodes.push(node);
@@ -60,11 +59,15 @@ export class UplinkBook {
     if (strand.bridge !== undefined && uplink !== undefined && uplink.state !== 'up') {
       entry.down.push(node);
     }
-    if (uplink !== undefined) this.see(id, uplink, node);
+    if (uplink !== undefined) this.see(id, strand.systems, uplink, node);
   }
 
-  private see(id: string, { neighbours, lldpEnabled }: Uplink, node: string): void {
-    const systems = [...new Set(neighbours.map(({ system }) => system))].sort(compareNames);
+  private see(
+    id: string,
+    systems: readonly string[],
+    { neighbours, lldpEnabled }: Uplink,
+    node: string,
+  ): void {
     const fabric = systems.length === 0 ? UNSEEN : `fabric:${systems.join('+')}`;
     let entry = this.switches.get(fabric);
     if (entry === undefined) {
