@@ -14,6 +14,8 @@ export interface ClusterSize {
   vms: number;
   /** Leave out the reports of the nodes' networks. */
   withoutStates?: boolean;
+  /** Every node maps every localnet, so that there is nothing to find. */
+  withoutGaps?: boolean;
 }
 
 const NETWORKS = 200;
@@ -59,7 +61,7 @@ const macOf = (node: number, index: number): string =>
 const localnetOf = (network: number): string => nameOf('localnet', network % LOCALNETS);
 
 /** A node's state: `br-ex`, a bridge with its uplink for each localnet, and as many spare NICs as are missing. Every tenth node lacks one. */
-const stateOf = (index: number, name: string, interfaces: number): Json => {
+const stateOf = (index: number, name: string, interfaces: number, withoutGaps: boolean): Json => {
   const uplink = {
     node: name,
     address: `10.0.${index >> 8}.${index & 255}`,
@@ -68,7 +70,7 @@ const stateOf = (index: number, name: string, interfaces: number): Json => {
     mac: macOf(index, 0),
   };
   const localnets = Array.from({ length: LOCALNETS }, (_, at) => at).filter(
-    (at) => index % 10 !== 0 || at !== 0,
+    (at) => withoutGaps || index % 10 !== 0 || at !== 0,
   );
   const bridges = localnets.flatMap((at) => [
     nic({ name: `ens${at}`, mac: macOf(index, at + 1), mtu: 9000, controller: `br-${at}` }),
@@ -162,6 +164,7 @@ export const largeCluster = ({
   interfaces,
   vms,
   withoutStates = false,
+  withoutGaps = false,
 }: ClusterSize): KubeObject[] => {
   const workers = Array.from({ length: nodes }, (_, index) =>
     node({
@@ -174,7 +177,7 @@ export const largeCluster = ({
   return [
     ...workers,
     ...(withoutStates ? [] : workers).map((worker, index) =>
-      nns(worker, stateOf(index, worker.metadata.name, interfaces)),
+      nns(worker, stateOf(index, worker.metadata.name, interfaces, withoutGaps)),
     ),
     ...attachments(),
     ...machines.map((object) => owned(object, 2000)),

@@ -2,7 +2,7 @@
  * The API server of the data bench in a process of its own, so that its work is not measured: the large cluster behind the paths of the
  * console, and the page that reads it. Told by messages what to do; answers each with what it did.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { embeddedCluster } from '../../dev/cluster/embeddedCluster';
@@ -28,7 +28,7 @@ export type ServerTask =
   /** Creates so many attachments at once. */
   | { type: 'burst'; count: number };
 
-const BUNDLE = '.cache/bench-data/bench.js';
+const BUNDLE = '.cache/bench-data';
 const TEXTS = 'locales/en/plugin__vlan-networks.json';
 
 const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>bench</title>
@@ -56,12 +56,16 @@ const serve = async (size: ClusterSize): Promise<Served> => {
   const api = serveApi(cluster, { prefix: '/api/kubernetes', userOf: () => testUsers.admin });
   const files: Readonly<Record<string, readonly [string, () => string | Buffer]>> = {
     '/': ['text/html', () => page],
-    '/bench.js': ['text/javascript', () => readFileSync(BUNDLE)],
     '/locales/resource.json': ['application/json', () => readFileSync(TEXTS)],
   };
   const server = createServer((request, response) => {
     if (api.handle(request, response)) return;
-    const [type, content] = files[(request.url ?? '').split('?')[0] ?? ''] ?? [];
+    const [path = ''] = (request.url ?? '').split('?');
+    // The page and the chunks that it loads later.
+    const script = /^\/[\w.-]+\.js$/.test(path) && existsSync(`${BUNDLE}${path}`);
+    const [type, content] = script
+      ? (['text/javascript', () => readFileSync(`${BUNDLE}${path}`)] as const)
+      : (files[path] ?? []);
     response.writeHead(type === undefined ? 404 : 200, { 'content-type': type ?? 'text/plain' });
     response.end(content?.());
   });
@@ -76,13 +80,16 @@ const serve = async (size: ClusterSize): Promise<Served> => {
   };
 };
 
+let made = 0;
+
 const burst = async (count: number): Promise<undefined> => {
   const facts = { mtu: 1500, id: 0, physicalNetworkName: 'localnet-1' };
   for (let index = 0; index < count; index += 1) {
+    made += 1;
     await cluster?.request({
       method: 'POST',
       path: '/apis/k8s.cni.cncf.io/v1/namespaces/team-0/network-attachment-definitions',
-      body: nad('team-0', { ...facts, name: `burst-${index}`, vlanID: (index % 4000) + 1 }),
+      body: nad('team-0', { ...facts, name: `burst-${made}`, vlanID: (index % 4000) + 1 }),
     });
   }
   return undefined;
