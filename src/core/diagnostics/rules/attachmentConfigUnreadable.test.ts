@@ -36,7 +36,7 @@ describe('NAD-01', () => {
     expect(diagnosis.all().map(({ code }) => code)).toEqual(['NAD-01']);
     expect(diagnosis.unchecked()).toContainEqual({
       code: 'NAD-01',
-      reason: { kind: 'nad', cause: 'forbidden', detail: '' },
+      reason: { kind: 'nad', cause: 'forbidden', detail: '', elsewhere: true },
       checkedIn: ['team-a'],
     });
   });
