@@ -253,3 +253,14 @@ test('a chain that is whole is a straight line', () => {
     'localnet:vmdata>network:ovn:vlan-1926',
   ]);
 });
+
+test('the way to the switch stays in the first window, however many networks stand on a localnet', () => {
+  const picture = pictureOf(findScenario('large-100').objects());
+  const { positions } = layOut(picture);
+  for (const lane of ['fabric', 'uplinks', 'bridges', 'localnets'] as const) {
+    const tops = picture.cards.flatMap((card) =>
+      card.lane === lane ? [positions.get(card.id)?.y ?? Infinity] : [],
+    );
+    expect(Math.min(...tops)).toBeLessThanOrEqual(300);
+  }
+});

@@ -4,6 +4,12 @@ import { GAP } from './laneGrid';
 import type { LaneGrid } from './laneGrid';
 import type { Order, Slot } from './orderLanes';
 
+/**
+ * How far below the first of its neighbours a slot may stand, in pixels: under one localnet with forty networks the middle would be beyond the
+ * window, and the way to the switch with it.
+ */
+const REACH = 120;
+
 /** Weight of a slot that follows the others instead of bending a line. */
 const FOLLOWS = 0.001;
 
@@ -66,9 +72,9 @@ class Rows {
     const centres = ids.map(
       (id) => mustGet(this.tops, id) + mustGet(this.grid.slots, id).height / 2,
     );
-    return centres.length === 0
-      ? undefined
-      : centres.reduce((sum, centre) => sum + centre, 0) / centres.length;
+    if (centres.length === 0) return undefined;
+    const mean = centres.reduce((sum, centre) => sum + centre, 0) / centres.length;
+    return Math.min(mean, Math.min(...centres) + REACH);
   }
 }
 
