@@ -9,6 +9,7 @@ interface Bench {
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   data: async () => import('./data/dataBench'),
+  topology: async () => import('./topology/topologyBench'),
 };
 
 const [asked = '', ...args] = process.argv.slice(2);
