@@ -18,7 +18,7 @@ const budgets = [
     files: filesOfPage(
       stats,
       'VlanNetworksPage',
-      /topology|health|executorOf|networksCsv|NoticeList|NoNetworks|NetworksToolbar|follower/i,
+      /topology|health|executorOf|networksCsv|NoticeList|NoNetworks|NetworksToolbar|follower|Leftover/i,
     ),
   },
   {
@@ -27,7 +27,7 @@ const budgets = [
     files: filesOfPage(
       stats,
       'VlanNetworksPage',
-      /features\/networks|health|executorOf|NoticeList/i,
+      /features\/networks|health|executorOf|NoticeList|Leftover/i,
     ),
   },
   { name: 'all pages', limit: 230, files: ownFiles(stats) },

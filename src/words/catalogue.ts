@@ -12,6 +12,7 @@ import { topology } from './topology';
 import { attach } from './attach';
 import { details } from './details';
 import { uplinks } from './uplinks';
+import { leftovers } from './leftovers';
 import { fill } from './say';
 import type { Params } from './say';
 
@@ -31,6 +32,7 @@ export const catalogue = {
   ...attach,
   ...details,
   ...uplinks,
+  ...leftovers,
 } as const;
 
 type Catalogue = typeof catalogue;

@@ -7,6 +7,7 @@ export const plan = {
   'plan.step.attach-nic': 'Attach NIC {{nic}} to VM {{namespace}}/{{name}}',
   'plan.step.retry': 'Try policy {{name}} again on all its nodes',
   'plan.step.unmap': 'Take the mapping of policy {{name}} off the nodes',
+  'plan.step.remap': 'Put the mapping of policy {{name}} back on the nodes',
   'plan.step.detach': 'Restore the NICs of VM {{namespace}}/{{name}}',
   'plan.step.delete-policy': 'Delete policy {{name}}',
   'plan.step.delete-attachment': 'Delete network attachment {{name}} in namespace {{namespace}}',

@@ -171,6 +171,22 @@ export const refusals = {
     '{{vm}} is running, and its pod network goes away only with a restart. Restart it when that suits you.',
   'refusal.live-attach-depends':
     '{{vm}} is running: the NIC is attached by a live migration, or at the next restart. Which of the two depends on a cluster setting and on whether the VM can migrate.',
+  'refusal.localnet-in-use':
+    'Localnet “{{localnet}}” stays, because these networks use it: {{networks}}. Remove them first.',
+  'refusal.localnet-use-unproven':
+    'Localnet “{{localnet}}” stays, because not every network can be read, so nobody can say that it is unused. Ask a cluster administrator.',
+  'refusal.localnet-foreign':
+    'Localnet “{{localnet}}” stays: no policy asks for it, so it was mapped by other means. Whoever mapped it takes it away.',
+  'refusal.policy-foreign':
+    'Localnet “{{localnet}}” stays, because policy {{policy}}, which was not made here, asks for it. Ask whoever made the policy.',
+  'refusal.policy-edited':
+    'Policy {{policy}} was edited and does more than map localnet “{{localnet}}” now, so it is not removed. Take out what was added, or remove it by hand.',
+  'refusal.attachment-foreign':
+    'Attachment {{attachment}} stays: it was not made here. Ask whoever made it.',
+  'refusal.attachment-in-use':
+    'Attachment {{attachment}} stays, because these virtual machines use it: {{vms}}. Detach them first.',
+  'refusal.attachment-use-unproven':
+    'Attachment {{attachment}} stays, because not every virtual machine can be read, so nobody can say that it is unused. Ask a cluster administrator.',
   'refusal.policy-missing': 'There is no policy {{policy}} any more.',
   'refusal.policy-unread':
     'Policy {{policy}} could not be read. Check that you may read it, then try again.',

@@ -39,6 +39,7 @@ const BLANK: RefusalParams = {
   via: '',
   vlan: '',
   vm: '',
+  vms: '',
 };
 
 /** The sentence of a refusal or warning: what is wrong and what to do. */

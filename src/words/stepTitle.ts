@@ -8,7 +8,8 @@ const createTitle = ({ kind, namespace, name, write }: Step, say: Say): string =
   const mappings = asArray(at(manifest, 'spec', 'desiredState', 'ovn', 'bridge-mappings'));
   const localnet = asName(at(mappings[0], 'localnet'));
   const bridge = asName(at(mappings[0], 'bridge'));
-  return kind === 'nncp' && localnet !== undefined && bridge !== undefined
+  const isMapping = kind === 'nncp' && asName(at(mappings[0], 'state')) !== 'absent';
+  return isMapping && localnet !== undefined && bridge !== undefined
     ? say('plan.step.map', { localnet, bridge, name })
     : say('plan.step.create-object', { kind, name });
 };
@@ -32,6 +33,8 @@ export const stepTitle = (step: Step, say: Say): string => {
       return say('plan.step.detach', { namespace, name });
     case 'retry':
       return say('plan.step.retry', { name });
+    case 'remap':
+      return say('plan.step.remap', { name });
     case 'unmap':
       return say('plan.step.unmap', { name });
     default:

@@ -22,7 +22,7 @@ const ask = async (client: ClusterClient, step: Step): Promise<void> => {
   const dry = { dryRun: true };
   if (write.type === 'create') await client.create(step, write.manifest, dry);
   else if (write.type === 'patch') await client.patch(step, write.operations, dry);
-  else await client.remove(step, dry);
+  else await client.remove(step, { ...dry, uid: write.uid });
 };
 
 /** What the server says to one step, without doing it. A policy that is still being rolled out can only be asked later. */

@@ -12,7 +12,7 @@ import {
 } from '../../../dev/jest/planStory';
 import type { Fault } from '../../../dev/cluster/faults';
 import { testUsers } from '../../../dev/cluster/seedRbac';
-import type { AttachNics, CreateVlanNetworks, RetryPolicy } from '../../core/intents/intent';
+import type { CreateVlanNetworks, Intent } from '../../core/intents/intent';
 import type { StepFailure, StepRun } from './planRun';
 
 const { nadNames, rig, set, end } = planStory();
@@ -28,13 +28,12 @@ afterEach(async () => {
   await line.close();
 });
 
-const VMS = 'virtualmachines';
 const POLICY = 'localnet-vlan-1927';
 
 /** One step of a plan, or of its undo, and how to get to the moment before it is written. */
 interface Story {
   name: string;
-  intent: CreateVlanNetworks | AttachNics | RetryPolicy;
+  intent: Intent;
   direction: 'forward' | 'back';
   resource: string;
   verb: 'create' | 'patch' | 'delete';
@@ -43,13 +42,9 @@ interface Story {
   before?: () => Promise<void>;
 }
 
-const failOnWorker2 = (): void => {
-  rig().sim.simulators.injectFailure({ node: 'worker-2', policy: POLICY, kind: 'InvalidArgument' });
-};
-
 /** A policy that failed, made by an earlier run of which nobody knows any more. */
 const failedPolicy = async (): Promise<void> => {
-  failOnWorker2();
+  rig().sim.simulators.injectFailure({ node: 'worker-2', policy: POLICY, kind: 'InvalidArgument' });
   rig().executor.start(await rig().plan(intent(['default'])));
   await rig().sim.clock.advance(5 * MINUTE);
   rig().executor.dismiss();
@@ -57,8 +52,21 @@ const failedPolicy = async (): Promise<void> => {
   line.applied.length = 0;
 };
 
+/** Carries a plan out and forgets it, as when its tab was closed. */
+const leave = async (wanted: CreateVlanNetworks): Promise<void> => {
+  rig().executor.start(await rig().plan(wanted));
+  await rig().sim.clock.advance(5 * MINUTE);
+  rig().executor.dismiss();
+  line.applied.length = 0;
+};
+
+const unusedLocalnet = async (): Promise<void> => leave(intent([]));
+
+const unusedAttachment = async (): Promise<void> => leave(existing(['default']));
+
 const createPolicy = [`POST ${POLICIES}`, `POST ${NADS}`];
-const undoPolicy = [`DELETE ${NADS}`, `PATCH ${POLICIES}`, `DELETE ${POLICIES}`];
+const removal = [`PATCH ${POLICIES}`, `DELETE ${POLICIES}`];
+const undoPolicy = [`DELETE ${NADS}`, ...removal];
 
 const stories: readonly Story[] = [
   {
@@ -81,9 +89,9 @@ const stories: readonly Story[] = [
     name: 'change a VM',
     intent: attach('default/vm-1'),
     direction: 'forward',
-    resource: VMS,
+    resource: 'virtualmachines',
     verb: 'patch',
-    applied: [`PATCH ${VMS}`],
+    applied: [`PATCH virtualmachines`],
   },
   {
     name: 'try a policy again',
@@ -122,19 +130,53 @@ const stories: readonly Story[] = [
     name: 'take a NIC off a VM',
     intent: attach('default/vm-1'),
     direction: 'back',
-    resource: VMS,
+    resource: 'virtualmachines',
     verb: 'patch',
-    applied: [`PATCH ${VMS}`, `PATCH ${VMS}`],
+    applied: [`PATCH virtualmachines`, `PATCH virtualmachines`],
+  },
+  {
+    name: 'take a mapping off, to remove its localnet',
+    intent: { type: 'remove-localnet', localnet: 'vlan-1927' },
+    direction: 'forward',
+    resource: POLICIES,
+    verb: 'patch',
+    applied: removal,
+    before: unusedLocalnet,
+  },
+  {
+    name: 'delete a policy, to remove its localnet',
+    intent: { type: 'remove-localnet', localnet: 'vlan-1927' },
+    direction: 'forward',
+    resource: POLICIES,
+    verb: 'delete',
+    applied: removal,
+    before: unusedLocalnet,
+  },
+  {
+    name: 'bring a localnet back whose removal is undone',
+    intent: { type: 'remove-localnet', localnet: 'vlan-1927' },
+    direction: 'back',
+    resource: POLICIES,
+    verb: 'create',
+    applied: [...removal, `POST ${POLICIES}`, `PATCH ${POLICIES}`],
+    before: unusedLocalnet,
+  },
+  {
+    name: 'delete an attachment, to remove its network',
+    intent: { type: 'remove-vlan-network', network: 'ovn:vlan-1927' },
+    direction: 'forward',
+    resource: NADS,
+    verb: 'delete',
+    applied: [`DELETE ${NADS}`],
+    before: unusedAttachment,
   },
 ];
 
-/** What the server did, without namespaces, names and queries. */
 const applied = (): readonly string[] =>
   line.applied.map((write) =>
     write.replace(/ .*?([a-z-]*(?:policies|definitions|virtualmachines)).*/, ' $1'),
   );
 
-/** Long enough for a rollout on three nodes one by one, a live migration, and three tries of a write. */
 const LONG = 6 * MINUTE;
 
 /** Does everything before the step in question, undisturbed. The moment after that is the fault's. */
@@ -148,8 +190,6 @@ const arrange = async ({ intent: wanted, direction, before }: Story): Promise<()
   return () => rig().executor.undo();
 };
 
-const END = { forward: 'done', back: 'undone' } as const;
-
 /** The step that failed, forward or back. */
 const failure = (): StepRun => {
   const { steps, undoSteps } = rig().run();
@@ -160,15 +200,13 @@ const failure = (): StepRun => {
   return found;
 };
 
-const attachments = { forward: ['default/vlan-1927'], back: [] };
-
 /** Everything that was asked for is there, or gone again, and each write was carried out once. */
 const expectEnd = async ({ direction, applied: writes, intent: wanted }: Story): Promise<void> => {
-  expect(rig().run().state).toBe(END[direction]);
+  expect(rig().run().state).toBe(direction === 'forward' ? 'done' : 'undone');
   expect(applied()).toEqual(writes);
   if (wanted.type === 'create-vlan-networks') {
     expect((await nadNames()).filter((name) => name.includes('1927'))).toEqual(
-      attachments[direction],
+      direction === 'forward' ? ['default/vlan-1927'] : [],
     );
   }
 };
@@ -198,9 +236,8 @@ describe.each(stories)('$name', (story) => {
       .filter((write) => write.startsWith(verbs[story.verb]) && path.test(write)).length;
 
   it('stops at every refusal, says which it was, writes nothing, and goes on from there', async () => {
-    const begin = await arrange(story);
+    let go = await arrange(story);
     const done = applied().length;
-    let go = begin;
     for (const [fault, code, tries] of refusals) {
       const before = asked();
       const remove = line.faults.add({ ...fault, path, verbs: [story.verb] });

@@ -3,10 +3,10 @@ import type { Kind } from '../../core/kinds/kindRegistry';
 import { kindRegistry } from '../../core/kinds/kindRegistry';
 import { nadKeyOf } from '../../core/kinds/nadReference';
 import { readNodeNetworkConfigurationPolicy } from '../../core/kinds/nodeNetworkConfigurationPolicy';
-import { keyOf } from '../../core/kinds/read';
+import { keyOf, splitKey } from '../../core/kinds/read';
 import type { VirtualMachineFacts } from '../../core/kinds/virtualMachine';
 import { globalNamespaces } from '../../core/networks/globalNamespaces';
-import type { Step } from '../../core/plan/plan';
+import type { Plan, Step } from '../../core/plan/plan';
 import type { ClusterClient } from '../client';
 import { toClusterError } from '../errors';
 import { StepFailed } from './stepFailed';
@@ -56,10 +56,10 @@ const isWatched = (inventory: Inventory, kind: Kind, namespace: string): boolean
 
 const machinesOn = async (
   nad: string,
-  nadNamespace: string,
   { inventory, client }: UserDeps,
 ): Promise<readonly string[]> => {
-  const namespace = globalNamespaces.includes(nadNamespace) ? '' : nadNamespace;
+  const own = splitKey(nad).namespace;
+  const namespace = globalNamespaces.includes(own) ? '' : own;
   return isWatched(inventory, 'vm', namespace)
     ? [...inventory.indexes.vmsByNad.get(nad)]
     : listedMachines(nad, namespace, client);
@@ -74,28 +74,54 @@ const networksOn = (localnet: string, { inventory }: UserDeps): readonly string[
   return [...nadsByLocalnet.get(localnet), ...cudnsByLocalnet.get(localnet)];
 };
 
+/** What others could be using: attachments by key, localnets by name. */
+export interface Taken {
+  attachments: readonly string[];
+  localnets: readonly string[];
+}
+
+const NOTHING: Taken = { attachments: [], localnets: [] };
+
+/** What goes away when a step is taken back: what it created. */
+export const takenByUndo = ({ kind, namespace, name, write }: Step): Taken => {
+  if (write.type !== 'create') return NOTHING;
+  if (kind === 'nad') return { ...NOTHING, attachments: [`${namespace}/${name}`] };
+  const { facts } = readNodeNetworkConfigurationPolicy(write.manifest);
+  const mappings = kind === 'nncp' ? (facts?.mappings ?? []) : [];
+  return { ...NOTHING, localnets: mappings.map(({ localnet }) => localnet) };
+};
+
+/** What goes away with a step of a removal. */
+export const takenByStep = ({ kind, namespace, name, write }: Step, { intent }: Plan): Taken => {
+  if (kind === 'nad' && write.type === 'delete') {
+    return { ...NOTHING, attachments: [`${namespace}/${name}`] };
+  }
+  return kind === 'nncp' && intent.type === 'remove-localnet'
+    ? { ...NOTHING, localnets: [intent.localnet] }
+    : NOTHING;
+};
+
+/** What the check of a use needs to be read. */
+export const isTaking = ({ attachments, localnets }: Taken): boolean =>
+  attachments.length + localnets.length > 0;
+
 /**
- * Who uses what a step has made: of an attachment the VMs and pods on it, of a policy the networks on the localnets that it maps. `gone` are
- * the attachments that were just taken back: the watch may not have told of it yet.
+ * Who uses what is about to go away: the VMs and pods on an attachment, the networks on a localnet. `gone` are the attachments that were just
+ * taken back: the watch may not have told of it yet.
  * @returns names, sorted
  * @throws StepFailed `use-unknown` where that cannot be read
  */
 export const usersOf = async (
-  step: Step,
+  { attachments, localnets }: Taken,
   gone: ReadonlySet<string>,
   deps: UserDeps,
 ): Promise<readonly string[]> => {
-  const { kind, namespace, name, write } = step;
-  if (write.type !== 'create') return [];
-  const users = new Set<string>();
-  const add = (names: readonly string[]): void => {
-    for (const user of names) if (!gone.has(user)) users.add(user);
-  };
+  const users = new Set<string>(localnets.flatMap((localnet) => networksOn(localnet, deps)));
   try {
-    if (kind === 'nad') {
-      const nad = `${namespace}/${name}`;
-      add(await machinesOn(nad, namespace, deps));
-      if (users.size === 0) add(await deps.podsOn(nad));
+    for (const nad of attachments) {
+      const machines = await machinesOn(nad, deps);
+      // The pods of VMs are on the attachment as well: they are named where no VM is.
+      for (const user of machines.length > 0 ? machines : await deps.podsOn(nad)) users.add(user);
     }
   } catch (thrown) {
     const { reason, message } = toClusterError(thrown);
@@ -103,9 +129,5 @@ export const usersOf = async (
     if (reason === 'forbidden') throw new StepFailed('use-unknown', message);
     throw thrown;
   }
-  if (kind === 'nncp') {
-    const { facts } = readNodeNetworkConfigurationPolicy(write.manifest);
-    for (const { localnet } of facts?.mappings ?? []) add(networksOn(localnet, deps));
-  }
-  return [...users].sort();
+  return [...users].filter((user) => !gone.has(user)).sort();
 };

@@ -8,12 +8,15 @@ import { again, interrupted, mapValues } from './stepRunChanges';
 
 /** A run that was left this long ago is not continued behind anybody's back. */
 const FORGOTTEN_MS = 30 * 60_000;
-/** What waits look at, and what an undo has to know of before it takes something away. */
+/** What waits look at, and what has to be known before something is taken away. */
 const WATCHED: readonly Kind[] = ['node', 'nncp', 'nnce', 'vm', 'vmi'];
 const WATCHED_BACK: readonly Kind[] = [...WATCHED, 'nad', 'cudn'];
 
 const isActive = (run: PlanRunState | undefined): boolean =>
   run?.state === 'running' || run?.state === 'undoing';
+
+const isRemoval = ({ plan }: PlanRunState): boolean =>
+  plan.steps.some(({ write }) => write.type === 'delete');
 
 /** Runs one plan at a time, for one identity, and tells how far it is. */
 export class PlanExecutor {
@@ -115,7 +118,7 @@ export class PlanExecutor {
     this.put(run);
     const { store } = this.deps;
     const isForward = run.direction === 'forward';
-    const forget = store.retain(isForward ? WATCHED : WATCHED_BACK);
+    const forget = store.retain(isForward && !isRemoval(run) ? WATCHED : WATCHED_BACK);
     const sleepAgain = store.keepAwake();
     this.release = () => {
       forget();

@@ -4,7 +4,8 @@ import type { ClusterClient } from '../client';
 import { sleep } from '../clock';
 import type { ExecutorDeps } from './executorDeps';
 import { guardedClient } from './guardedClient';
-import { usersOf } from './objectUsers';
+import { isTaking, takenByStep, takenByUndo, usersOf } from './objectUsers';
+import type { Taken } from './objectUsers';
 import type { PlanRunState, StepPhase, StepRun } from './planRun';
 import { preflight } from './preflight';
 import type { Slots } from './slots';
@@ -101,7 +102,7 @@ export class RunTurn {
   private async takeBack(step: Step, past: StepRun): Promise<boolean> {
     try {
       if (!(await undoable(step, past, { client: this.client }))) return true;
-      if (!this.hasBegunUndo(step)) await this.assertUnused(step);
+      if (!this.hasBegunUndo(step)) await this.assertUnused(takenByUndo(step));
     } catch (thrown) {
       this.report('steps', step.id, { state: 'failed', error: stepErrorOf(thrown) });
       return false;
@@ -118,11 +119,12 @@ export class RunTurn {
   }
 
   /** What others use by now is not taken away from under them. @throws StepFailed `in-use`, `use-unknown`, ClusterError */
-  private async assertUnused(step: Step): Promise<void> {
+  private async assertUnused(taken: Taken): Promise<void> {
+    if (!isTaking(taken)) return;
     await this.whenRead();
     const { inventory } = this.deps.store.snapshot().world;
     const { podsOn } = this.deps;
-    const users = await usersOf(step, takenBack(this.run.get()), {
+    const users = await usersOf(taken, takenBack(this.run.get()), {
       inventory,
       client: this.client,
       podsOn,
@@ -161,7 +163,11 @@ export class RunTurn {
       report: (part) => this.report(where, step.id, part),
     });
     try {
-      await execution.run(this.run.get()[where][step.id] ?? { state: 'waiting' });
+      const past = this.run.get()[where][step.id] ?? { state: 'waiting' };
+      if (where === 'steps' && past.written !== true) {
+        await this.assertUnused(takenByStep(step, this.run.get().plan));
+      }
+      await execution.run(past);
       this.report(where, step.id, { state: 'done' });
     } catch (thrown) {
       this.report(where, step.id, { state: 'failed', error: stepErrorOf(thrown) });

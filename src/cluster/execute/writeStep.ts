@@ -115,16 +115,21 @@ const patchOnce = async (
   }
 };
 
-const removeOnce = async (step: Step, deps: WriteDeps, { inDoubt }: Past): Promise<Written> => {
+const removeOnce = async (
+  step: Step,
+  uid: string | undefined,
+  deps: WriteDeps,
+  { inDoubt }: Past,
+): Promise<Written> => {
   const nothing = written(undefined);
   if (inDoubt) {
     const there = await read(step, deps);
     const leaving = asString(at(there, 'metadata', 'deletionTimestamp')) !== undefined;
-    const another = deps.uid !== undefined && uidOf(there) !== deps.uid;
+    const another = uid !== undefined && uidOf(there) !== uid;
     if (there === undefined || leaving || another) return nothing;
   }
   try {
-    await deps.client.remove(refOf(step), { uid: deps.uid, dryRun: deps.dryRun });
+    await deps.client.remove(refOf(step), { uid, dryRun: deps.dryRun });
   } catch (thrown) {
     const { reason, message } = toClusterError(thrown);
     if (reason === 'conflict') throw new StepFailed('changed', message);
@@ -141,7 +146,7 @@ const writeOnce = async (step: Step, deps: WriteDeps, past: Past): Promise<Writt
     case 'patch':
       return patchOnce(step, write.operations, deps, past);
     case 'delete':
-      return removeOnce(step, deps, past);
+      return removeOnce(step, write.uid ?? deps.uid, deps, past);
   }
 };
 

@@ -57,6 +57,7 @@ export const PlanProgress = ({
   const [isClosing, setClosing] = useState(false);
   const left = leftBehind(run);
   const undoing = undoStepsOf(run);
+  const canUndo = plan.steps.some(({ undo }) => undo.length > 0);
   const summary =
     state === 'failed' && direction === 'back'
       ? say('progress.run.undoFailed')
@@ -87,7 +88,7 @@ export const PlanProgress = ({
               <ReasonedButton onClick={onRetry}>{say('progress.retry')}</ReasonedButton>
             </ActionListItem>
           )}
-          {state !== 'undone' && (
+          {canUndo && state !== 'undone' && (
             <ActionListItem>
               <ReasonedButton
                 variant="secondary"

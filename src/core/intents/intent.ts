@@ -70,4 +70,18 @@ export interface RetryPolicy {
   policy: string;
 }
 
-export type Intent = CreateVlanNetworks | AttachNics | RetryPolicy;
+/** Takes a localnet that no network uses off the nodes, with the policies that we made for it. */
+export interface RemoveLocalnet {
+  type: 'remove-localnet';
+  localnet: string;
+}
+
+/** Takes away the attachments that we made for a network, where nobody uses them. */
+export interface RemoveVlanNetwork {
+  type: 'remove-vlan-network';
+  /** A `NetworkId`. */
+  network: string;
+}
+
+export type Intent =
+  CreateVlanNetworks | AttachNics | RetryPolicy | RemoveLocalnet | RemoveVlanNetwork;

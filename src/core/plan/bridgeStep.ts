@@ -5,9 +5,11 @@ import type { InterfaceChange } from '../kinds/bridgePolicy';
 import { bridgeRemovalPatch, mappingWithdrawalPatch } from '../kinds/bridgeRemoval';
 import { EARLIER_ANNOTATION, earlierOf, writeEarlier } from '../kinds/earlierInterfaces';
 import type { EarlierInterface } from '../kinds/earlierInterfaces';
+import type { PatchOperation } from '../kinds/manifest';
 import type { InterfaceFacts } from '../kinds/networkInterface';
 import { nodeStateOf } from '../networks/nodeChain';
 import type { World } from '../networks/world';
+import { at } from '../values/json';
 import type { Step } from './plan';
 import { policyName } from './policyName';
 
@@ -106,10 +108,22 @@ export const bridgeStep = (
   });
   const place = { kind: 'nncp' as const, namespace: '', name };
   const waitFor = { type: 'policy' as const, policy: name };
+  // Interfaces that somebody added since would be lost, and nodes that the policy does not name any more would keep everything.
+  const guards: readonly PatchOperation[] = [
+    { op: 'test', path: '/spec/nodeSelector', value: at(manifest, 'spec', 'nodeSelector') ?? null },
+    {
+      op: 'test',
+      path: '/spec/desiredState/interfaces',
+      value: at(manifest, 'spec', 'desiredState', 'interfaces'),
+    },
+  ];
   const unmap: Step = {
     id: `unmap nncp ${name}`,
     ...place,
-    write: { type: 'patch', operations: mappingWithdrawalPatch({ bridge, localnet }) },
+    write: {
+      type: 'patch',
+      operations: [...guards, ...mappingWithdrawalPatch({ bridge, localnet })],
+    },
     after: [],
     waitFor,
     undo: [],
@@ -117,7 +131,10 @@ export const bridgeStep = (
   const remove: Step = {
     id: `unbridge nncp ${name}`,
     ...place,
-    write: { type: 'patch', operations: bridgeRemovalPatch({ bridge, localnet, uplink }, were) },
+    write: {
+      type: 'patch',
+      operations: [...guards, ...bridgeRemovalPatch({ bridge, localnet, uplink }, were)],
+    },
     after: [unmap.id],
     waitFor,
     undo: [],

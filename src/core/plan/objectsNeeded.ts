@@ -17,7 +17,8 @@ export interface ObjectNeeded {
  * The objects whose present JSON a plan has to see: facts leave out what a patch must keep. The instance of a VM is needed as well, unless
  * there is known to be none, because the pod NIC is copied from it.
  */
-export const objectsNeeded = (intent: Intent, { inventory }: World): readonly ObjectNeeded[] => {
+export const objectsNeeded = (intent: Intent, world: World): readonly ObjectNeeded[] => {
+  const { inventory } = world;
   const isStopped = (vm: string): boolean =>
     inventory.get('vmi', vm) === undefined &&
     inventory.unknown('vmi', splitKey(vm).namespace) === undefined;
@@ -26,6 +27,16 @@ export const objectsNeeded = (intent: Intent, { inventory }: World): readonly Ob
       return [];
     case 'retry-policy':
       return [{ kind: 'nncp', key: intent.policy }];
+    case 'remove-localnet':
+      return [...inventory.indexes.policiesByLocalnet.get(intent.localnet)].map((key) => ({
+        kind: 'nncp',
+        key,
+      }));
+    case 'remove-vlan-network':
+      return (world.network(intent.network)?.attachments ?? []).map((key) => ({
+        kind: 'nad',
+        key,
+      }));
     case 'attach-nics':
       return [...new Set(intent.nics.map(({ vm }) => vm))].flatMap((key): ObjectNeeded[] => [
         { kind: 'vm', key },

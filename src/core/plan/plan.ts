@@ -8,7 +8,8 @@ export type { Manifest, PatchOperation };
 export type Write =
   | { type: 'create'; manifest: Manifest }
   | { type: 'patch'; operations: readonly PatchOperation[] }
-  | { type: 'delete' };
+  /** With `uid`: only that very object, never one of the same name that somebody made since. */
+  | { type: 'delete'; uid?: string };
 
 /** What to wait for after a write, before the next step that depends on it. */
 export type WaitFor =

@@ -4,6 +4,8 @@ import type { CurrentObjects } from './objectsNeeded';
 import type { Plan } from './plan';
 import { planAttachNics } from './planAttachNics';
 import { planCreateVlanNetworks } from './planCreateVlanNetworks';
+import { planRemoveLocalnet } from './planRemoveLocalnet';
+import { planRemoveVlanNetwork } from './planRemoveVlanNetwork';
 import { planRetryPolicy } from './planRetryPolicy';
 
 /**
@@ -18,5 +20,9 @@ export const planIntent = (intent: Intent, world: World, current: CurrentObjects
       return planAttachNics(intent, world, current);
     case 'retry-policy':
       return planRetryPolicy(intent, world, current);
+    case 'remove-localnet':
+      return planRemoveLocalnet(intent, world, current);
+    case 'remove-vlan-network':
+      return planRemoveVlanNetwork(intent, world, current);
   }
 };

@@ -7,22 +7,9 @@ import {
 } from '../kinds/nodeNetworkConfigurationPolicy';
 import { policyRetryPatch } from '../kinds/policyRetryPatch';
 import type { World } from '../networks/world';
+import { isDoneOnNodes } from './isDoneOnNodes';
 import type { CurrentObjects } from './objectsNeeded';
 import type { Plan } from './plan';
-
-/** Whether every result of the policy's present generation is known and good: then there is nothing to try again. */
-const isDone = (policy: string, generation: number, { inventory }: World): boolean => {
-  if (inventory.unknown('nnce') !== undefined) return false;
-  const results = [...inventory.indexes.enactmentsByPolicy.get(policy)].flatMap(
-    (key) => inventory.get('nnce', key) ?? [],
-  );
-  return (
-    results.length > 0 &&
-    results.every(
-      ({ state, policyGeneration }) => state === 'available' && policyGeneration >= generation,
-    )
-  );
-};
 
 /** One patch that raises the policy's generation, unless the policy is still at work (its admission would refuse) or has succeeded. */
 export const planRetryPolicy = (
@@ -44,7 +31,7 @@ export const planRetryPolicy = (
       world.inventory.unknown('nncp') === undefined;
     return refused(gone ? 'policy-missing' : 'policy-unread');
   }
-  if (isDone(policy, facts.generation, world)) return { intent, steps: [] };
+  if (isDoneOnNodes(policy, facts.generation, world)) return { intent, steps: [] };
   if (isProgressing(facts)) return refused('policy-progressing');
   const operations = policyRetryPatch(object);
   if (operations === undefined) return refused('policy-empty');

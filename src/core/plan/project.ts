@@ -30,10 +30,26 @@ const patched = (
     return vm === undefined ? [] : projectNics(vm, operations, inventory);
   }
   const policy = kind === 'nncp' ? inventory.get('nncp', key) : undefined;
-  return policy === undefined
-    ? []
-    : projectPolicy({ ...policy, generation: policy.generation + 1 }, inventory);
+  if (policy === undefined) return [];
+  const mappings = policy.mappings.map((mapping, index) => {
+    const path = `/spec/desiredState/ovn/bridge-mappings/${String(index)}/state`;
+    const change = operations.find(
+      (operation) => operation.op !== 'test' && operation.path === path,
+    );
+    return change === undefined ? mapping : { ...mapping, absent: change.value === 'absent' };
+  });
+  return projectPolicy({ ...policy, mappings, generation: policy.generation + 1 }, inventory);
 };
+
+/** The results of a policy go with it (kubernetes-nmstate makes it their owner). */
+const deleted = (kind: Kind, key: string, { indexes }: Inventory): readonly Change[] => [
+  { type: 'remove', kind, key },
+  ...(kind === 'nncp' ? [...indexes.enactmentsByPolicy.get(key)] : []).map((result): Change => ({
+    type: 'remove',
+    kind: 'nnce',
+    key: result,
+  })),
+];
 
 const changesOf = (step: Step, inventory: Inventory): readonly Change[] => {
   const { write, kind, namespace, name } = step;
@@ -43,7 +59,7 @@ const changesOf = (step: Step, inventory: Inventory): readonly Change[] => {
     case 'patch':
       return patched(step, write.operations, inventory);
     case 'delete':
-      return [{ type: 'remove', kind, key: keyOf({ namespace, name }) }];
+      return deleted(kind, keyOf({ namespace, name }), inventory);
   }
 };
 

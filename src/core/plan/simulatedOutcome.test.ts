@@ -108,6 +108,23 @@ describe('a plan that the simulated cluster carries out', () => {
     expect(comparable(await readWorld())).toEqual(comparable(before));
   });
 
+  test('removes an unused localnet just as foretold, and undo brings it back', async () => {
+    const intent = intentOf(validateCreateDraft(newNetwork, await readWorld()));
+    const [policy] = (await planFor(intent, await readWorld())).steps;
+    if (policy === undefined) throw new Error('no policy');
+    const bare = comparable(await readWorld());
+    await run([policy]);
+    const before = await readWorld();
+    const plan = await planFor({ type: 'remove-localnet', localnet: 'vlan-1927' }, before);
+    await run(plan.steps);
+    expect(comparable(await readWorld())).toEqual(bare);
+    expect(comparable({ inventory: projectPlan(plan, before.inventory) })).toEqual(bare);
+    await undo(plan);
+    const after = comparable(await readWorld());
+    expect(after.mappings).toEqual(comparable(before).mappings);
+    expect(after.policies).toEqual(comparable(before).policies);
+  });
+
   test('attaches a running VM beside its pod network just as foretold, and undo unplugs the NIC', async () => {
     const before = await readWorld();
     const intent = intentOf(validateAttachDraft(attach, before));

@@ -1,7 +1,7 @@
 import { ActionListItem, Button, PageSection } from '@patternfly/react-core';
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { planRunner } from '../../cluster/planRunner';
 import { usePlanRun } from '../../cluster/usePlanRun';
 import { useSlice } from '../../cluster/useSlice';
@@ -17,7 +17,7 @@ import { useSessionDraft } from '../../ui/useSessionDraft';
 import { useWords } from '../../ui/useWords';
 import type { Say } from '../../words/catalogue';
 import { CreateWizard } from './CreateWizard';
-import { readWizardDraft } from './wizardDraft';
+import { readWizardDraft, withLink } from './wizardDraft';
 import type { WizardDraft } from './wizardDraft';
 
 const summaryOf = (say: Say, { form }: WizardDraft): string => {
@@ -48,6 +48,14 @@ const AfterCreation = ({ intent }: { intent: CreateVlanNetworks }): ReactElement
   );
 };
 
+const useWizardDraft = (owner: string) => {
+  const [params] = useSearchParams();
+  // The link that opened the page is taken once: what is typed later wins over it.
+  const [link] = useState(params);
+  const [read] = useState(() => (stored: unknown) => withLink(readWizardDraft(stored), link));
+  return useSessionDraft('create', owner, read);
+};
+
 /** The Create page: the wizard, and the progress of what it has begun. */
 export const CreatePage = (): ReactElement => {
   const say = useWords();
@@ -55,7 +63,7 @@ export const CreatePage = (): ReactElement => {
   const identity = useSlice((snapshot) => snapshot.identity);
   const reading = useReading();
   const run = usePlanRun();
-  const [draft, onDraft, clear] = useSessionDraft('create', identity.key, readWizardDraft);
+  const [draft, onDraft, clear] = useWizardDraft(identity.key);
   // A run that was over before the page was opened has been seen where it ended.
   const [wasOver] = useState(run?.state === 'done' || run?.state === 'undone');
   useEffect(() => {

@@ -41,6 +41,18 @@ const readPhysical = (stored: unknown): PhysicalDraft => {
   };
 };
 
+/** The draft with what the link that opened the page names: a localnet that is there. */
+export const withLink = (draft: WizardDraft, link: URLSearchParams): WizardDraft => {
+  const localnet = link.get('localnet');
+  if (localnet === null) return draft;
+  const physical: PhysicalDraft = {
+    ...draft.form.physical,
+    choice: 'existing-localnet',
+    localnet,
+  };
+  return { ...draft, form: { ...draft.form, physical } };
+};
+
 /** Reads a stored draft; whatever is missing or damaged in it is as in an empty form. */
 export const readWizardDraft = (stored: unknown): WizardDraft => {
   const step = asInteger(at(stored, 'step')) ?? 0;

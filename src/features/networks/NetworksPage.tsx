@@ -1,5 +1,5 @@
 import { useUserPreference } from '@openshift-console/dynamic-plugin-sdk';
-import { memo, useDeferredValue, useMemo } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import type { Snapshot } from '../../cluster/snapshot';
 import { useSlice } from '../../cluster/useSlice';
@@ -23,6 +23,11 @@ const COLUMNS_PREFERENCE = 'vlan-networks.columns';
 
 const asColumns = (stored: readonly string[] | undefined): ReadonlySet<Column> =>
   new Set<Column>(['name', ...COLUMNS.filter((column) => stored?.includes(column) ?? true)]);
+
+const Leftovers = lazy(async () => {
+  const module = await import('./Leftovers');
+  return { default: module.Leftovers };
+});
 
 /** Few people export: the code comes when they do. */
 const exportCsv = async (say: Say, shown: readonly NetworkRow[]): Promise<void> => {
@@ -76,5 +81,12 @@ export const NetworksPage = (): ReactElement => {
     [identity, rows, unread, needsProject],
   );
   const shown = useDeferredValue(content);
-  return <NetworksContent content={shown.identity === identity ? shown : content} />;
+  return (
+    <>
+      <Suspense fallback={null}>
+        <Leftovers />
+      </Suspense>
+      <NetworksContent content={shown.identity === identity ? shown : content} />
+    </>
+  );
 };
