@@ -1,11 +1,4 @@
-import {
-  Breadcrumb,
-  BreadcrumbItem,
-  Flex,
-  FlexItem,
-  PageSection,
-  Title,
-} from '@patternfly/react-core';
+import { Breadcrumb, BreadcrumbItem, PageSection, Title } from '@patternfly/react-core';
 import type { ReactElement, ReactNode } from 'react';
 import { Link } from 'react-router';
 import './pageHeading.css';
@@ -35,13 +28,13 @@ export const PageHeading = ({
       </Breadcrumb>
     </PageSection>
     <PageSection hasBodyWrapper={false}>
-      <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }}>
-        <FlexItem>
+      <div className="vlan-networks-heading">
+        <div>
           <Title headingLevel="h1">{title}</Title>
           {subtitle !== undefined && <p className="vlan-networks-subtitle">{subtitle}</p>}
-        </FlexItem>
-        {children !== undefined && <Flex gap={{ default: 'gapSm' }}>{children}</Flex>}
-      </Flex>
+        </div>
+        {children !== undefined && <div className="vlan-networks-actions">{children}</div>}
+      </div>
     </PageSection>
   </>
 );

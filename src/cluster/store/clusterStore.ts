@@ -25,118 +25,121 @@ const CHUNK = 100;
 
 /** All that one identity may know of the cluster, kept up to date while somebody uses it. */
 export class ClusterStore {
-  private current: Snapshot;
-  private readonly batch: ChangeBatch;
-  private cancelWork: () => void = () => undefined;
-  private readonly scopes: ScopeKeeper;
-  private readonly listeners = new Set<() => void>();
-  private awake = 0;
-  private cancelPause: () => void = () => undefined;
-  private readonly stopLooking: () => void;
-  private destroyed = false;
+  #current: Snapshot;
+  readonly #batch: ChangeBatch;
+  #cancelWork: () => void = () => undefined;
+  readonly #scopes: ScopeKeeper;
+  readonly #listeners = new Set<() => void>();
+  #awake = 0;
+  #cancelPause: () => void = () => undefined;
+  readonly #stopLooking: () => void;
+  #destroyed = false;
+
+  readonly #deps: StoreDeps;
 
   constructor(
     readonly identity: Identity,
-    private readonly deps: StoreDeps,
+    deps: StoreDeps,
   ) {
-    this.current = this.empty();
-    this.batch = new ChangeBatch(deps.clock, (changes, done) => {
-      this.work([...changes], false, done);
+    this.#deps = deps;
+    this.#current = this.#empty();
+    this.#batch = new ChangeBatch(deps.clock, (changes, done) => {
+      this.#work([...changes], false, done);
     });
-    this.scopes = new ScopeKeeper((changes) => {
-      this.batch.add(changes);
+    this.#scopes = new ScopeKeeper((changes) => {
+      this.#batch.add(changes);
     }, deps);
-    this.stopLooking = deps.visibility.subscribe(() => {
-      this.looked();
+    this.#stopLooking = deps.visibility.subscribe(() => {
+      this.#looked();
     });
   }
 
   /** The same object until something changes. */
-  readonly snapshot = (): Snapshot => this.current;
+  readonly snapshot = (): Snapshot => this.#current;
 
   readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
+    this.#listeners.add(listener);
     return () => {
-      this.listeners.delete(listener);
+      this.#listeners.delete(listener);
     };
   };
 
   /** Keeps the kinds read and watched until the returned function is called, and some minutes longer. */
   retain(kinds: readonly Kind[]): () => void {
-    return this.destroyed ? () => undefined : this.scopes.retain(kinds);
+    return this.#destroyed ? () => undefined : this.#scopes.retain(kinds);
   }
 
   /** The project to read where cluster-wide lists are forbidden; empty for none. */
   setProject(project: string): void {
-    if (!this.destroyed) this.scopes.setProject(project);
+    if (!this.#destroyed) this.#scopes.setProject(project);
   }
 
   /** Keeps watching although the tab is hidden, as a running plan needs. Returns the release. */
   keepAwake(): () => void {
-    this.awake += 1;
-    this.looked();
+    this.#awake += 1;
+    this.#looked();
     let held = true;
     return () => {
       if (!held) return;
       held = false;
-      this.awake -= 1;
-      this.looked();
+      this.#awake -= 1;
+      this.#looked();
     };
   }
 
   /** Ends every watch and forgets every fact: whoever still holds the store finds it empty. */
   destroy(): void {
-    this.destroyed = true;
-    this.cancelPause();
-    this.cancelWork();
-    this.stopLooking();
-    this.scopes.stop();
-    this.batch.stop();
-    this.listeners.clear();
-    this.current = this.empty();
+    this.#destroyed = true;
+    this.#cancelPause();
+    this.#cancelWork();
+    this.#stopLooking();
+    this.#scopes.stop();
+    this.#batch.stop();
+    this.#listeners.clear();
+    this.#current = this.#empty();
   }
 
-  private empty(): Snapshot {
+  #empty(): Snapshot {
     const world = createWorld(new Inventory());
-    return { version: 0, world, diagnosis: this.deps.diagnose(world), identity: this.identity };
+    return { version: 0, world, diagnosis: this.#deps.diagnose(world), identity: this.identity };
   }
 
   /**
    * Brings changes into the world and works off what follows from them, a slice in each task, so that the page stays alive. Listeners hear
    * of the whole; who asks in between gets the world as far as it is, with findings that fit to it.
    */
-  private work(changes: Change[], changed: boolean, done: () => void): void {
-    const { world, diagnosis } = this.current;
-    const hasTime = slice(this.deps.clock);
+  #work(changes: Change[], changed: boolean, done: () => void): void {
+    const { world, diagnosis } = this.#current;
+    const hasTime = slice(this.#deps.clock);
     while (changes.length > 0 && hasTime()) {
       const { touched } = world.apply(changes.splice(0, CHUNK));
       diagnosis.update(touched);
       changed ||= touched.size > 0;
     }
     if (changes.length > 0 || !diagnosis.work(hasTime)) {
-      this.cancelWork = this.deps.clock.after(0, () => {
-        this.work(changes, changed, done);
+      this.#cancelWork = this.#deps.clock.after(0, () => {
+        this.#work(changes, changed, done);
       });
       return;
     }
-    if (changed) this.tell();
+    if (changed) this.#tell();
     done();
   }
 
-  private tell(): void {
-    this.current = { ...this.current, version: this.current.version + 1 };
-    for (const listener of [...this.listeners]) listener();
+  #tell(): void {
+    this.#current = { ...this.#current, version: this.#current.version + 1 };
+    for (const listener of [...this.#listeners]) listener();
   }
 
-  private looked(): void {
-    if (this.destroyed) return;
-    this.cancelPause();
-    if (!this.deps.visibility.hidden() || this.awake > 0) {
-      this.scopes.setPaused(false);
+  #looked(): void {
+    if (this.#destroyed) return;
+    this.#cancelPause();
+    if (!this.#deps.visibility.hidden() || this.#awake > 0) {
+      this.#scopes.setPaused(false);
       return;
     }
-    this.cancelPause = this.deps.clock.after(HIDDEN_PAUSE_MS, () => {
-      this.scopes.setPaused(true);
+    this.#cancelPause = this.#deps.clock.after(HIDDEN_PAUSE_MS, () => {
+      this.#scopes.setPaused(true);
     });
   }
 }

@@ -18,123 +18,126 @@ const scopeId = (kind: Kind, namespace: string): string => `${kind}/${namespace}
  * walk over namespaces), for NADs also the global namespaces one by one, and Projects instead of Namespaces.
  */
 export class ScopeKeeper {
-  private readonly users = new Map<Kind, number>();
-  private readonly lingering = new Map<Kind, () => void>();
-  private readonly wide = new Map<Kind, LoadState['status']>();
-  private readonly watchers = new Map<string, Watcher>();
-  private project = '';
-  private paused = false;
+  readonly #users = new Map<Kind, number>();
+  readonly #lingering = new Map<Kind, () => void>();
+  readonly #wide = new Map<Kind, LoadState['status']>();
+  readonly #watchers = new Map<string, Watcher>();
+  #project = '';
+  #paused = false;
 
-  constructor(
-    private readonly emit: (changes: readonly Change[]) => void,
-    private readonly deps: WatcherDeps,
-  ) {}
+  readonly #emit: (changes: readonly Change[]) => void;
+  readonly #deps: WatcherDeps;
+
+  constructor(emit: (changes: readonly Change[]) => void, deps: WatcherDeps) {
+    this.#emit = emit;
+    this.#deps = deps;
+  }
 
   /** Watches the kinds until the returned function is called, and some minutes longer. */
   retain(kinds: readonly Kind[]): () => void {
     for (const kind of kinds) {
-      this.lingering.get(kind)?.();
-      this.lingering.delete(kind);
-      this.users.set(kind, (this.users.get(kind) ?? 0) + 1);
+      this.#lingering.get(kind)?.();
+      this.#lingering.delete(kind);
+      this.#users.set(kind, (this.#users.get(kind) ?? 0) + 1);
     }
-    this.sync();
+    this.#sync();
     let retained = true;
     return () => {
       if (!retained) return;
       retained = false;
-      for (const kind of kinds) this.release(kind);
+      for (const kind of kinds) this.#release(kind);
     };
   }
 
   /** @param project empty for all projects */
   setProject(project: string): void {
-    if (project === this.project) return;
-    this.project = project;
-    this.sync();
+    if (project === this.#project) return;
+    this.#project = project;
+    this.#sync();
   }
 
   setPaused(paused: boolean): void {
-    if (paused === this.paused) return;
-    this.paused = paused;
-    for (const watcher of this.watchers.values()) {
+    if (paused === this.#paused) return;
+    this.#paused = paused;
+    for (const watcher of this.#watchers.values()) {
       if (paused) watcher.pause();
       else watcher.resume();
     }
   }
 
   stop(): void {
-    for (const cancel of this.lingering.values()) cancel();
-    for (const watcher of this.watchers.values()) watcher.stop();
-    this.lingering.clear();
-    this.watchers.clear();
-    this.users.clear();
+    for (const cancel of this.#lingering.values()) cancel();
+    for (const watcher of this.#watchers.values()) watcher.stop();
+    this.#lingering.clear();
+    this.#watchers.clear();
+    this.#users.clear();
   }
 
-  private release(kind: Kind): void {
-    const users = (this.users.get(kind) ?? 1) - 1;
-    this.users.set(kind, users);
+  #release(kind: Kind): void {
+    const users = (this.#users.get(kind) ?? 1) - 1;
+    this.#users.set(kind, users);
     if (users > 0) return;
-    const cancel = this.deps.clock.after(LINGER_MS, () => {
-      this.lingering.delete(kind);
-      this.users.delete(kind);
-      this.sync();
+    const cancel = this.#deps.clock.after(LINGER_MS, () => {
+      this.#lingering.delete(kind);
+      this.#users.delete(kind);
+      this.#sync();
     });
-    this.lingering.set(kind, cancel);
+    this.#lingering.set(kind, cancel);
   }
 
-  private wanted(): Map<string, { kind: Kind; namespace: string }> {
+  #wanted(): Map<string, { kind: Kind; namespace: string }> {
     const scopes = new Map<string, { kind: Kind; namespace: string }>();
     const want = (kind: Kind, namespace: string) =>
       scopes.set(scopeId(kind, namespace), { kind, namespace });
-    for (const kind of this.users.keys()) {
+    for (const kind of this.#users.keys()) {
       want(kind, '');
-      if (this.wide.get(kind) !== 'forbidden') continue;
+      if (this.#wide.get(kind) !== 'forbidden') continue;
       if (kind === 'namespace') want('project', '');
-      if (projectKinds.includes(kind) && this.project !== '') want(kind, this.project);
+      if (projectKinds.includes(kind) && this.#project !== '') want(kind, this.#project);
       if (kind === 'nad') for (const namespace of globalNamespaces) want(kind, namespace);
     }
     return scopes;
   }
 
-  private sync(): void {
-    const wanted = this.wanted();
-    for (const [id, watcher] of this.watchers) {
+  #sync(): void {
+    const wanted = this.#wanted();
+    for (const [id, watcher] of this.#watchers) {
       if (wanted.has(id)) continue;
-      this.watchers.delete(id);
-      this.drop(watcher);
+      this.#watchers.delete(id);
+      this.#drop(watcher);
     }
     for (const [id, target] of wanted) {
-      if (this.watchers.has(id)) continue;
-      const watcher = new Watcher(target, (changes) => this.receive(changes), this.deps);
-      this.watchers.set(id, watcher);
-      if (!this.paused) watcher.start();
+      if (this.#watchers.has(id)) continue;
+      const watcher = new Watcher(target, (changes) => this.#receive(changes), this.#deps);
+      this.#watchers.set(id, watcher);
+      if (!this.#paused) watcher.start();
     }
   }
 
-  private drop(watcher: Watcher): void {
+  #drop(watcher: Watcher): void {
     const { kind, namespace } = watcher.target;
-    if (namespace === '') this.wide.delete(kind);
-    if (namespace === '' || this.wide.get(kind) !== 'loaded') {
+    if (namespace === '') this.#wide.delete(kind);
+    if (namespace === '' || this.#wide.get(kind) !== 'loaded') {
       watcher.forget();
       return;
     }
     // The cluster-wide watch has these objects now: only the state of the smaller scope goes.
     watcher.stop();
-    this.emit([{ type: 'state', kind, namespace, state: undefined }]);
+    this.#emit([{ type: 'state', kind, namespace, state: undefined }]);
   }
 
-  private receive(changes: readonly Change[]): void {
-    this.emit(changes);
+  #receive(changes: readonly Change[]): void {
+    this.#emit(changes);
     for (const change of changes) {
       if (change.type !== 'state' || change.namespace !== '') continue;
       const { kind, state } = change;
       if (state === undefined) continue;
       // While it is being tried again, what is forbidden stays so: the smaller scopes are not given up for a list that may fail.
       const trying = state.status === 'loading' || state.status === 'failed';
-      const before = this.wide.get(kind);
+      const before = this.#wide.get(kind);
       if (before === state.status || (before === 'forbidden' && trying)) continue;
-      this.wide.set(kind, state.status);
-      if (this.users.has(kind)) this.sync();
+      this.#wide.set(kind, state.status);
+      if (this.#users.has(kind)) this.#sync();
     }
   }
 }

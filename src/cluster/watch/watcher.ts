@@ -31,222 +31,228 @@ export const ABSENT_RETRY_MS = 30_000;
  * the list is complete.
  */
 export class Watcher {
-  private readonly pageSize = new PageSize();
-  private keys = new Set<string>();
+  readonly #pageSize = new PageSize();
+  #keys = new Set<string>();
   /** The list was complete once and nothing has contradicted it since. */
-  private live = false;
-  private resourceVersion = '';
-  private follower: Follower | undefined;
-  private failures = 0;
+  #live = false;
+  #resourceVersion = '';
+  #follower: Follower | undefined;
+  #failures = 0;
   /** Since when changes may be missing. */
-  private lostAt: number | undefined;
+  #lostAt: number | undefined;
   /** Raised to let go of whatever is under way. */
-  private turn = 0;
-  private said: LoadState | undefined;
-  private cancelTimer: () => void = () => undefined;
+  #turn = 0;
+  #said: LoadState | undefined;
+  #cancelTimer: () => void = () => undefined;
+
+  readonly #emit: (changes: readonly Change[]) => void;
+  readonly #deps: WatcherDeps;
 
   constructor(
     readonly target: WatchTarget,
-    private readonly emit: (changes: readonly Change[]) => void,
-    private readonly deps: WatcherDeps,
-  ) {}
+    emit: (changes: readonly Change[]) => void,
+    deps: WatcherDeps,
+  ) {
+    this.#emit = emit;
+    this.#deps = deps;
+  }
 
   start(): void {
     // Until the first page comes, a namespace would be thought as forbidden as the cluster is.
     if (this.target.namespace !== '')
-      this.say({ status: 'loading', read: 0, remaining: undefined });
-    void this.list();
+      this.#say({ status: 'loading', read: 0, remaining: undefined });
+    void this.#list();
   }
 
   /** Stops without a word; what was read stays where it is. */
   stop(): void {
-    this.letGo();
+    this.#letGo();
   }
 
   /** Takes back everything it said. */
   forget(): void {
-    this.letGo();
-    this.removeAll();
-    this.live = false;
-    this.lostAt = undefined;
-    this.said = undefined;
-    this.emit([{ type: 'state', ...this.target, state: undefined }]);
+    this.#letGo();
+    this.#removeAll();
+    this.#live = false;
+    this.#lostAt = undefined;
+    this.#said = undefined;
+    this.#emit([{ type: 'state', ...this.target, state: undefined }]);
   }
 
   /** Lets the connection go while nobody looks; `resume` goes on from the same version. */
   pause(): void {
-    const { live } = this;
-    this.letGo();
-    if (live) this.stale(this.lostAt ?? this.deps.clock.now());
+    const live = this.#live;
+    this.#letGo();
+    if (live) this.#stale(this.#lostAt ?? this.#deps.clock.now());
   }
 
   resume(): void {
-    this.letGo();
-    if (this.live) void this.follow();
-    else void this.list();
+    this.#letGo();
+    if (this.#live) void this.#follow();
+    else void this.#list();
   }
 
-  private letGo(): void {
-    this.turn += 1;
-    this.cancelTimer();
-    this.resourceVersion = this.follower?.resourceVersion || this.resourceVersion;
-    this.follower?.stop();
+  #letGo(): void {
+    this.#turn += 1;
+    this.#cancelTimer();
+    this.#resourceVersion = this.#follower?.resourceVersion || this.#resourceVersion;
+    this.#follower?.stop();
   }
 
-  private later(delayMs: number, task: () => void): void {
-    this.cancelTimer();
-    this.cancelTimer = this.deps.clock.after(delayMs, task);
+  #later(delayMs: number, task: () => void): void {
+    this.#cancelTimer();
+    this.#cancelTimer = this.#deps.clock.after(delayMs, task);
   }
 
-  private async list(): Promise<void> {
-    this.letGo();
-    const { turn } = this;
-    const startedAt = this.deps.clock.now();
+  async #list(): Promise<void> {
+    this.#letGo();
+    const turn = this.#turn;
+    const startedAt = this.#deps.clock.now();
     const seen = new Set<string>();
     let read = 0;
     try {
-      const resourceVersion = await listAll(this.deps.client, this.target, this.pageSize, {
-        cancelled: () => turn !== this.turn,
+      const resourceVersion = await listAll(this.#deps.client, this.target, this.#pageSize, {
+        cancelled: () => turn !== this.#turn,
         onRestart: () => {
           seen.clear();
           read = 0;
         },
         onPage: async ({ items, remaining }) => {
           read += items.length;
-          await readInSlices(this.target.kind, items, this.deps.clock, (puts, keys) => {
-            if (turn !== this.turn) return false;
+          await readInSlices(this.target.kind, items, this.#deps.clock, (puts, keys) => {
+            if (turn !== this.#turn) return false;
             for (const key of keys) {
               seen.add(key);
-              this.keys.add(key);
+              this.#keys.add(key);
             }
-            this.emit(puts);
+            this.#emit(puts);
             return true;
           });
-          if (turn === this.turn && !this.live) this.say({ status: 'loading', read, remaining });
+          if (turn === this.#turn && !this.#live) this.#say({ status: 'loading', read, remaining });
         },
       });
-      if (turn !== this.turn || resourceVersion === undefined) return;
-      this.completed(seen, resourceVersion, startedAt);
+      if (turn !== this.#turn || resourceVersion === undefined) return;
+      this.#completed(seen, resourceVersion, startedAt);
     } catch (thrown) {
-      if (turn === this.turn) this.listFailed(toClusterError(thrown), startedAt);
+      if (turn === this.#turn) this.#listFailed(toClusterError(thrown), startedAt);
     }
   }
 
-  private completed(seen: Set<string>, resourceVersion: string, startedAt: number): void {
+  #completed(seen: Set<string>, resourceVersion: string, startedAt: number): void {
     const { kind } = this.target;
-    const gone = [...this.keys].filter((key) => !seen.has(key));
-    this.emit(gone.map((key) => ({ type: 'remove', kind, key })));
-    this.keys = seen;
-    this.live = true;
-    this.failures = 0;
-    this.resourceVersion = resourceVersion;
-    if ((this.follower?.refusals ?? 0) === 0) this.fresh();
-    else this.stale(startedAt);
-    void this.follow();
+    const gone = [...this.#keys].filter((key) => !seen.has(key));
+    this.#emit(gone.map((key) => ({ type: 'remove', kind, key })));
+    this.#keys = seen;
+    this.#live = true;
+    this.#failures = 0;
+    this.#resourceVersion = resourceVersion;
+    if ((this.#follower?.refusals ?? 0) === 0) this.#fresh();
+    else this.#stale(startedAt);
+    void this.#follow();
   }
 
-  private listFailed(error: ClusterError, at: number): void {
-    if (this.refusedForGood(error)) return;
-    this.failures += 1;
-    if (this.live) this.stale(this.lostAt ?? at);
-    else this.say({ status: 'failed', reason: error.message });
+  #listFailed(error: ClusterError, at: number): void {
+    if (this.#refusedForGood(error)) return;
+    this.#failures += 1;
+    if (this.#live) this.#stale(this.#lostAt ?? at);
+    else this.#say({ status: 'failed', reason: error.message });
     const delay = error.retryAfterMs ?? 0;
-    this.later(Math.max(delay, backOff(this.failures, this.deps.random())), () => {
-      void this.list();
+    this.#later(Math.max(delay, backOff(this.#failures, this.#deps.random())), () => {
+      void this.#list();
     });
   }
 
   /** What may not be read, or does not exist, is no longer shown, and asked for again slowly. */
-  private refusedForGood({ reason, message }: ClusterError): boolean {
+  #refusedForGood({ reason, message }: ClusterError): boolean {
     if (reason !== 'forbidden' && reason !== 'not-found') return false;
-    this.removeAll();
-    this.live = false;
-    this.lostAt = undefined;
-    this.failures = 0;
+    this.#removeAll();
+    this.#live = false;
+    this.#lostAt = undefined;
+    this.#failures = 0;
     const forbidden = reason === 'forbidden';
-    this.say(forbidden ? { status: 'forbidden', reason: message } : { status: 'absent' });
+    this.#say(forbidden ? { status: 'forbidden', reason: message } : { status: 'absent' });
     const pause = forbidden ? FORBIDDEN_RETRY_MS : ABSENT_RETRY_MS;
-    this.later(pause * (0.75 + this.deps.random() / 2), () => {
-      void this.list();
+    this.#later(pause * (0.75 + this.#deps.random() / 2), () => {
+      void this.#list();
     });
     return true;
   }
 
   /** Follows from the list's version, or from where the follower was; a follower that cannot be loaded is tried again like a lost watch. */
-  private async follow(): Promise<void> {
-    const { turn } = this;
-    const { clock, random } = this.deps;
+  async #follow(): Promise<void> {
+    const turn = this.#turn;
+    const { clock, random } = this.#deps;
     try {
-      this.follower ??= await this.loadFollower();
-      if (turn !== this.turn) return;
-      this.failures = 0;
-      this.follower.start(this.resourceVersion);
+      this.#follower ??= await this.#loadFollower();
+      if (turn !== this.#turn) return;
+      this.#failures = 0;
+      this.#follower.start(this.#resourceVersion);
     } catch {
-      if (turn !== this.turn) return;
-      this.failures += 1;
-      this.stale(this.lostAt ?? clock.now());
-      this.later(backOff(this.failures, random()), () => {
-        void this.list();
+      if (turn !== this.#turn) return;
+      this.#failures += 1;
+      this.#stale(this.#lostAt ?? clock.now());
+      this.#later(backOff(this.#failures, random()), () => {
+        void this.#list();
       });
     }
   }
 
-  private async loadFollower(): Promise<Follower> {
+  async #loadFollower(): Promise<Follower> {
     const { Follower } = await import('./follower');
     return new Follower(
       this.target,
       {
         onObject: (type, object) => {
-          this.receive(type, object);
+          this.#receive(type, object);
         },
         onFresh: () => {
-          this.fresh();
+          this.#fresh();
         },
         onLost: (since, isLong) => {
-          this.lostAt ??= since;
-          if (isLong) this.stale(this.lostAt);
+          this.#lostAt ??= since;
+          if (isLong) this.#stale(this.#lostAt);
         },
         onExpired: () => {
-          void this.list();
+          void this.#list();
         },
-        onRefused: (error) => this.refusedForGood(error),
+        onRefused: (error) => this.#refusedForGood(error),
       },
-      this.deps,
+      this.#deps,
     );
   }
 
-  private receive(type: 'put' | 'remove', object: unknown): void {
+  #receive(type: 'put' | 'remove', object: unknown): void {
     const { kind } = this.target;
-    const change = type === 'put' ? toChange(kind, object, this.keys) : undefined;
+    const change = type === 'put' ? toChange(kind, object, this.#keys) : undefined;
     if (change !== undefined) {
-      this.emit([change]);
+      this.#emit([change]);
       return;
     }
     const removal = removalOf(kind, object);
     // An object that can no longer be read is not shown as it was.
-    if (removal !== undefined && this.keys.delete(removal.key)) this.emit([removal]);
+    if (removal !== undefined && this.#keys.delete(removal.key)) this.#emit([removal]);
   }
 
-  private removeAll(): void {
+  #removeAll(): void {
     const { kind } = this.target;
-    this.emit([...this.keys].map((key) => ({ type: 'remove', kind, key })));
-    this.keys = new Set();
+    this.#emit([...this.#keys].map((key) => ({ type: 'remove', kind, key })));
+    this.#keys = new Set();
   }
 
-  private fresh(): void {
-    this.lostAt = undefined;
-    this.say({ status: 'loaded' });
+  #fresh(): void {
+    this.#lostAt = undefined;
+    this.#say({ status: 'loaded' });
   }
 
-  private stale(since: number): void {
-    this.lostAt = since;
-    const { clock } = this.deps;
-    this.say({ status: 'loaded', staleSince: timestamp({ ...clock, now: () => since }) });
+  #stale(since: number): void {
+    this.#lostAt = since;
+    const { clock } = this.#deps;
+    this.#say({ status: 'loaded', staleSince: timestamp({ ...clock, now: () => since }) });
   }
 
-  private say(state: LoadState): void {
-    if (sameFacts(this.said, state)) return;
-    this.said = state;
-    this.emit([{ type: 'state', ...this.target, state }]);
+  #say(state: LoadState): void {
+    if (sameFacts(this.#said, state)) return;
+    this.#said = state;
+    this.#emit([{ type: 'state', ...this.target, state }]);
   }
 }

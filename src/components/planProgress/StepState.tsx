@@ -2,7 +2,7 @@ import { Icon, Spinner } from '@patternfly/react-core';
 import {
   CheckCircleIcon,
   ExclamationCircleIcon,
-  HourglassHalfIcon,
+  ExclamationTriangleIcon,
   MinusCircleIcon,
   PendingIcon,
   UndoIcon,
@@ -37,7 +37,7 @@ const nodeIcons: Record<EnactmentState, ReactElement> = {
   progressing: <Working />,
   retrying: (
     <Icon status="warning">
-      <HourglassHalfIcon />
+      <ExclamationTriangleIcon />
     </Icon>
   ),
   available: stepIcons.done,

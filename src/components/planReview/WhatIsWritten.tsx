@@ -1,8 +1,8 @@
 import { Label } from '@patternfly/react-core';
 import {
-  BanIcon,
+  MinusCircleIcon,
   CheckCircleIcon,
-  ClockIcon,
+  PendingIcon,
   ExclamationCircleIcon,
   QuestionCircleIcon,
 } from '@patternfly/react-icons';
@@ -19,16 +19,16 @@ export type Right = 'allowed' | 'denied' | 'unknown' | 'loading';
 
 const rightLooks: Record<Right, Pick<LabelProps, 'status' | 'icon'>> = {
   allowed: { status: 'success', icon: <CheckCircleIcon /> },
-  denied: { status: 'danger', icon: <BanIcon /> },
+  denied: { status: 'danger', icon: <MinusCircleIcon /> },
   unknown: { icon: <QuestionCircleIcon /> },
-  loading: { icon: <ClockIcon /> },
+  loading: { icon: <PendingIcon /> },
 };
 
 const outcomeLooks: Record<StepReview['outcome'], Pick<LabelProps, 'status' | 'icon'>> = {
   accepted: { status: 'success', icon: <CheckCircleIcon /> },
-  later: { icon: <ClockIcon /> },
+  later: { icon: <PendingIcon /> },
   refused: { status: 'danger', icon: <ExclamationCircleIcon /> },
-  forbidden: { status: 'danger', icon: <BanIcon /> },
+  forbidden: { status: 'danger', icon: <MinusCircleIcon /> },
   failed: { icon: <QuestionCircleIcon /> },
 };
 
@@ -36,7 +36,7 @@ const Checked = ({ review }: { review: StepReview | undefined }): ReactElement =
   const say = useWords();
   if (review === undefined) {
     return (
-      <Label variant="outline" isCompact icon={<ClockIcon />}>
+      <Label variant="outline" isCompact icon={<PendingIcon />}>
         {say('review.checking')}
       </Label>
     );

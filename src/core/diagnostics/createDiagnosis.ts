@@ -21,38 +21,41 @@ const byId = (a: Finding, b: Finding): number => (a.id < b.id ? -1 : a.id > b.id
 const ruleOf = new Map(registry.map((rule) => [rule.code, rule]));
 
 class LiveDiagnosis implements Diagnosis {
-  private readonly store = new FindingStore();
-  private readonly open = new OpenChecks();
-  private readonly verdicts = new Map<string, NetworkVerdict>();
-  private readonly carriers = new CarrierCache();
-  private ranked: readonly Finding[] | undefined;
-  private everything: readonly Finding[] | undefined;
-  private notChecked: readonly Unchecked[] | undefined;
+  readonly #store = new FindingStore();
+  readonly #open = new OpenChecks();
+  readonly #verdicts = new Map<string, NetworkVerdict>();
+  readonly #carriers = new CarrierCache();
+  #ranked: readonly Finding[] | undefined;
+  #everything: readonly Finding[] | undefined;
+  #notChecked: readonly Unchecked[] | undefined;
 
-  constructor(private readonly world: World) {
-    for (const rule of registry) this.open.add(rule, 'all');
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+    for (const rule of registry) this.#open.add(rule, 'all');
   }
 
   update(touched: Touched): void {
     if (touched.size === 0) return;
-    this.ranked = undefined;
-    this.everything = undefined;
-    this.notChecked = undefined;
+    this.#ranked = undefined;
+    this.#everything = undefined;
+    this.#notChecked = undefined;
     const localnets = new Set<string>();
     for (const rule of registry) {
-      const subjects = this.affected(rule, touched);
-      this.open.add(rule, subjects);
+      const subjects = this.#affected(rule, touched);
+      this.#open.add(rule, subjects);
       if (rule.scope !== 'localnet') continue;
-      if (subjects === 'all') this.verdicts.clear();
+      if (subjects === 'all') this.#verdicts.clear();
       else for (const subject of subjects) localnets.add(subject);
     }
-    this.forgetVerdicts(touched, localnets);
+    this.#forgetVerdicts(touched, localnets);
   }
 
   work(mayGoOn: () => boolean): boolean {
-    if (!this.check(mayGoOn)) return false;
-    for (const { id } of this.world.networks()) {
-      if (this.verdicts.has(id)) continue;
+    if (!this.#check(mayGoOn)) return false;
+    for (const { id } of this.#world.networks()) {
+      if (this.#verdicts.has(id)) continue;
       if (!mayGoOn()) return false;
       this.verdict(id);
     }
@@ -60,7 +63,7 @@ class LiveDiagnosis implements Diagnosis {
   }
 
   findings(): readonly Finding[] {
-    this.ranked ??= this.all()
+    this.#ranked ??= this.all()
       .filter((finding) => this.causesOf(finding).length === 0)
       .map((finding) => ({ finding, nics: this.nicsBehind(finding) }))
       .sort(
@@ -70,90 +73,90 @@ class LiveDiagnosis implements Diagnosis {
           byId(a.finding, b.finding),
       )
       .map(({ finding }) => finding);
-    return this.ranked;
+    return this.#ranked;
   }
 
   all(): readonly Finding[] {
-    this.check();
-    this.everything ??= [...this.store.all()].sort(byId);
-    return this.everything;
+    this.#check();
+    this.#everything ??= [...this.#store.all()].sort(byId);
+    return this.#everything;
   }
 
   of(subject: Subject): readonly Finding[] {
-    this.check();
-    return [...this.store.seenAt(subject)].sort(byId);
+    this.#check();
+    return [...this.#store.seenAt(subject)].sort(byId);
   }
 
   causesOf(finding: Finding): readonly Finding[] {
-    this.check();
-    const causes = ruleOf.get(finding.code)?.causes?.(finding, this.store, this.world) ?? [];
+    this.#check();
+    const causes = ruleOf.get(finding.code)?.causes?.(finding, this.#store, this.#world) ?? [];
     return [...causes].sort(byId);
   }
 
   nicsBehind({ subject }: Finding): number {
-    return nicsBehind(this.world, subject);
+    return nicsBehind(this.#world, subject);
   }
 
   unchecked(): readonly Unchecked[] {
-    this.notChecked ??= registry.flatMap((rule) => uncheckedBy(rule, this.world) ?? []);
-    return this.notChecked;
+    this.#notChecked ??= registry.flatMap((rule) => uncheckedBy(rule, this.#world) ?? []);
+    return this.#notChecked;
   }
 
   verdict(networkId: string): NetworkVerdict {
-    const before = this.verdicts.get(networkId);
+    const before = this.#verdicts.get(networkId);
     if (before !== undefined) return before;
-    const verdict = verdictOf(networkId, this.world, this, (network) =>
-      this.carriers.of(this.world, network),
+    const verdict = verdictOf(networkId, this.#world, this, (network) =>
+      this.#carriers.of(this.#world, network),
     );
-    this.verdicts.set(networkId, verdict);
+    this.#verdicts.set(networkId, verdict);
     return verdict;
   }
 
-  private affected({ scope, follows }: Rule, touched: Touched): Iterable<string> | 'all' {
+  #affected({ scope, follows }: Rule, touched: Touched): Iterable<string> | 'all' {
     const own = touched.get(scope) ?? [];
-    const followed = follows?.(touched, this.world) ?? [];
+    const followed = follows?.(touched, this.#world) ?? [];
     return own === 'all' || followed === 'all' ? 'all' : new Set([...own, ...followed]);
   }
 
   /** Runs what is open. Whoever asks for findings gets those of the world as it is, so asking runs all of it. */
-  private check(mayGoOn: () => boolean = () => true): boolean {
-    return this.open.work(
+  #check(mayGoOn: () => boolean = () => true): boolean {
+    return this.#open.work(
       mayGoOn,
       ({ scope, code }) =>
-        new Set([...subjectsOf(this.world, scope), ...this.store.subjects(code)]),
+        new Set([...subjectsOf(this.#world, scope), ...this.#store.subjects(code)]),
       (rule, subject) => {
-        this.run(rule, subject);
+        this.#run(rule, subject);
       },
     );
   }
 
-  private run(rule: Rule, subject: string): void {
-    const findings = this.mayCheck(rule, subject) ? rule.check(subject, this.world) : [];
-    this.store.replace(rule.code, subject, findings);
+  #run(rule: Rule, subject: string): void {
+    const findings = this.#mayCheck(rule, subject) ? rule.check(subject, this.#world) : [];
+    this.#store.replace(rule.code, subject, findings);
   }
 
-  private mayCheck({ scope, needs, provenByPart }: Rule, subject: string): boolean {
+  #mayCheck({ scope, needs, provenByPart }: Rule, subject: string): boolean {
     if (provenByPart === true) return true;
     const namespace = scope === 'vm' || scope === 'attachment' ? splitKey(subject).namespace : '';
     return needs.every(
       (kind) =>
-        this.world.inventory.unknown(kind, kindRegistry[kind].gvk.namespaced ? namespace : '') ===
+        this.#world.inventory.unknown(kind, kindRegistry[kind].gvk.namespaced ? namespace : '') ===
         undefined,
     );
   }
 
-  private forgetVerdicts(touched: Touched, localnets: Iterable<string>): void {
+  #forgetVerdicts(touched: Touched, localnets: Iterable<string>): void {
     const networks = touched.get('network') ?? [];
     // A NIC that comes or goes on a node is seen by networks that are not on that node yet, and a policy is a cause wherever it failed.
     if (networks === 'all' || touched.has('node') || touched.has('policy')) {
-      this.verdicts.clear();
-      this.carriers.clear();
+      this.#verdicts.clear();
+      this.#carriers.clear();
       return;
     }
-    this.carriers.forget(touched.get('localnet') ?? []);
-    for (const id of networks) this.verdicts.delete(id);
+    this.#carriers.forget(touched.get('localnet') ?? []);
+    for (const id of networks) this.#verdicts.delete(id);
     for (const localnet of localnets) {
-      for (const id of this.world.localnet(localnet)?.networks ?? []) this.verdicts.delete(id);
+      for (const id of this.#world.localnet(localnet)?.networks ?? []) this.#verdicts.delete(id);
     }
   }
 }

@@ -8,26 +8,26 @@ const LARGEST = 5000;
  * Facts never change, so nobody sees that they are shared.
  */
 export class FactPool {
-  private readonly copies = new Map<string, unknown>();
+  readonly #copies = new Map<string, unknown>();
 
   /** The same value, of parts that others have too where there are such. */
   share<T>(value: T): T {
-    if (typeof value === 'string') return this.copy(value, value);
+    if (typeof value === 'string') return this.#copy(value, value);
     if (typeof value !== 'object' || value === null) return value;
     const text = JSON.stringify(value);
     // The number of keys tells a value that is there and undefined from one that is left out.
-    if (text.length <= LONGEST) return this.copy(`${Object.keys(value).length} ${text}`, value);
+    if (text.length <= LONGEST) return this.#copy(`${Object.keys(value).length} ${text}`, value);
     if (Array.isArray(value)) return value.map((entry: unknown) => this.share(entry)) as T;
     const shared = { ...value };
     for (const key in shared) shared[key] = this.share(shared[key]);
     return shared;
   }
 
-  private copy<T>(text: string, value: T): T {
-    const before = this.copies.get(text);
+  #copy<T>(text: string, value: T): T {
+    const before = this.#copies.get(text);
     if (before !== undefined) return before as T;
-    if (this.copies.size === LARGEST) this.copies.clear();
-    this.copies.set(text, value);
+    if (this.#copies.size === LARGEST) this.#copies.clear();
+    this.#copies.set(text, value);
     return value;
   }
 }

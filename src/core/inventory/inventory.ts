@@ -50,41 +50,41 @@ const onlyProgress = (before: LoadState | undefined, after: LoadState | undefine
 export class Inventory {
   version = 0;
   readonly indexes: FactIndexes = newFactIndexes();
-  private readonly store = emptyStore();
-  private readonly pool = new FactPool();
-  private readonly states = new Map<string, LoadState>();
+  readonly #store = emptyStore();
+  readonly #pool = new FactPool();
+  readonly #states = new Map<string, LoadState>();
 
   /** The same text, as others have it already: for what is made from facts once per VM. */
   share(text: string): string {
-    return this.pool.share(text);
+    return this.#pool.share(text);
   }
 
   get<K extends Kind>(kind: K, key: string): FactsByKind[K] | undefined {
-    return this.store[kind].get(key);
+    return this.#store[kind].get(key);
   }
 
   all<K extends Kind>(kind: K): Iterable<FactsByKind[K]> {
-    return this.store[kind].values();
+    return this.#store[kind].values();
   }
 
   keys(kind: Kind): Iterable<string> {
-    return this.store[kind].keys();
+    return this.#store[kind].keys();
   }
 
   count(kind: Kind): number {
-    return this.store[kind].size;
+    return this.#store[kind].size;
   }
 
   /** How far `kind` was read: in `namespace` if that was read by itself, else in the whole cluster. */
   state(kind: Kind, namespace = ''): LoadState {
-    const wide = this.states.get(`${kind}/`);
+    const wide = this.#states.get(`${kind}/`);
     if (namespace === '' || wide?.status === 'loaded') return wide ?? LOADING;
-    return this.states.get(`${kind}/${namespace}`) ?? wide ?? LOADING;
+    return this.#states.get(`${kind}/${namespace}`) ?? wide ?? LOADING;
   }
 
   /** Namespaces in which `kind` was read by itself, because the whole cluster may not be. */
   namespacesRead(kind: Kind): readonly string[] {
-    return [...this.states]
+    return [...this.#states]
       .flatMap(([id, state]) =>
         id.startsWith(`${kind}/`) && state.status === 'loaded' ? id.slice(kind.length + 1) : [],
       )
@@ -106,13 +106,13 @@ export class Inventory {
     for (const change of batch) {
       switch (change.type) {
         case 'put':
-          this.put(change, touched);
+          this.#put(change, touched);
           break;
         case 'remove':
-          this.remove(change.kind, change.key, touched);
+          this.#remove(change.kind, change.key, touched);
           break;
         case 'state':
-          this.setState(change, touched);
+          this.#setState(change, touched);
           break;
       }
     }
@@ -121,18 +121,18 @@ export class Inventory {
     return { version: this.version, touched: subjects };
   }
 
-  private put<K extends Kind>(
+  #put<K extends Kind>(
     { kind, facts: read }: { kind: K; facts: FactsByKind[K] },
     touched: TouchedSubjects,
   ): void {
-    const key = this.pool.share(keyOf(read));
-    const store: Facts<K> = this.store[kind];
+    const key = this.#pool.share(keyOf(read));
+    const store: Facts<K> = this.#store[kind];
     const before = store.get(key);
     if (before !== undefined && sameFacts(before, read)) return;
-    const facts = this.pool.share(read);
+    const facts = this.#pool.share(read);
     if (before !== undefined) {
       touched.add(kind, before);
-      this.unindex(kind, key, before);
+      this.#unindex(kind, key, before);
     }
     store.set(key, facts);
     for (const index of indexesOf[kind](this.indexes)) index.add(key, facts);
@@ -143,29 +143,29 @@ export class Inventory {
       touched.addMoved(change.before, change.after);
   }
 
-  private remove(kind: Kind, key: string, touched: TouchedSubjects): void {
-    const before = this.store[kind].get(key);
+  #remove(kind: Kind, key: string, touched: TouchedSubjects): void {
+    const before = this.#store[kind].get(key);
     if (before === undefined) return;
     touched.add(kind, before);
     if (touchesEverything({ kind, before, after: undefined } as FactChange))
       touched.addEverything();
-    this.store[kind].delete(key);
-    this.unindex(kind, key, before);
+    this.#store[kind].delete(key);
+    this.#unindex(kind, key, before);
   }
 
-  private unindex<K extends Kind>(kind: K, key: string, facts: FactsByKind[K]): void {
+  #unindex<K extends Kind>(kind: K, key: string, facts: FactsByKind[K]): void {
     for (const index of indexesOf[kind](this.indexes)) index.remove(key, facts);
   }
 
-  private setState(
+  #setState(
     { kind, namespace, state }: Extract<Change, { type: 'state' }>,
     touched: TouchedSubjects,
   ): void {
     const id = `${kind}/${namespace}`;
-    const before = this.states.get(id);
+    const before = this.#states.get(id);
     if (sameFacts(before, state)) return;
-    if (state === undefined) this.states.delete(id);
-    else this.states.set(id, state);
+    if (state === undefined) this.#states.delete(id);
+    else this.#states.set(id, state);
     // How far a list is, or since when a watch is lost, changes what the page says of it and nothing that is derived.
     if (onlyProgress(namespace === '' ? (before ?? LOADING) : before, state))
       touched.mark('cluster', '');

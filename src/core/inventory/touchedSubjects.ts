@@ -25,16 +25,20 @@ const SCOPES: readonly Scope[] = [
 
 /** Collects the subjects whose findings, hops or rows may differ after a change, following the reverse indexes. */
 export class TouchedSubjects {
-  private readonly subjects = new Map<Scope, Set<string> | 'all'>();
+  readonly #subjects = new Map<Scope, Set<string> | 'all'>();
 
-  constructor(private readonly inventory: Lookup) {}
+  readonly #inventory: Lookup;
+
+  constructor(inventory: Lookup) {
+    this.#inventory = inventory;
+  }
 
   result(): Touched {
-    return this.subjects;
+    return this.#subjects;
   }
 
   addEverything(): void {
-    for (const scope of SCOPES) this.subjects.set(scope, 'all');
+    for (const scope of SCOPES) this.#subjects.set(scope, 'all');
   }
 
   add<K extends Kind>(kind: K, facts: FactsByKind[K]): void {
@@ -51,15 +55,15 @@ export class TouchedSubjects {
   }
 
   mark(scope: Scope, key: string): void {
-    const keys = this.subjects.get(scope);
+    const keys = this.#subjects.get(scope);
     if (keys === 'all') return;
-    if (keys === undefined) this.subjects.set(scope, new Set([key]));
+    if (keys === undefined) this.#subjects.set(scope, new Set([key]));
     else keys.add(key);
   }
 
   localnet(name: string): void {
     this.mark('localnet', name);
-    const { nadsByLocalnet, cudnsByLocalnet } = this.inventory.indexes;
+    const { nadsByLocalnet, cudnsByLocalnet } = this.#inventory.indexes;
     for (const nad of nadsByLocalnet.get(name)) this.nad(nad);
     for (const cudn of cudnsByLocalnet.get(name)) {
       this.mark('network', ovnNetworkId(renderedNetworkName(cudn)));
@@ -68,7 +72,7 @@ export class TouchedSubjects {
 
   /** An attachment, its network with the other attachments of it, and the VMs behind it. */
   nad(key: string): void {
-    const nad = this.inventory.get('nad', key);
+    const nad = this.#inventory.get('nad', key);
     const id = nad === undefined ? undefined : networkIdOf(nad.config);
     if (id === undefined) this.nadAlone(key);
     else this.network(id);
@@ -76,23 +80,23 @@ export class TouchedSubjects {
 
   network(id: string): void {
     this.mark('network', id);
-    for (const key of this.inventory.indexes.nadsByNetwork.get(id)) {
+    for (const key of this.#inventory.indexes.nadsByNetwork.get(id)) {
       this.nadAlone(key);
       // NADs of one name may differ (NAD-04); which of them gives the network its localnet depends on all.
-      const nad = this.inventory.get('nad', key);
+      const nad = this.#inventory.get('nad', key);
       const localnet = nad === undefined ? undefined : localnetOf(nad.config);
       if (localnet !== undefined) this.mark('localnet', localnet);
     }
     // Without a NAD, the CUDN says which localnet it joins.
     const rendering = renderingCudn(id);
-    const cudn = rendering === undefined ? undefined : this.inventory.get('cudn', rendering);
+    const cudn = rendering === undefined ? undefined : this.#inventory.get('cudn', rendering);
     if (cudn?.localnet !== undefined) this.mark('localnet', cudn.localnet.physicalNetworkName);
   }
 
   /** The attachment that a NIC names and its network, whose counts change with the NIC; other VMs do not. */
   doorOf(key: string): void {
     this.mark('attachment', key);
-    const nad = this.inventory.get('nad', key);
+    const nad = this.#inventory.get('nad', key);
     const id = nad === undefined ? undefined : networkIdOf(nad.config);
     if (id !== undefined) this.mark('network', id);
   }
@@ -105,12 +109,12 @@ export class TouchedSubjects {
   }
 
   vmOf(vmi: FactsByKind['vmi']): FactsByKind['vm'] | undefined {
-    return this.inventory.get('vm', keyOf(vmi));
+    return this.#inventory.get('vm', keyOf(vmi));
   }
 
   nadAlone(key: string): void {
     this.mark('attachment', key);
-    for (const vm of this.inventory.indexes.vmsByNad.get(key)) this.mark('vm', vm);
+    for (const vm of this.#inventory.indexes.vmsByNad.get(key)) this.mark('vm', vm);
   }
 }
 

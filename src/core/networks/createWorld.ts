@@ -25,32 +25,32 @@ import type { World } from './world';
 const NO_NODES: Coverage = { whole: [], broken: [], unknown: [] };
 
 class LiveWorld implements World {
-  private readonly cache = new WorldCache();
-  private readonly memo = new FactMemo<NodeNetworkStateFacts>();
-  private readonly placements = new PlacementIds();
+  readonly #cache = new WorldCache();
+  readonly #memo = new FactMemo<NodeNetworkStateFacts>();
+  readonly #placements = new PlacementIds();
 
   constructor(readonly inventory: Inventory) {}
 
   apply(batch: readonly Change[]): Applied {
     const applied = this.inventory.apply(batch);
-    this.cache.forget(applied.touched);
+    this.#cache.forget(applied.touched);
     return applied;
   }
 
   networks(): readonly VlanNetwork[] {
-    return this.cache.whole('networks', () =>
+    return this.#cache.whole('networks', () =>
       networkIds(this.inventory).flatMap((id) => this.network(id) ?? []),
     );
   }
 
   network(id: string): VlanNetwork | undefined {
-    return this.remember('network', 'network', id, () =>
+    return this.#remember('network', 'network', id, () =>
       vlanNetworkOf(this.inventory, id as NetworkId),
     );
   }
 
   localnets(): readonly Localnet[] {
-    return this.cache.whole('localnets', () => {
+    return this.#cache.whole('localnets', () => {
       const { nadsByLocalnet, cudnsByLocalnet, nodesByLocalnet, policiesByLocalnet } =
         this.inventory.indexes;
       const names = new Set(
@@ -63,10 +63,10 @@ class LiveWorld implements World {
   }
 
   localnet(name: string): Localnet | undefined {
-    return this.remember('localnet', 'localnet', name, () => this.buildLocalnet(name));
+    return this.#remember('localnet', 'localnet', name, () => this.#buildLocalnet(name));
   }
 
-  private buildLocalnet(name: string): Localnet | undefined {
+  #buildLocalnet(name: string): Localnet | undefined {
     const { nadsByLocalnet, cudnsByLocalnet, nodesByLocalnet, policiesByLocalnet } =
       this.inventory.indexes;
     const mapped = nodesByLocalnet.get(name);
@@ -74,8 +74,8 @@ class LiveWorld implements World {
     const policies = [...policiesByLocalnet.get(name)].sort(compareNames);
     if (mapped.size + referred + policies.length === 0) return undefined;
     const vmNodes = this.vmNodes();
-    const chains = this.with(mapped).map((node) =>
-      this.chain(node, name, () => localnetChain(this.inventory, name, node)),
+    const chains = this.#with(mapped).map((node) =>
+      this.#chain(node, name, () => localnetChain(this.inventory, name, node)),
     );
     const bridges = chains.flatMap(({ mapping }) =>
       mapping.known && mapping.value !== undefined ? [mapping.value.bridge] : [],
@@ -101,7 +101,7 @@ class LiveWorld implements World {
     const vmNodes = this.vmNodes();
     return vmNodes.known
       ? vmNodes.value.map((node) =>
-          this.chain(node, `linux-bridge ${bridge}`, () =>
+          this.#chain(node, `linux-bridge ${bridge}`, () =>
             linuxBridgeChain(this.inventory, bridge, node),
           ),
         )
@@ -109,7 +109,7 @@ class LiveWorld implements World {
   }
 
   /** VM nodes, and those of `mapped` that are none, sorted. */
-  private with(mapped: ReadonlySet<string>): readonly string[] {
+  #with(mapped: ReadonlySet<string>): readonly string[] {
     const vmNodes = this.vmNodes();
     if (!vmNodes.known) return [...mapped].sort(compareNames);
     const all = new Set(vmNodes.value);
@@ -118,9 +118,9 @@ class LiveWorld implements World {
   }
 
   /** A chain is read from the node's report alone, so it holds as long as that does. */
-  private chain(node: string, question: string, read: () => NodeChain): NodeChain {
+  #chain(node: string, question: string, read: () => NodeChain): NodeChain {
     const state = this.inventory.get('nns', node);
-    return state === undefined ? read() : this.memo.of(state, question, read);
+    return state === undefined ? read() : this.#memo.of(state, question, read);
   }
 
   coverage(id: string): Known<Coverage> {
@@ -135,7 +135,7 @@ class LiveWorld implements World {
   }
 
   nicsOf(id: string): readonly Nic[] {
-    return this.remember('network', 'nicsOf', id, () => {
+    return this.#remember('network', 'nicsOf', id, () => {
       const vms = new Set(
         (this.network(id)?.attachments ?? []).flatMap((key) => [
           ...this.inventory.indexes.vmsByNad.get(key),
@@ -149,7 +149,7 @@ class LiveWorld implements World {
   }
 
   nics(vm: string): readonly Nic[] {
-    return this.remember('vm', 'nics', vm, () => {
+    return this.#remember('vm', 'nics', vm, () => {
       const facts = this.inventory.get('vm', vm);
       return facts === undefined ? [] : nicsOfVm(this.inventory, facts, vm);
     });
@@ -158,7 +158,7 @@ class LiveWorld implements World {
   vmNodes(): Known<readonly string[]> {
     const unread = this.inventory.unknown('node');
     if (unread !== undefined) return { known: false, reason: unread };
-    return known(this.remember('node', 'vmNodes', '', () => this.filterNodes(takesAnyVm)));
+    return known(this.#remember('node', 'vmNodes', '', () => this.#filterNodes(takesAnyVm)));
   }
 
   candidates(vm: string): Known<readonly string[]> {
@@ -166,33 +166,33 @@ class LiveWorld implements World {
     if (unread !== undefined) return { known: false, reason: unread };
     const placement = this.inventory.get('vm', vm)?.placement;
     if (placement === undefined) return known([]);
-    return known(this.nodesOf(placement));
+    return known(this.#nodesOf(placement));
   }
 
   lacking(vm: string, localnet: string): readonly string[] {
     const placement = this.inventory.get('vm', vm)?.placement;
     if (placement === undefined || this.inventory.unknown('node') !== undefined) return [];
-    return this.remember('localnet', `lacking ${this.placements.of(placement)}`, localnet, () =>
-      this.nodesOf(placement).filter((node) => lacksMapping(this.inventory, localnet, node)),
+    return this.#remember('localnet', `lacking ${this.#placements.of(placement)}`, localnet, () =>
+      this.#nodesOf(placement).filter((node) => lacksMapping(this.inventory, localnet, node)),
     );
   }
 
   /** Thousands of VMs share a handful of placements, and only a change of a node changes the answer. */
-  private nodesOf(placement: Placement): readonly string[] {
-    return this.remember('node', 'candidates', this.placements.of(placement), () =>
-      this.filterNodes((node) => mayRunOn(placement, node)),
+  #nodesOf(placement: Placement): readonly string[] {
+    return this.#remember('node', 'candidates', this.#placements.of(placement), () =>
+      this.#filterNodes((node) => mayRunOn(placement, node)),
     );
   }
 
-  private filterNodes(accepts: (node: NodeFacts) => boolean): readonly string[] {
+  #filterNodes(accepts: (node: NodeFacts) => boolean): readonly string[] {
     return [...this.inventory.all('node')]
       .filter(accepts)
       .map(({ name }) => name)
       .sort(compareNames);
   }
 
-  private remember<T>(scope: Scope, question: string, key: string, answer: () => T): T {
-    return this.cache.subject(scope, question, key, answer);
+  #remember<T>(scope: Scope, question: string, key: string, answer: () => T): T {
+    return this.#cache.subject(scope, question, key, answer);
   }
 }
 
