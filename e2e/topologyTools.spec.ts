@@ -112,7 +112,7 @@ test('the picture leaves as SVG, PNG, Mermaid and CSV', async ({ host }) => {
     const all = [...parsed.querySelectorAll('*')];
     return {
       root: parsed.documentElement.nodeName,
-      titles: [...parsed.querySelectorAll('g > title')].map(({ textContent }) => textContent ?? ''),
+      titles: [...parsed.querySelectorAll('g > title')].map(({ textContent }) => textContent),
       foreign: all.flatMap(({ nodeName, attributes }) => [
         ...(['script', 'style', 'image', 'use', 'foreignObject'].includes(nodeName)
           ? [nodeName]

@@ -1,10 +1,4 @@
-import {
-  Alert,
-  AlertActionLink,
-  CodeBlock,
-  CodeBlockCode,
-  PageSection,
-} from '@patternfly/react-core';
+import { Alert, AlertActionLink, PageSection } from '@patternfly/react-core';
 import { Component } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useWords } from './useWords';
@@ -20,9 +14,7 @@ const Fallback = ({ error, onRetry }: { error: Error; onRetry: () => void }): Re
         actionLinks={<AlertActionLink onClick={onRetry}>{say('shell.again')}</AlertActionLink>}
       >
         <p>{say('shell.crashedBody')}</p>
-        <CodeBlock>
-          <CodeBlockCode>{error.message}</CodeBlockCode>
-        </CodeBlock>
+        <pre>{error.message}</pre>
       </Alert>
     </PageSection>
   );

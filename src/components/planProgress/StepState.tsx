@@ -5,7 +5,6 @@ import {
   ExclamationTriangleIcon,
   MinusCircleIcon,
   PendingIcon,
-  UndoIcon,
 } from '@patternfly/react-icons';
 import type { ReactElement } from 'react';
 import type { StepPhase } from '../../cluster/execute/planRun';
@@ -29,7 +28,7 @@ const stepIcons: Record<StepPhase, ReactElement> = {
     </Icon>
   ),
   skipped: <MinusCircleIcon />,
-  undone: <UndoIcon />,
+  undone: <MinusCircleIcon />,
 };
 
 const nodeIcons: Record<EnactmentState, ReactElement> = {

@@ -1,4 +1,4 @@
-import { Checkbox, Content, Form, FormGroup, SearchInput, Switch } from '@patternfly/react-core';
+import { Checkbox, Content, Form, FormGroup, SearchInput } from '@patternfly/react-core';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import { FieldMessage } from '../../ui/FieldMessage';
@@ -94,7 +94,7 @@ export const NamespacesStep = (props: Props): ReactElement => {
               onChange={(_, text) => setFind(text)}
               onClear={() => setFind('')}
             />
-            <Switch
+            <Checkbox
               id="create-platform"
               label={say('create.platformNamespaces')}
               isChecked={showsPlatform}
