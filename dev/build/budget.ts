@@ -12,6 +12,8 @@ const budgets = [
     limit: 9,
     files: ownFiles(stats).filter((file) => file.startsWith('plugin-entry')),
   },
+  // What is loaded until the rows stand there with their health. Behind them come the toolbar, the watch that follows the lists, notices,
+  // leftovers and everything that writes: chunks of their own, and part of `all pages`.
   {
     name: 'first page',
     limit: 40,
