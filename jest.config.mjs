@@ -9,6 +9,8 @@ const swc = {
 
 export default {
   testEnvironment: 'node',
+  // On two cores jest would use one.
+  maxWorkers: 2,
   testMatch: ['<rootDir>/{src,cli,dev}/**/*.test.{ts,tsx}'],
   // Files named x.ci.test.ts belong to the parts of the gate that only .ci/run runs (dev/testParts.mjs).
   testPathIgnorePatterns: ['/node_modules/', '\\.ci\\.test\\.tsx?$'],
