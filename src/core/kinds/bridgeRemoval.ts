@@ -34,7 +34,7 @@ const restored = ({ name, type, mtu, lldp, dhcp, autoconf }: EarlierInterface) =
   type,
   state: 'up',
   ...(mtu !== undefined && { mtu }),
-  lldp: { enabled: lldp === true },
+  ...(type === 'ethernet' && { lldp: { enabled: lldp === true } }),
   ...(dhcp === true && { ipv4: { enabled: true, dhcp: true } }),
   ...(autoconf === true && { ipv6: { enabled: true, autoconf: true, dhcp: true } }),
 });

@@ -216,4 +216,57 @@ describe('the matrix', () => {
     const { rows } = uplinkMatrix(inventory, { columns });
     expect(rows.map(({ names }) => names.join(', '))).toEqual(['bond0', 'ens224', 'eno1, eno2']);
   });
+
+  it('leaves the policy out that is being edited, and one that is being deleted', () => {
+    const asks = nncp('mine', { interfaces: [ovsBridge('br-a', ['ens5'])] });
+    const leaving = {
+      ...asks,
+      metadata: { name: 'leaving', deletionTimestamp: '2026-01-01T00:00:00Z' },
+    };
+    const { inventory } = worldOfObjects([
+      ...nodes,
+      nns('worker-1', [nic('ens5')], {}),
+      asks,
+      leaving,
+    ]);
+    const verdict = (except?: string): string | undefined =>
+      rowOf(
+        uplinkMatrix(inventory, {
+          columns: [{ id: 'a', nodes: ['worker-1'] }],
+          ...(except !== undefined && { except }),
+        }).rows,
+        'ens5',
+      )?.cells[0]?.[0]?.verdict.state;
+    expect(verdict()).toBe('used');
+    expect(verdict('mine')).toBe('free');
+  });
+
+  it('knows the members and parents that a policy puts below something', () => {
+    const asks = nncp('mine', {
+      interfaces: [
+        bond('bond9', ['ens1']),
+        nic('ens2.7', { type: 'vlan', vlan: { 'base-iface': 'ens2', id: 7 } }),
+        nic('ens3', { state: 'absent' }),
+      ],
+    });
+    const { inventory } = worldOfObjects([
+      ...nodes,
+      nns('worker-1', [nic('ens1'), nic('ens2'), nic('ens3')], {}),
+      asks,
+    ]);
+    const { rows } = uplinkMatrix(inventory, { columns: [{ id: 'a', nodes: ['worker-1'] }] });
+    expect(
+      Object.fromEntries(rows.flatMap(({ names, freeOn }) => names.map((name) => [name, freeOn]))),
+    ).toEqual({ ens1: 0, ens2: 0, ens3: 1 });
+  });
+
+  it('says the lowest speed that a node reports', () => {
+    const fast = (speed: number): PlainObject => nic('ens1', { ethernet: { speed } });
+    const { inventory } = worldOfObjects([
+      ...nodes,
+      nns('worker-1', [fast(25_000)], {}),
+      nns('worker-2', [fast(10_000)], {}),
+    ]);
+    expect(rowOf(uplinkMatrix(inventory, { columns }).rows, 'ens1')?.speed).toBe(10_000);
+  });
 });
