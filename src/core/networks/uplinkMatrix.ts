@@ -98,7 +98,7 @@ const verdictOf = (
   mtu: number | undefined,
   isNic: boolean,
 ): UplinkVerdict => {
-  if (on === undefined || on.state === 'missing') return { state: 'missing' };
+  if (on === undefined) return { state: 'missing' };
   if (on.state === 'used') return { state: 'used', use: on.use };
   if (policy !== undefined) return { state: 'used', use: { reason: 'policy', policy } };
   if (mtu !== undefined && on.maxMtu !== undefined && on.maxMtu < mtu) {

@@ -24,9 +24,7 @@ export interface UplinkRemarks {
 }
 
 export type UplinkOnNode =
-  | ({ state: 'free' } & UplinkRemarks)
-  | ({ state: 'used'; use: UplinkUse } & UplinkRemarks)
-  | { state: 'missing' };
+  ({ state: 'free' } & UplinkRemarks) | ({ state: 'used'; use: UplinkUse } & UplinkRemarks);
 
 /** Types of interface that people build bridges on; the rest is OVS', OVN's or the pods'. */
 const CANDIDATE_TYPES = new Set(['ethernet', 'bond', 'vlan']);

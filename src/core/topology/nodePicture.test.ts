@@ -1,3 +1,4 @@
+import { linuxBridge, nad, nic, nns, node } from '../../../dev/fixtures/objects';
 import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { createDiagnosis } from '../diagnostics/createDiagnosis';
@@ -192,4 +193,26 @@ test('a node whose state is unknown says why and shows what is known of its VMs'
     undefined,
   ]);
   expect(forbidden.picture.cards.map(({ id }) => id)).toContain('nics:network:ovn:vlan-1924');
+});
+
+describe('networks that do not stand on a localnet', () => {
+  const attachment = (name: string, config: object) =>
+    nad('team-a', name, { cniVersion: '0.3.1', name, ...config });
+
+  test('stand on the bridge or interface of the node that they name, and on nothing where it has none', () => {
+    const world = worldOfObjects([
+      node('worker-1'),
+      nns('worker-1', [nic('ens5'), nic('ens6'), linuxBridge('br1', ['ens5'])], {}),
+      attachment('tagged', { type: 'bridge', bridge: 'br1', vlan: 7 }),
+      attachment('elsewhere', { type: 'bridge', bridge: 'br9' }),
+      attachment('mac', { type: 'macvlan', master: 'ens6' }),
+      attachment('mac-away', { type: 'macvlan', master: 'ens9' }),
+      attachment('overlay', { type: 'ovn-k8s-cni-overlay', topology: 'layer2' }),
+      attachment('other', { type: 'host-device' }),
+    ]);
+    const into = linksOf(isolate(world, 'worker-1')).filter((link) => link.includes('>network:'));
+    expect(into.some((link) => link.startsWith('interface:linux-bridge:br1>'))).toBe(true);
+    expect(into.some((link) => link.startsWith('interface:ethernet:ens6>'))).toBe(true);
+    expect(into.filter((link) => /overlay|host-device|br9|ens9/.test(link))).toEqual([]);
+  });
 });

@@ -30,7 +30,7 @@ const NetworkCell = ({ column, row }: { column: Column; row: NetworkRow }): Reac
   switch (column) {
     case 'name':
       return (
-        <Link to={networkPath(row.id)} {...(row.name.length > 28 && { title: row.name })}>
+        <Link to={networkPath(row.id)}>
           {row.name.length > 28 ? <Truncate content={row.name} /> : row.name}
         </Link>
       );
