@@ -5,15 +5,10 @@ import { axe, toHaveNoViolations } from 'jest-axe';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import '@testing-library/jest-dom';
-import { namespace } from '../../../dev/fixtures/vmObjects';
-import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
-import { findScenario } from '../../../dev/scenarios/scenarios';
+import { worldOfScenario } from '../../../dev/fixtures/worldOfScenario';
 import { emptyCreateDraft, emptyNetworkDraft } from '../../core/intents/createDraft';
 import { refuse, warn } from '../../core/intents/refusal';
-import { kindRegistry } from '../../core/kinds/kindRegistry';
-import type { Kind } from '../../core/kinds/kindRegistry';
 import type { World } from '../../core/networks/world';
-import { at } from '../../core/values/json';
 import { sayEnglish } from '../../words/catalogue';
 import { fieldWords } from './fieldWords';
 import { namespaceOptions } from './namespaceOptions';
@@ -29,17 +24,6 @@ jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) })
 expect.extend(toHaveNoViolations);
 
 const violationsIn = (container: HTMLElement) => act(async () => axe(container));
-
-/** The scenario's objects, and the namespace that every cluster has. */
-const worldOf = (scenario: string, ...forbidden: readonly Kind[]): World => {
-  const unread = new Set<unknown>(forbidden.map((kind) => kindRegistry[kind].gvk.kind));
-  return worldOfObjects(
-    [...findScenario(scenario).objects(), namespace('default')].filter(
-      (object) => !unread.has(at(object, 'kind')),
-    ),
-    loadedBut(...forbidden),
-  );
-};
 
 describe('which step a refusal belongs to', () => {
   it.each([
@@ -110,7 +94,7 @@ describe('what a field says', () => {
 });
 
 describe('what can be chosen as the way to the nodes', () => {
-  const options = physicalOptions(worldOf('three-workers'));
+  const options = physicalOptions(worldOfScenario('three-workers'));
 
   it('lists localnets with their bridge, uplinks, and reach', () => {
     expect(options.localnets.find(({ name }) => name === 'vmdata')).toMatchObject({
@@ -140,7 +124,7 @@ describe('what can be chosen as the way to the nodes', () => {
   });
 
   it('proposes nodes that all have the bridge, and leaves a fitting or hand-typed choice alone', () => {
-    const dual = physicalOptions(worldOf('dual-nic'));
+    const dual = physicalOptions(worldOfScenario('dual-nic'));
     const proposed = proposedNodes(dual, 'br-vmdata', '');
     expect(dual.nodeChoices.find(({ selector }) => selector === proposed)?.nodes).toEqual([
       'worker-1',
@@ -153,7 +137,7 @@ describe('what can be chosen as the way to the nodes', () => {
   });
 
   it('says why nothing is listed when node states may not be read', () => {
-    const unread = physicalOptions(worldOf('three-workers', 'nns', 'node'));
+    const unread = physicalOptions(worldOfScenario('three-workers', 'nns', 'node'));
     expect(unread).toMatchObject({
       bridges: [],
       statesUnread: { kind: 'nns', cause: 'forbidden' },
@@ -163,7 +147,7 @@ describe('what can be chosen as the way to the nodes', () => {
 });
 
 describe('what the nodes make of a bridge', () => {
-  const world = worldOf('three-workers');
+  const world = worldOfScenario('three-workers');
 
   it('tells nodes that have it from those that lack it', () => {
     const rows = nodeOutlook('br-vmdata', 'node-role.kubernetes.io/worker=', world);
@@ -222,7 +206,7 @@ describe('the step Networks', () => {
 });
 
 describe('the step Namespaces', () => {
-  const Step = ({ world = worldOf('dual-nic') }: { world?: World }): ReactElement => {
+  const Step = ({ world = worldOfScenario('dual-nic') }: { world?: World }): ReactElement => {
     const [chosen, setChosen] = useState<readonly string[]>([]);
     return (
       <>
@@ -253,7 +237,7 @@ describe('the step Namespaces', () => {
   });
 
   it('lets names be typed where namespaces may not be listed', async () => {
-    render(<Step world={worldOf('dual-nic', 'namespace', 'project')} />);
+    render(<Step world={worldOfScenario('dual-nic', 'namespace', 'project')} />);
     await userEvent.type(screen.getByLabelText('Namespaces'), 'team-a, team-b');
     expect(screen.getByRole('status')).toHaveTextContent('team-a,team-b');
   });

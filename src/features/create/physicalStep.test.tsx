@@ -5,16 +5,13 @@ import { axe, toHaveNoViolations } from 'jest-axe';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import '@testing-library/jest-dom';
-import { namespace } from '../../../dev/fixtures/vmObjects';
 import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { findScenario } from '../../../dev/scenarios/scenarios';
+import { worldOfScenario } from '../../../dev/fixtures/worldOfScenario';
 import { emptyCreateDraft } from '../../core/intents/createDraft';
 import type { PhysicalDraft } from '../../core/intents/createDraft';
 import { validatePhysical } from '../../core/intents/validatePhysical';
-import { kindRegistry } from '../../core/kinds/kindRegistry';
-import type { Kind } from '../../core/kinds/kindRegistry';
 import type { World } from '../../core/networks/world';
-import { at } from '../../core/values/json';
 import { sayEnglish } from '../../words/catalogue';
 import { fieldWords } from './fieldWords';
 import { nodeOutlook } from './nodeOutlook';
@@ -28,19 +25,8 @@ expect.extend(toHaveNoViolations);
 
 const violationsIn = (container: HTMLElement) => act(async () => axe(container));
 
-/** The scenario's objects, and the namespace that every cluster has. */
-const worldOf = (scenario: string, ...forbidden: readonly Kind[]): World => {
-  const unread = new Set<unknown>(forbidden.map((kind) => kindRegistry[kind].gvk.kind));
-  return worldOfObjects(
-    [...findScenario(scenario).objects(), namespace('default')].filter(
-      (object) => !unread.has(at(object, 'kind')),
-    ),
-    loadedBut(...forbidden),
-  );
-};
-
 describe('the step Physical network', () => {
-  const Step = ({ world = worldOf('dual-nic') }: { world?: World }): ReactElement => {
+  const Step = ({ world = worldOfScenario('dual-nic') }: { world?: World }): ReactElement => {
     const [physical, setPhysical] = useState<PhysicalDraft>(emptyCreateDraft.physical);
     const { refusals } = validatePhysical(physical, world);
     return (
@@ -74,7 +60,7 @@ describe('the step Physical network', () => {
     const row = () => screen.getByRole('row', { name: /vlan-1924/ });
     expect(within(row()).getByText('at least 1')).toBeInTheDocument();
     unmount();
-    render(<Step world={worldOf('dual-nic', 'nad')} />);
+    render(<Step world={worldOfScenario('dual-nic', 'nad')} />);
     expect(row()).toHaveTextContent(/Unknown$/);
   });
 
@@ -110,7 +96,7 @@ describe('the step Physical network', () => {
   });
 
   it('shows what each NIC is to each node, and what a bridge on one of them does', async () => {
-    const { container } = render(<Step world={worldOf('spare-nics')} />);
+    const { container } = render(<Step world={worldOfScenario('spare-nics')} />);
     await userEvent.click(screen.getByRole('radio', { name: 'New bridge on a free NIC' }));
     expect(screen.getByLabelText('At a time')).toHaveValue('1');
     await userEvent.type(screen.getByLabelText('Localnet'), 'vmdata');
@@ -132,7 +118,7 @@ describe('the step Physical network', () => {
   });
 
   it('makes a bond of the NICs that are ticked', async () => {
-    render(<Step world={worldOf('spare-nics')} />);
+    render(<Step world={worldOfScenario('spare-nics')} />);
     await userEvent.click(screen.getByRole('radio', { name: 'New bridge on a free NIC' }));
     await userEvent.selectOptions(screen.getByLabelText('Nodes'), 'Role worker · 3 nodes');
     await userEvent.selectOptions(screen.getByLabelText('Uplink'), 'A new bond of NICs');
@@ -147,7 +133,7 @@ describe('the step Physical network', () => {
   });
 
   it('lets a name be typed where localnets may not be listed, and says why', async () => {
-    render(<Step world={worldOf('dual-nic', 'nns', 'node')} />);
+    render(<Step world={worldOfScenario('dual-nic', 'nns', 'node')} />);
     expect(screen.getByLabelText('Localnet')).toHaveAccessibleDescription(
       /You may not read node network states|cannot be read/,
     );
