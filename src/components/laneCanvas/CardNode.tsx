@@ -2,6 +2,7 @@ import { observer, ScaleDetailsLevel } from '@patternfly/react-topology';
 import type { GraphElement } from '@patternfly/react-topology';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
+import { FACTS, SIGN, TITLE } from '../../core/topology/cardText';
 import { CARD_HEIGHT, CARD_WIDTH } from '../../core/topology/laneGrid';
 import { useCanvas } from './canvasContext';
 import type { CardData } from './canvasModel';
@@ -25,11 +26,11 @@ const Content = ({ data, level }: { data: CardData; level: ScaleDetailsLevel }):
         d={nounIcons[icon]}
         transform={whole ? 'translate(10 12)' : 'translate(10 20)'}
       />
-      <text className="vlan-networks-card-title" x={34} y={whole ? 24 : 33}>
+      <text className="vlan-networks-card-title" x={TITLE.x} y={whole ? TITLE.y : 33}>
         {title}
       </text>
       {whole && (
-        <text className="vlan-networks-card-facts" x={10} y={43}>
+        <text className="vlan-networks-card-facts" x={FACTS.x} y={FACTS.y}>
           {subtitle}
         </text>
       )}
@@ -87,7 +88,7 @@ const Card = ({ element }: { element: GraphElement<never, CardData> }): ReactEle
           transform={
             level === ScaleDetailsLevel.low
               ? `translate(${String(CARD_WIDTH - 50)} 10) scale(2.2)`
-              : `translate(${String(CARD_WIDTH - 24)} 10)`
+              : `translate(${String(SIGN.x)} ${String(SIGN.y)})`
           }
         />
       )}

@@ -8,7 +8,7 @@ import { sayLabel, saySubtitle, sayTitle } from '../../words/sayCard';
 import { sayFinding } from '../../words/sayFinding';
 import { sayOrMore } from '../../words/sayLeast';
 import { linkMiddle } from '../../core/topology/linkPath';
-import { shorten, SUBTITLE_LENGTH } from '../../core/topology/shorten';
+import { cardFacts, cardTitle } from '../../core/topology/cardText';
 
 /** What a card draws: texts ready to show. */
 export interface CardData {
@@ -53,8 +53,8 @@ const cardData = (say: Say, card: Card): CardData => ({
   icon: card.facts.type,
   presence: card.presence,
   status: card.status,
-  title: shorten(sayTitle(say, card)),
-  subtitle: shorten(saySubtitle(say, card), SUBTITLE_LENGTH),
+  title: cardTitle(sayTitle(say, card), card.status),
+  subtitle: cardFacts(saySubtitle(say, card)),
   count: countOf(say, card),
   label: sayLabel(say, card),
   description: descriptionOf(say, card),

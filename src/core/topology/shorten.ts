@@ -1,16 +1,34 @@
-/** Names longer than this are shortened on cards. */
-export const TITLE_LENGTH = 16;
-/** A card's second line is smaller, so more of it fits. */
-export const SUBTITLE_LENGTH = 23;
+import { textWidth } from './textWidth';
+import type { Type } from './textWidth';
+
+/** What a line has room for. */
+export interface LineRoom {
+  /** In characters, whatever their width. */
+  length: number;
+  /** In pixels. */
+  width: number;
+  type: Type;
+}
 
 const ELLIPSIS = '…';
 
-/** Shortens in the middle, because names differ at both ends: `vlan-production-1924` → `vlan-pro…on-1924`. Counts characters, not code units. */
-export const shorten = (text: string, length = TITLE_LENGTH): string => {
+const fits = (text: string, { length, width, type }: LineRoom): boolean =>
+  Array.from(text).length <= length && textWidth(text, type) <= width;
+
+/**
+ * Shortens in the middle, because names differ at both ends: `vlan-production-1924` → `vlan-pro…on-1924`. Counts characters, not code units,
+ * and their width: of a name of nothing but `m` fewer are left than of one of nothing but `l`.
+ */
+export const shorten = (text: string, room: LineRoom): string => {
+  if (fits(text, room)) return text;
   const characters = Array.from(text);
-  if (characters.length <= length) return text;
-  const kept = length - 1;
-  const head = Math.ceil(kept / 2);
-  const tail = characters.slice(characters.length - (kept - head)).join('');
-  return `${characters.slice(0, head).join('')}${ELLIPSIS}${tail}`;
+  let short = ELLIPSIS;
+  for (let kept = 1; kept < characters.length; kept++) {
+    const head = Math.ceil(kept / 2);
+    const tail = characters.slice(characters.length - (kept - head));
+    const longer = [...characters.slice(0, head), ELLIPSIS, ...tail].join('');
+    if (!fits(longer, room)) break;
+    short = longer;
+  }
+  return short;
 };

@@ -1,10 +1,10 @@
 import { mustGet } from '../values/mustGet';
 import type { Card, Link, Picture } from './card';
+import { cardFacts, cardTitle, FACTS, SIGN, TITLE } from './cardText';
 import { CARD_HEIGHT, CARD_WIDTH, laneX } from './laneGrid';
 import type { Layout } from './layOut';
 import { linkMiddle } from './linkPath';
 import type { PictureWords } from './pictureWords';
-import { shorten, SUBTITLE_LENGTH } from './shorten';
 import type { SvgTheme } from './svgTheme';
 
 const MARGIN = 24;
@@ -103,17 +103,17 @@ const cardOf = (theme: SvgTheme, words: PictureWords, card: Card, layout: Layout
       fill: 'none',
       stroke: theme.subtle,
     }),
-    text(shorten(words.title(card)), {
-      x: 34,
-      y: 24,
-      'font-size': 14,
+    text(cardTitle(words.title(card), status), {
+      x: TITLE.x,
+      y: TITLE.y,
+      'font-size': TITLE.size,
       'font-weight': 600,
       fill: theme.text,
     }),
-    text(shorten(words.facts(card), SUBTITLE_LENGTH), {
-      x: 10,
-      y: 43,
-      'font-size': 12,
+    text(cardFacts(words.facts(card)), {
+      x: FACTS.x,
+      y: FACTS.y,
+      'font-size': FACTS.size,
       fill: theme.subtle,
     }),
     ...(status === 'ok'
@@ -121,7 +121,7 @@ const cardOf = (theme: SvgTheme, words: PictureWords, card: Card, layout: Layout
       : [
           element('path', {
             d: theme.statusIcons[status],
-            transform: `translate(${String(CARD_WIDTH - 24)} 10)`,
+            transform: `translate(${String(SIGN.x)} ${String(SIGN.y)})`,
             fill: theme[status],
             'fill-rule': 'evenodd',
           }),
