@@ -15,19 +15,9 @@ import { ovnNetworkId } from '../../core/kinds/networkId';
 import { PageHeading } from '../../ui/PageHeading';
 import { useSessionDraft } from '../../ui/useSessionDraft';
 import { useWords } from '../../ui/useWords';
-import type { Say } from '../../words/catalogue';
 import { CreateWizard } from './CreateWizard';
+import { draftSummary } from './draftSummary';
 import { readWizardDraft, withLink } from './wizardDraft';
-import type { WizardDraft } from './wizardDraft';
-
-const summaryOf = (say: Say, { form }: WizardDraft): string => {
-  const [network] = form.networks;
-  if (network === undefined || network.name === '') return say('create.lead');
-  const { name, vlan, mtu, untagged } = network;
-  return untagged || vlan === ''
-    ? say('create.summaryUntagged', { name, mtu })
-    : say('create.summaryTagged', { name, vlan, mtu });
-};
 
 const AfterCreation = ({ intent }: { intent: CreateVlanNetworks }): ReactElement => {
   const say = useWords();
@@ -83,7 +73,7 @@ export const CreatePage = (): ReactElement => {
             ? say('create.title')
             : say('create.progressTitle', { name: names })
         }
-        subtitle={creating === undefined ? summaryOf(say, draft) : undefined}
+        subtitle={creating === undefined ? draftSummary(say, draft.form.networks[0]) : undefined}
       />
       <ReadingNotices reading={reading} />
       <PageSection hasBodyWrapper={false} type="wizard" isFilled>

@@ -78,7 +78,7 @@ export const WhatHappens = (props: Props): ReactElement => {
     <Hint>
       <HintBody aria-live="polite">
         <strong>{say('create.whatHappens')}</strong> {sentences(props, say).join(' ')}{' '}
-        {mayStop && say('create.failureStops', { limit })}
+        {mayStop && say('create.failureStops', { limit: Number(limit) })}
       </HintBody>
     </Hint>
   );
