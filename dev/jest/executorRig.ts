@@ -68,7 +68,7 @@ export async function executorRig(
     openWatch: webSocketWatch([]),
     clock,
     random,
-    diagnose: createDiagnosis,
+    loadChecks: () => Promise.resolve(createDiagnosis),
     visibility: { hidden: () => false, subscribe: () => () => undefined },
   });
   store.retain(kinds.filter((kind) => kind !== 'project'));

@@ -1,9 +1,9 @@
-import { createDiagnosis } from '../core/diagnostics/createDiagnosis';
 import { systemClock } from './clock';
 import { hasStoredRun } from './execute/storedRun';
 import type { Identity } from './identity';
 import { listPage } from './listPage';
 import { ClusterStore } from './store/clusterStore';
+import type { StoreDeps } from './store/clusterStore';
 import { documentVisibility } from './visibility';
 import { webSocketWatch } from './watch/watchSocket';
 
@@ -18,13 +18,19 @@ export interface Session {
 
 let current: Session | undefined;
 
+/** The rules are a good part of the code and nobody waits for them to see what there is. */
+const loadChecks: StoreDeps['loadChecks'] = async () => {
+  const { createDiagnosis } = await import('../core/diagnostics/createDiagnosis');
+  return createDiagnosis;
+};
+
 const open = (identity: Identity): Session => {
   const store = new ClusterStore(identity, {
     client: { list: listPage },
     openWatch: webSocketWatch(identity.subprotocols),
     clock: systemClock,
     random: Math.random,
-    diagnose: createDiagnosis,
+    loadChecks,
     visibility: documentVisibility,
   });
   const stops: (() => void)[] = [];

@@ -21,5 +21,7 @@ export const sayUnknown = (say: Say, { kind, cause, detail, elsewhere }: Unknown
       return say('why.notReported', { detail: detail === '' ? noun : detail });
     case 'not-listed':
       return say('why.notListed', { kind: noun });
+    case 'unchecked':
+      return detail === '' ? say('why.uncheckedYet') : say('why.unchecked', { detail });
   }
 };

@@ -38,6 +38,7 @@ export const shell = {
   'shell.noNmstateBody':
     'Bridges, uplinks and bridge mappings of the nodes cannot be read or changed without it, so how far a VLAN reaches is unknown. VLAN networks themselves are shown.',
   'shell.installOperator': 'Install the operator',
+  'shell.uncheckedTitle': 'Nothing here was checked',
   'shell.unreadTitle': 'Part of the cluster is unknown to you',
   'shell.noKubevirtTitle': 'OpenShift Virtualization is not installed',
   'shell.noKubevirtBody':

@@ -17,5 +17,7 @@ export const unknown = {
   'why.absent': 'This cluster has no {{kind}}.',
   'why.failed': 'Reading {{kind}} failed: {{detail}}',
   'why.notReported': 'This cluster does not report it for {{detail}}.',
+  'why.uncheckedYet': 'The checks are still being loaded.',
+  'why.unchecked': 'The checks could not be loaded: {{detail}} They are asked for again.',
   'why.notListed': 'What was read does not include {{kind}}.',
 } as const;

@@ -38,7 +38,7 @@ const open = async (user: User, wanted: readonly Kind[] = pageKinds): Promise<()
       openWatch: webSocketWatch([]),
       clock,
       random: () => 0.5,
-      diagnose: createDiagnosis,
+      loadChecks: () => Promise.resolve(createDiagnosis),
       visibility: {
         hidden: () => hidden,
         subscribe: (listener) => {

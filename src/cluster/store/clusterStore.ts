@@ -1,8 +1,6 @@
-import type { Diagnosis } from '../../core/diagnostics/diagnosis';
 import { Inventory } from '../../core/inventory/inventory';
 import type { Change } from '../../core/inventory/inventory';
 import type { Kind } from '../../core/kinds/kindRegistry';
-import type { World } from '../../core/networks/world';
 import { createWorld } from '../../core/networks/createWorld';
 import { slice } from '../clock';
 import type { Identity } from '../identity';
@@ -10,10 +8,11 @@ import type { Snapshot } from '../snapshot';
 import { ChangeBatch } from '../watch/changeBatch';
 import type { WatcherDeps } from '../watch/watcher';
 import type { Visibility } from '../visibility';
+import { LateDiagnosis } from './lateDiagnosis';
+import type { LateDiagnosisDeps } from './lateDiagnosis';
 import { ScopeKeeper } from './scopeKeeper';
 
-export interface StoreDeps extends WatcherDeps {
-  diagnose: (world: World) => Diagnosis;
+export interface StoreDeps extends WatcherDeps, LateDiagnosisDeps {
   visibility: Visibility;
 }
 
@@ -27,7 +26,8 @@ const CHUNK = 100;
 export class ClusterStore {
   #current: Snapshot;
   readonly #batch: ChangeBatch;
-  #cancelWork: () => void = () => undefined;
+  /** Something that the listeners have not heard of. */
+  #untold = false;
   readonly #scopes: ScopeKeeper;
   readonly #listeners = new Set<() => void>();
   #awake = 0;
@@ -36,15 +36,25 @@ export class ClusterStore {
   #destroyed = false;
 
   readonly #deps: StoreDeps;
+  readonly #diagnosis: LateDiagnosis;
 
   constructor(
     readonly identity: Identity,
     deps: StoreDeps,
   ) {
     this.#deps = deps;
-    this.#current = this.#empty();
+    const world = createWorld(new Inventory());
+    this.#diagnosis = new LateDiagnosis(
+      world,
+      () => {
+        this.#untold = true;
+        this.#work([]);
+      },
+      deps,
+    );
+    this.#current = { version: 0, world, diagnosis: this.#diagnosis, identity };
     this.#batch = new ChangeBatch(deps.clock, (changes, done) => {
-      this.#work([...changes], false, done);
+      this.#work([...changes], done);
     });
     this.#scopes = new ScopeKeeper((changes) => {
       this.#batch.add(changes);
@@ -91,42 +101,39 @@ export class ClusterStore {
   destroy(): void {
     this.#destroyed = true;
     this.#cancelPause();
-    this.#cancelWork();
+    this.#diagnosis.stop();
     this.#stopLooking();
     this.#scopes.stop();
     this.#batch.stop();
     this.#listeners.clear();
-    this.#current = this.#empty();
-  }
-
-  #empty(): Snapshot {
-    const world = createWorld(new Inventory());
-    return { version: 0, world, diagnosis: this.#deps.diagnose(world), identity: this.identity };
+    this.#current = { ...this.#current, version: 0, world: createWorld(new Inventory()) };
   }
 
   /**
    * Brings changes into the world and works off what follows from them, a slice in each task, so that the page stays alive. Listeners hear
    * of the whole; who asks in between gets the world as far as it is, with findings that fit to it.
    */
-  #work(changes: Change[], changed: boolean, done: () => void): void {
+  #work(changes: Change[], done: () => void = () => undefined): void {
+    if (this.#destroyed) return;
     const { world, diagnosis } = this.#current;
     const hasTime = slice(this.#deps.clock);
     while (changes.length > 0 && hasTime()) {
       const { touched } = world.apply(changes.splice(0, CHUNK));
       diagnosis.update(touched);
-      changed ||= touched.size > 0;
+      this.#untold ||= touched.size > 0;
     }
     if (changes.length > 0 || !diagnosis.work(hasTime)) {
-      this.#cancelWork = this.#deps.clock.after(0, () => {
-        this.#work(changes, changed, done);
+      this.#deps.clock.after(0, () => {
+        this.#work(changes, done);
       });
       return;
     }
-    if (changed) this.#tell();
+    if (this.#untold) this.#tell();
     done();
   }
 
   #tell(): void {
+    this.#untold = false;
     this.#current = { ...this.#current, version: this.#current.version + 1 };
     for (const listener of [...this.#listeners]) listener();
   }

@@ -16,7 +16,7 @@ const timeOf = (moment: string): string => {
 /** What is missing, unread or out of date, each with what it means and what to do. */
 export const NoticeList = ({ reading }: { reading: Reading }): ReactElement => {
   const say = useWords();
-  const { stale, unread, noNmstate, noKubevirt, scope, project } = reading;
+  const { stale, unchecked, unread, noNmstate, noKubevirt, scope, project } = reading;
   return (
     <PageSection hasBodyWrapper={false}>
       <AlertGroup>
@@ -26,6 +26,11 @@ export const NoticeList = ({ reading }: { reading: Reading }): ReactElement => {
               kinds: stale.kinds.map((kind) => sayKind(say, kind)).join(', '),
               time: timeOf(stale.since),
             })}
+          </Alert>
+        )}
+        {unchecked !== undefined && (
+          <Alert isInline variant="warning" title={say('shell.uncheckedTitle')}>
+            {sayUnknown(say, unchecked)}
           </Alert>
         )}
         {noNmstate && (

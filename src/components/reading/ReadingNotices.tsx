@@ -10,8 +10,8 @@ const NoticeList = lazy(async () => {
 
 /** What a page says above its content when part of the cluster is missing, unread or out of date. Nothing when all is well. */
 export const ReadingNotices = ({ reading }: { reading: Reading }): ReactElement | null => {
-  const { stale, unread, noNmstate, noKubevirt } = reading;
-  if (stale === undefined && unread.length === 0 && !noNmstate && !noKubevirt) return null;
+  const { stale, unchecked, unread, noNmstate, noKubevirt } = reading;
+  if (!stale && !unchecked && unread.length === 0 && !noNmstate && !noKubevirt) return null;
   return (
     <Suspense fallback={null}>
       <NoticeList reading={reading} />

@@ -12,7 +12,8 @@ import { kinds } from '../../core/kinds/kindRegistry';
 import type { Kind } from '../../core/kinds/kindRegistry';
 import type { LoadState } from '../../core/inventory/loadState';
 import { ReadingNotices } from './ReadingNotices';
-import { readingOf } from './readingOf';
+import { readingOf as readingOfAll } from './readingOf';
+import type { Reading } from './readingOf';
 import { sayEnglish } from '../../words/catalogue';
 
 jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) }));
@@ -32,6 +33,9 @@ const inventoryWith = (
   return inventory;
 };
 
+const readingOf = (inventory: Inventory, project: string): Reading =>
+  readingOfAll(inventory, project, []);
+
 /** A member of one project: nothing cluster-wide, the project's own kinds in it. */
 const projectMember = (): Inventory =>
   inventoryWith(
@@ -47,6 +51,7 @@ describe('how much of the cluster was read', () => {
       loading: undefined,
       stale: undefined,
       unread: [],
+      unchecked: undefined,
       noNmstate: false,
       noKubevirt: false,
       networksUnread: undefined,
@@ -107,6 +112,28 @@ describe('how much of the cluster was read', () => {
 
   it('does not miss cluster user-defined networks on a cluster without them', () => {
     expect(readingOf(inventoryWith({ cudn: { status: 'absent' } }), '').unread).toEqual([]);
+  });
+});
+
+describe('the checks', () => {
+  const notLoaded = (detail: string): Reading =>
+    readingOfAll(inventoryWith({}), '', [
+      { code: '', reason: { kind: 'nad', cause: 'unchecked', detail }, checkedIn: [] },
+    ]);
+
+  it('are not missed while they are being loaded', () => {
+    expect(notLoaded('').unchecked).toBeUndefined();
+  });
+
+  it('are said to be missing when they could not be loaded', async () => {
+    await import('./NoticeList');
+    render(
+      <MemoryRouter>
+        <ReadingNotices reading={notLoaded('Loading chunk 7 failed.')} />
+      </MemoryRouter>,
+    );
+    expect(await screen.findByText('Nothing here was checked')).toBeInTheDocument();
+    expect(screen.getByText(/Loading chunk 7 failed/u)).toBeInTheDocument();
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Unchecked } from '../../core/diagnostics/diagnosis';
 import type { Inventory } from '../../core/inventory/inventory';
 import type { UnknownReason } from '../../core/inventory/loadState';
 import type { Kind } from '../../core/kinds/kindRegistry';
@@ -20,6 +21,8 @@ export interface Reading {
   noNmstate: boolean;
   /** KubeVirt is not installed. */
   noKubevirt: boolean;
+  /** Why nothing was checked, when the checks could not be loaded. */
+  unchecked: UnknownReason | undefined;
   /** Why the list of networks is not known, in the scope that is shown. */
   networksUnread: UnknownReason | undefined;
 }
@@ -35,7 +38,11 @@ const scopeOf = (inventory: Inventory, project: string): Reading['scope'] => {
 };
 
 /** Reads the states of all kinds as one page needs them. `project` is empty where all projects are chosen. */
-export const readingOf = (inventory: Inventory, project: string): Reading => {
+export const readingOf = (
+  inventory: Inventory,
+  project: string,
+  unchecked: readonly Unchecked[],
+): Reading => {
   const scope = scopeOf(inventory, project);
   const namespaceOf = (kind: Kind): string =>
     scope === 'project' && PER_PROJECT.has(kind) ? project : '';
@@ -69,6 +76,9 @@ export const readingOf = (inventory: Inventory, project: string): Reading => {
     loading,
     stale: since === undefined ? undefined : { kinds: stale.map(({ kind }) => kind), since },
     unread,
+    unchecked: unchecked
+      .map(({ reason }) => reason)
+      .find(({ cause, detail }) => cause === 'unchecked' && detail !== ''),
     noNmstate:
       inventory.state('nns').status === 'absent' || inventory.state('nncp').status === 'absent',
     noKubevirt: inventory.state('vm').status === 'absent',

@@ -9,5 +9,8 @@ const sameReading = (a: Reading, b: Reading): boolean => JSON.stringify(a) === J
 export const useReading = (): Reading => {
   const [namespace] = useActiveNamespace();
   const project = isAllNamespacesKey(namespace) ? '' : namespace;
-  return useSlice(({ world }) => readingOf(world.inventory, project), sameReading);
+  return useSlice(
+    ({ world, diagnosis }) => readingOf(world.inventory, project, diagnosis.unchecked()),
+    sameReading,
+  );
 };

@@ -10,10 +10,14 @@ export type LoadState =
   | { status: 'absent' }
   | { status: 'failed'; reason: string };
 
-/** Why something is not known: the kind that was not read, or a version that does not report the field. */
+/**
+ * Why something is not known: the kind that was not read, or a version that does not report the field. `unchecked`: the checks themselves are
+ * not loaded; `detail` is empty until loading them has failed.
+ */
 export interface UnknownReason {
   kind: Kind;
-  cause: 'loading' | 'forbidden' | 'absent' | 'failed' | 'not-reported' | 'not-listed';
+  cause:
+    'loading' | 'forbidden' | 'absent' | 'failed' | 'not-reported' | 'not-listed' | 'unchecked';
   detail: string;
   /** Some namespaces were read by themselves: not known is the rest. */
   elsewhere?: true;

@@ -1,6 +1,8 @@
 import { worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { findScenario } from '../../../dev/scenarios/scenarios';
+import { manualClock } from '../../../dev/simulators/clock';
 import type { Snapshot } from '../../cluster/snapshot';
+import { LateDiagnosis } from '../../cluster/store/lateDiagnosis';
 import { createDiagnosis } from '../../core/diagnostics/createDiagnosis';
 import { TopologyModels } from './topologyModel';
 import { readTopologyQuery } from './topologyQuery';
@@ -31,4 +33,23 @@ test('another filter or another version of the cluster makes a new one', () => {
   expect(models.of(snapshot, asking('localnet=vmdata'))).not.toBe(before);
   const whole = models.of(snapshot, asking(''));
   expect(models.of(snapshotAt(2), asking(''))).not.toBe(whole);
+});
+
+test('checks that come when the picture is drawn already bring its problems and the health of its networks', async () => {
+  const models = new TopologyModels();
+  const clock = manualClock();
+  const loadChecks = () => Promise.resolve(createDiagnosis);
+  const late = new LateDiagnosis(world, () => undefined, { loadChecks, clock, random: () => 0 });
+  const drawn = (version: number) =>
+    models.of({ version, world, diagnosis: late, identity }, asking(''));
+  expect(drawn(1).picture.problems).toEqual([]);
+  expect(drawn(1).unchecked).toHaveLength(1);
+  await clock.settle();
+  const fromTheFirst = new TopologyModels().of(snapshotAt(1), asking(''));
+  const { picture, layout, unchecked } = drawn(2);
+  expect({ picture, layout, unchecked }).toEqual({
+    picture: fromTheFirst.picture,
+    layout: fromTheFirst.layout,
+    unchecked: fromTheFirst.unchecked,
+  });
 });
