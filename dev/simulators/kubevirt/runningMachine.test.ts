@@ -1,3 +1,4 @@
+import { nad } from '../../scenarios/builders/networks';
 import { clusterObserver, type ClusterObserver } from '../../scenarios/clusterObserver';
 import { findScenario } from '../../scenarios/scenarios';
 import { simulatedCluster, type SimulatedCluster } from '../../scenarios/simulatedCluster';
@@ -21,24 +22,8 @@ afterEach(() => {
 
 /** VLAN 1927 on the localnet that worker-1 and worker-2 have. */
 async function useVlan1927(): Promise<void> {
-  const { apiVersion, kind } = resources.nad;
-  const config = {
-    cniVersion: '0.3.1',
-    name: 'vlan-1927',
-    type: 'ovn-k8s-cni-overlay',
-    topology: 'localnet',
-    netAttachDefName: 'frontend/vlan-1927',
-    physicalNetworkName: 'vmdata',
-    vlanID: 1927,
-    mtu: 1500,
-  };
-  const metadata = { name: 'vlan-1927', namespace: 'frontend' };
-  await cluster.create(resources.nad, {
-    apiVersion,
-    kind,
-    metadata,
-    spec: { config: JSON.stringify(config) },
-  });
+  const localnet = { name: 'vlan-1927', physicalNetworkName: 'vmdata', vlanID: 1927, mtu: 1500 };
+  await cluster.create(resources.nad, nad('frontend', { ...localnet, id: 27 }));
 }
 
 function nicPatch(nics: Json[], networks: Json[]): object {

@@ -1,5 +1,6 @@
 import type { KubeObject } from '../../cluster/api';
 import { vm } from '../../scenarios/builders/machines';
+import { nad } from '../../scenarios/builders/networks';
 import { clusterObserver, type ClusterObserver } from '../../scenarios/clusterObserver';
 import { findScenario } from '../../scenarios/scenarios';
 import { simulatedCluster, type SimulatedCluster } from '../../scenarios/simulatedCluster';
@@ -24,24 +25,8 @@ const PATCH_PORT = 'patch-vlan.1927_ovn_localnet_port-to-br-int';
 
 /** VLAN 1927 on the localnet that worker-1 and worker-2 have. */
 async function useVlan1927(): Promise<void> {
-  const { apiVersion, kind } = resources.nad;
-  const config = {
-    cniVersion: '0.3.1',
-    name: 'vlan-1927',
-    type: 'ovn-k8s-cni-overlay',
-    topology: 'localnet',
-    netAttachDefName: 'frontend/vlan-1927',
-    physicalNetworkName: 'vmdata',
-    vlanID: 1927,
-    mtu: 1500,
-  };
-  const metadata = { name: 'vlan-1927', namespace: 'frontend' };
-  await cluster.create(resources.nad, {
-    apiVersion,
-    kind,
-    metadata,
-    spec: { config: JSON.stringify(config) },
-  });
+  const localnet = { name: 'vlan-1927', physicalNetworkName: 'vmdata', vlanID: 1927, mtu: 1500 };
+  await cluster.create(resources.nad, nad('frontend', { ...localnet, id: 27 }));
 }
 
 describe('a machine that starts', () => {
