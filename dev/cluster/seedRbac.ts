@@ -33,13 +33,13 @@ function clusterRole(name: string, rules: Rule[]): KubeObject {
   return { apiVersion: `${rbac}/v1`, kind: 'ClusterRole', metadata: { name }, rules };
 }
 
-function bindGroup(role: string, group: string): KubeObject {
+function bindEverywhere(role: string, kind: 'User' | 'Group', name: string): KubeObject {
   return {
     apiVersion: `${rbac}/v1`,
     kind: 'ClusterRoleBinding',
-    metadata: { name: `${role}-${group}`.replaceAll(':', '-') },
+    metadata: { name: `${role}-${name}`.replaceAll(':', '-') },
     roleRef: { apiGroup: rbac, kind: 'ClusterRole', name: role },
-    subjects: [{ apiGroup: rbac, kind: 'Group', name: group }],
+    subjects: [{ apiGroup: rbac, kind, name }],
   };
 }
 
@@ -105,9 +105,9 @@ export function seedRbac(): KubeObject[] {
         ['create'],
       ),
     ]),
-    bindGroup('cluster-admin', 'cluster-admins'),
-    bindGroup('cluster-reader', 'cluster-readers'),
-    bindGroup('basic-user', 'system:authenticated'),
+    bindEverywhere('cluster-admin', 'Group', 'cluster-admins'),
+    bindEverywhere('cluster-reader', 'Group', 'cluster-readers'),
+    bindEverywhere('basic-user', 'Group', 'system:authenticated'),
   ];
 }
 
@@ -120,4 +120,9 @@ export function bindUser(user: User, role: string, namespace: string): KubeObjec
     roleRef: { apiGroup: rbac, kind: 'ClusterRole', name: role },
     subjects: [{ apiGroup: rbac, kind: 'User', name: user.name }],
   };
+}
+
+/** A ClusterRoleBinding that lets a user read the whole cluster. */
+export function bindReader(user: User): KubeObject {
+  return bindEverywhere('cluster-reader', 'User', user.name);
 }

@@ -1,7 +1,7 @@
-import type { KubeObject, User } from '../../../dev/cluster/api';
+import type { User } from '../../../dev/cluster/api';
 import { embeddedCluster } from '../../../dev/cluster/embeddedCluster';
 import type { EmbeddedCluster } from '../../../dev/cluster/embeddedCluster';
-import { testUsers } from '../../../dev/cluster/seedRbac';
+import { bindReader, testUsers } from '../../../dev/cluster/seedRbac';
 import { connectSdk } from '../../../dev/jest/sdkConnection';
 import type { SdkConnection } from '../../../dev/jest/sdkConnection';
 import { findScenario } from '../../../dev/scenarios/scenarios';
@@ -197,21 +197,13 @@ describe('a member of one project', () => {
     await clock.advance(2000);
     const counts: number[] = [];
     store.subscribe(() => counts.push(inventory().count('vm')));
-    cluster.load([readerBinding(testUsers.projectViewer)]);
+    cluster.load([bindReader(testUsers.projectViewer)]);
     await clock.advance(120_000);
     expect(inventory().state('vm')).toEqual({ status: 'loaded' });
     expect(inventory().count('vm')).toBe(4);
     expect(Math.min(...counts)).toBeGreaterThanOrEqual(2);
     expect(inventory().count('node')).toBe(6);
   });
-});
-
-const readerBinding = ({ name }: User): KubeObject => ({
-  apiVersion: 'rbac.authorization.k8s.io/v1',
-  kind: 'ClusterRoleBinding',
-  metadata: { name: `reader-${name}` },
-  roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: 'cluster-reader' },
-  subjects: [{ apiGroup: 'rbac.authorization.k8s.io', kind: 'User', name }],
 });
 
 it('leaves no fact, no socket, no timer and no listener when it is destroyed', async () => {

@@ -104,26 +104,25 @@ export class ScopeKeeper {
     for (const [id, watcher] of this.#watchers) {
       if (wanted.has(id)) continue;
       this.#watchers.delete(id);
-      this.#drop(watcher);
+      const { kind, namespace } = watcher.target;
+      if (namespace === '') this.#wide.delete(kind);
+      watcher.forget();
     }
     for (const [id, target] of wanted) {
       if (this.#watchers.has(id)) continue;
-      const watcher = new Watcher(target, (changes) => this.#receive(changes), this.#deps);
+      const watcher = new Watcher(
+        target,
+        (changes) => this.#receive(changes),
+        this.#deps,
+        () => this.#watching(target.kind),
+      );
       this.#watchers.set(id, watcher);
       if (!this.#paused) watcher.start();
     }
   }
 
-  #drop(watcher: Watcher): void {
-    const { kind, namespace } = watcher.target;
-    if (namespace === '') this.#wide.delete(kind);
-    if (namespace === '' || this.#wide.get(kind) !== 'loaded') {
-      watcher.forget();
-      return;
-    }
-    // The cluster-wide watch has these objects now: only the state of the smaller scope goes.
-    watcher.stop();
-    this.#emit([{ type: 'state', kind, namespace, state: undefined }]);
+  #watching(kind: Kind): readonly Watcher[] {
+    return [...this.#watchers.values()].filter(({ target }) => target.kind === kind);
   }
 
   #receive(changes: readonly Change[]): void {
@@ -135,7 +134,14 @@ export class ScopeKeeper {
       // While it is being tried again, what is forbidden stays so: the smaller scopes are not given up for a list that may fail.
       const trying = state.status === 'loading' || state.status === 'failed';
       const before = this.#wide.get(kind);
-      if (before === state.status || (before === 'forbidden' && trying)) continue;
+      if (before === 'forbidden' && trying) continue;
+      // Refused once more, after it brought some of the objects as they were when it began: those that are followed may be newer.
+      if (before === 'forbidden' && state.status === before) {
+        for (const watcher of this.#watching(kind)) {
+          if (watcher.target.namespace !== '') watcher.refresh();
+        }
+      }
+      if (before === state.status) continue;
       this.#wide.set(kind, state.status);
       if (this.#users.has(kind)) this.#sync();
     }

@@ -47,14 +47,18 @@ export class Watcher {
 
   readonly #emit: (changes: readonly Change[]) => void;
   readonly #deps: WatcherDeps;
+  readonly #peers: () => readonly Watcher[];
 
+  /** @param peers all that watch the same kind, in a larger or a smaller scope: they may have read the same objects */
   constructor(
     readonly target: WatchTarget,
     emit: (changes: readonly Change[]) => void,
     deps: WatcherDeps,
+    peers: () => readonly Watcher[] = () => [],
   ) {
     this.#emit = emit;
     this.#deps = deps;
+    this.#peers = peers;
   }
 
   start(): void {
@@ -69,7 +73,12 @@ export class Watcher {
     this.#letGo();
   }
 
-  /** Takes back everything it said. */
+  /** Reads everything again beside what is shown: a peer's older reading may have come over it. */
+  refresh(): void {
+    void this.#list();
+  }
+
+  /** Takes back everything it said, but for the objects that a peer has too. */
   forget(): void {
     this.#letGo();
     this.#removeAll();
@@ -235,8 +244,11 @@ export class Watcher {
 
   #removeAll(): void {
     const { kind } = this.target;
-    this.#emit([...this.#keys].map((key) => ({ type: 'remove', kind, key })));
+    const keys = [...this.#keys];
     this.#keys = new Set();
+    const peers = this.#peers();
+    const own = keys.filter((key) => !peers.some((peer) => peer.#keys.has(key)));
+    this.#emit(own.map((key) => ({ type: 'remove', kind, key })));
   }
 
   #fresh(): void {
