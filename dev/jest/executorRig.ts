@@ -12,7 +12,6 @@ import { PlanExecutor } from '../../src/cluster/execute/planExecutor';
 import type { PlanRunState } from '../../src/cluster/execute/planRun';
 import type { RunStorage } from '../../src/cluster/execute/runStorage';
 import { ClusterStore } from '../../src/cluster/store/clusterStore';
-import { webSocketWatch } from '../../src/cluster/watch/watchSocket';
 import { createDiagnosis } from '../../src/core/diagnostics/createDiagnosis';
 import type { Intent } from '../../src/core/intents/intent';
 import { kinds } from '../../src/core/kinds/kindRegistry';
@@ -65,7 +64,7 @@ export async function executorRig(
   const identity = { key: user.name, user: user.name, impersonated: undefined, subprotocols: [] };
   const store = new ClusterStore(identity, {
     client: clusterClient,
-    openWatch: webSocketWatch([]),
+    subprotocols: [],
     clock,
     random,
     loadChecks: () => Promise.resolve(createDiagnosis),

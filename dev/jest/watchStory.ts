@@ -12,7 +12,6 @@ import type { Kind } from '../../src/core/kinds/kindRegistry';
 import type { LoadState } from '../../src/core/inventory/loadState';
 import { clusterClient } from '../../src/cluster/client';
 import { Watcher } from '../../src/cluster/watch/watcher';
-import { webSocketWatch } from '../../src/cluster/watch/watchSocket';
 
 export const nads = '/apis/k8s.cni.cncf.io/v1/namespaces/team-a/network-attachment-definitions';
 
@@ -63,7 +62,7 @@ export function watchStory() {
     states = [];
     watcher = new Watcher({ kind, namespace }, receive, {
       client: clusterClient,
-      openWatch: webSocketWatch([]),
+      subprotocols: [],
       clock,
       random: () => 0.5,
     });

@@ -5,7 +5,6 @@ import { listPage } from './listPage';
 import { ClusterStore } from './store/clusterStore';
 import type { StoreDeps } from './store/clusterStore';
 import { documentVisibility } from './visibility';
-import { webSocketWatch } from './watch/watchSocket';
 
 /** Everything that belongs to one identity and ends with it. */
 export interface Session {
@@ -27,7 +26,7 @@ const loadChecks: StoreDeps['loadChecks'] = async () => {
 const open = (identity: Identity): Session => {
   const store = new ClusterStore(identity, {
     client: { list: listPage },
-    openWatch: webSocketWatch(identity.subprotocols),
+    subprotocols: identity.subprotocols,
     clock: systemClock,
     random: Math.random,
     loadChecks,

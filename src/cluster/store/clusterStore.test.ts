@@ -12,7 +12,6 @@ import type { Inventory } from '../../core/inventory/inventory';
 import { kinds } from '../../core/kinds/kindRegistry';
 import type { Kind } from '../../core/kinds/kindRegistry';
 import { clusterClient } from '../client';
-import { webSocketWatch } from '../watch/watchSocket';
 import { ClusterStore, HIDDEN_PAUSE_MS } from './clusterStore';
 import { LINGER_MS } from './scopeKeeper';
 
@@ -35,7 +34,7 @@ const open = async (user: User, wanted: readonly Kind[] = pageKinds): Promise<()
     { key: user.name, user: user.name, impersonated: undefined, subprotocols: [] },
     {
       client: clusterClient,
-      openWatch: webSocketWatch([]),
+      subprotocols: [],
       clock,
       random: () => 0.5,
       loadChecks: () => Promise.resolve(createDiagnosis),

@@ -9,7 +9,6 @@ import type { ManualClock } from '../../../dev/simulators/clock';
 import { Inventory } from '../../core/inventory/inventory';
 import { clusterClient } from '../client';
 import { FORBIDDEN_RETRY_MS } from '../watch/watcher';
-import { webSocketWatch } from '../watch/watchSocket';
 import { ScopeKeeper } from './scopeKeeper';
 
 const user = testUsers.projectViewer;
@@ -51,7 +50,7 @@ beforeEach(async () => {
       if (inventory.state('nad', 'team-a').status === 'loaded')
         counts.push(knownOf('team-a').length);
     },
-    { client: clusterClient, openWatch: webSocketWatch([]), clock, random: () => 0.5 },
+    { client: clusterClient, subprotocols: [], clock, random: () => 0.5 },
   );
   keeper.retain(['nad']);
   keeper.setProject('team-a');

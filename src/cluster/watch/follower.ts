@@ -4,6 +4,7 @@ import { backOff } from './backOff';
 import { WatchConnection } from './watchConnection';
 import type { ConnectionEnd } from './watchConnection';
 import type { WatcherDeps } from './watcher';
+import { webSocketWatch } from './watchSocket';
 import type { WatchTarget } from './watchSocket';
 
 /** What a follower tells of its watch. */
@@ -62,7 +63,7 @@ export class Follower {
   }
 
   private connect(): void {
-    const { clock, openWatch } = this.deps;
+    const { clock, subprotocols } = this.deps;
     const openedAt = clock.now();
     const connection = new WatchConnection(
       this.target,
@@ -79,7 +80,7 @@ export class Follower {
         },
       },
       clock,
-      openWatch,
+      webSocketWatch(subprotocols),
     );
     this.connection = connection;
   }

@@ -13,7 +13,6 @@ import { Inventory } from '../../core/inventory/inventory';
 import { clusterClient } from '../client';
 import { systemClock } from '../clock';
 import { Watcher } from './watcher';
-import { webSocketWatch } from './watchSocket';
 
 /** Real time and real connections: what is waited for comes within seconds, and a test that waits in vain fails by itself. */
 const until = async (holds: () => boolean): Promise<void> => {
@@ -55,7 +54,7 @@ const begin = async (count: number): Promise<void> => {
   };
   watcher = new Watcher({ kind: 'nad', namespace: '' }, receive, {
     client: clusterClient,
-    openWatch: webSocketWatch([]),
+    subprotocols: [],
     clock: systemClock,
     random: () => 0,
   });

@@ -12,11 +12,12 @@ import { PageSize } from './pageSize';
 import { readInSlices } from './readInSlices';
 import { removalOf, toChange } from './toChange';
 import type { Follower } from './follower';
-import type { OpenWatch, WatchTarget } from './watchSocket';
+import type { WatchTarget } from './watchSocket';
 
 export interface WatcherDeps {
   client: Pick<ClusterClient, 'list'>;
-  openWatch: OpenWatch;
+  /** By which WebSockets say whom the console impersonates. */
+  subprotocols: readonly string[];
   clock: Clock;
   /** 0 to 1. */
   random: () => number;
