@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { Inventory } from '../inventory/inventory';
 import type { Change } from '../inventory/inventory';
 import { kindRegistry, kinds } from '../kinds/kindRegistry';
 import type { Kind } from '../kinds/kindRegistry';
-import { keyOf } from '../kinds/read';
 import { createWorld } from './createWorld';
 import { nodeSetsOf } from './nodeSetsOf';
 import type { World } from './world';
@@ -282,126 +280,6 @@ describe('a world', () => {
     expect(nodeSetsOf(world.inventory).map(({ nodes }) => nodes)).toEqual([
       ['worker-9', 'worker-10'],
       ['worker-1'],
-    ]);
-  });
-});
-
-describe('a world that was changed step by step', () => {
-  const name = fc.constantFrom('worker-1', 'worker-2', 'worker-3');
-  const localnet = fc.constantFrom('vmdata', 'tenant', 'physnet');
-  const bridge = fc.constantFrom('br-a', 'br-b', 'br-l1');
-  const namespace = fc.constantFrom('a', 'b', 'default');
-  const network = fc.constantFrom('net-1', 'net-2');
-  const reference = fc.constantFrom('net-1', 'a/net-2', 'default/net-1');
-  const change: fc.Arbitrary<Change> = fc.oneof(
-    fc.tuple(name, fc.boolean()).map(([n, ready]) => put('node', node(n, {}, ready))),
-    fc
-      .tuple(
-        name,
-        fc.option(fc.dictionary(localnet, bridge), { nil: undefined }),
-        fc.uniqueArray(bridge),
-      )
-      .map(([n, mappings, bridges]) => put('nns', nns(n, mappings, bridges))),
-    fc
-      .tuple(namespace, network, localnet, fc.constantFrom(undefined, 10, 20))
-      .map(([ns, net, local, vlan]) => put('nad', nad(ns, net, localnetConfig(net, local, vlan)))),
-    fc
-      .tuple(namespace, network, bridge)
-      .map(([ns, net, br]) => put('nad', nad(ns, net, { name: net, type: 'bridge', bridge: br }))),
-    fc.tuple(namespace, network).map(([ns, net]) => put('nad', nad(ns, net, { nonsense: true }))),
-    fc.tuple(network, localnet).map(([net, local]) =>
-      put('cudn', {
-        metadata: { name: net },
-        spec: { network: { topology: 'Localnet', localnet: { physicalNetworkName: local } } },
-      }),
-    ),
-    fc.tuple(namespace, reference).map(([ns, ref]) => put('vm', vm(ns, 'vm', ref))),
-    fc.tuple(namespace, reference, name).map(([ns, ref, n]) => put('vmi', vmi(ns, 'vm', ref, n))),
-    fc
-      .tuple(
-        fc.constantFrom<Kind>('nns', 'nad', 'vm', 'vmi', 'node', 'cudn'),
-        name,
-        namespace,
-        network,
-      )
-      .map(([kind, n, ns, net]): Change => {
-        const key = { nad: `${ns}/${net}`, vm: `${ns}/vm`, vmi: `${ns}/vm`, cudn: net }[
-          kind as string
-        ];
-        return { type: 'remove', kind, key: key ?? n };
-      }),
-    fc.constantFrom<Kind>('nns', 'nad', 'vmi').map((kind): Change => ({
-      type: 'state',
-      kind,
-      namespace: '',
-      state: { status: 'failed', reason: 'test' },
-    })),
-    fc.constantFrom<Kind>('nns', 'nad', 'vmi').map(loaded),
-  );
-
-  const answers = (world: World): unknown => ({
-    networks: world.networks().map((net) => ({
-      net,
-      chains: world.chains(net.id),
-      coverage: world.coverage(net.id),
-      nics: world.nicsOf(net.id),
-    })),
-    localnets: world.localnets(),
-    vms: [...world.inventory.keys('vm')]
-      .sort()
-      .map((key) => [world.nics(key), world.candidates(key)]),
-    vmNodes: world.vmNodes(),
-    nodeSets: nodeSetsOf(world.inventory),
-  });
-
-  const rebuilt = (world: World): World => {
-    const { inventory } = world;
-    const states = kinds.map((kind): Change => ({
-      type: 'state',
-      kind,
-      namespace: '',
-      state: inventory.state(kind),
-    }));
-    const facts = kinds.flatMap((kind) =>
-      [...inventory.all(kind)].map((entry) => ({ type: 'put', kind, facts: entry }) as Change),
-    );
-    return worldOf(...states, ...facts);
-  };
-
-  it('answers as one rebuilt from the same facts', () => {
-    fc.assert(
-      fc.property(fc.array(fc.array(change, { maxLength: 3 }), { maxLength: 25 }), (batches) => {
-        const world = worldOf(...everythingLoaded);
-        for (const batch of batches) {
-          world.apply(batch);
-          expect(answers(world)).toEqual(answers(rebuilt(world)));
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('gives the same version for facts that did not change', () => {
-    fc.assert(
-      fc.property(fc.array(change, { minLength: 1, maxLength: 10 }), (changes) => {
-        const world = worldOf(...everythingLoaded, ...changes);
-        const before = world.inventory.version;
-        const again = [...world.inventory.all('nad')].map((facts): Change => ({
-          type: 'put',
-          kind: 'nad',
-          facts,
-        }));
-        expect(world.apply(structuredClone(again)).version).toBe(before);
-      }),
-    );
-  });
-});
-
-describe('keys', () => {
-  it('hold the namespace only where there is one', () => {
-    expect([keyOf({ namespace: '', name: 'a' }), keyOf({ namespace: 'n', name: 'a' })]).toEqual([
-      'a',
-      'n/a',
     ]);
   });
 });
