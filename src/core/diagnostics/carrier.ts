@@ -1,11 +1,13 @@
 import type { UnknownReason } from '../inventory/loadState';
+import { sameFacts } from '../inventory/sameFacts';
+import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
 import type { NodeChain } from '../networks/chain';
 import type { VlanNetwork } from '../networks/vlanNetwork';
 import type { World } from '../networks/world';
 import type { HopVerdict, SwitchSeen } from './diagnosis';
 import { expectedOf, nodeLinks } from './nodeLinks';
-import type { NodeLinks } from './nodeLinks';
-import { switchHop } from './switchSeen';
+import type { Expected, Link, NodeLinks } from './nodeLinks';
+import { SwitchBook } from './switchSeen';
 
 type NodeHop = 'uplink' | 'bridge' | 'mapping';
 
@@ -28,6 +30,11 @@ const chainsToJudge = (world: World, id: string): readonly NodeChain[] => {
   return chains.filter(({ node }) => wanted.has(node));
 };
 
+const vmNodesOf = (world: World): readonly string[] | undefined => {
+  const nodes = world.vmNodes();
+  return nodes.known ? nodes.value : undefined;
+};
+
 const whyUnknown = (world: World, chains: readonly NodeChain[]): UnknownReason | undefined => {
   const chain = chains.find(({ mapping }) => !mapping.known);
   if (chain !== undefined && !chain.mapping.known) return chain.mapping.reason;
@@ -36,55 +43,127 @@ const whyUnknown = (world: World, chains: readonly NodeChain[]): UnknownReason |
   return chains.length === 0 ? { kind: 'node', cause: 'not-reported', detail: '' } : undefined;
 };
 
-const nodesBy = (links: readonly NodeLinks[], hop: NodeHop) => ({
-  ok: links.flatMap((link) => (link[hop] === 'ok' ? [link.node] : [])),
-  broken: links.flatMap((link) => (link[hop] === 'broken' ? [link.node] : [])),
-  unknown: links.flatMap((link) => (link[hop] === 'unknown' ? [link.node] : [])),
-});
+const nodesBy = (links: readonly NodeLinks[], hop: NodeHop) => {
+  const nodes: Record<Link, string[]> = { ok: [], broken: [], unknown: [] };
+  for (const link of links) {
+    const state = link[hop];
+    if (state !== undefined) nodes[state].push(link.node);
+  }
+  return nodes;
+};
 
-/** Looks at every node once, for a network and all others on the same localnet or Linux bridge. */
-export const carrierOf = (world: World, network: VlanNetwork): Carrier => {
-  const chains = chainsToJudge(world, network.id);
-  const expected = expectedOf(world, network, chains);
-  const links = chains.map((chain) => nodeLinks(world, network, chain, expected));
-  const switches = new Map<number | undefined, ReturnType<Carrier['switchOf']>>();
+const carrierOf = (links: readonly NodeLinks[], reason: UnknownReason | undefined): Carrier => {
+  const switches = new SwitchBook(links);
   return {
     nodes: {
       uplink: nodesBy(links, 'uplink'),
       bridge: nodesBy(links, 'bridge'),
       mapping: nodesBy(links, 'mapping'),
     },
-    reason: whyUnknown(world, chains),
-    switchOf: (vlan) => {
-      const before = switches.get(vlan);
-      if (before !== undefined) return before;
-      const judged = switchHop(links, vlan);
-      switches.set(vlan, judged);
-      return judged;
-    },
+    reason,
+    switchOf: (vlan) => switches.of(vlan),
   };
 };
 
-/** Carriers until a change touches them. */
-export class CarrierCache {
-  private readonly carriers = new Map<string, Carrier>();
+/** What the links of one node were read from. */
+interface Looked {
+  chain: NodeChain;
+  state: NodeNetworkStateFacts | undefined;
+  links: NodeLinks;
+  /** Whether more was looked at than the chain. */
+  bare: boolean;
+}
 
-  of(world: World, network: VlanNetwork): Carrier {
-    const { localnet, bridge = '' } = network;
-    const key = localnet === undefined ? `bridge ${bridge}` : `localnet ${localnet}`;
-    const before = this.carriers.get(key);
-    if (before !== undefined) return before;
-    const carrier = carrierOf(world, network);
-    this.carriers.set(key, carrier);
-    return carrier;
+interface Kept {
+  carrier: Carrier;
+  expected: Expected;
+  chains: readonly NodeChain[];
+  vmNodes: readonly string[] | undefined;
+  looked: ReadonlyMap<string, Looked>;
+  /** The change after which it was last looked at. */
+  turn: number;
+}
+
+/**
+ * Carriers by what carries. After a change only the nodes whose chain or report is another one are looked at again; a carrier that comes out the
+ * same stays the same object.
+ */
+export class CarrierBook {
+  readonly #kept = new Map<string, Kept>();
+  readonly #world: World;
+  #turn = 0;
+
+  constructor(world: World) {
+    this.#world = world;
   }
 
-  forget(localnets: Iterable<string> | 'all'): void {
-    if (localnets === 'all') this.clear();
-    else for (const name of localnets) this.carriers.delete(`localnet ${name}`);
+  update(): void {
+    this.#turn += 1;
   }
 
   clear(): void {
-    this.carriers.clear();
+    this.#kept.clear();
+  }
+
+  /** Looks at every node once, for a network and all others on the same localnet or Linux bridge. */
+  of(network: VlanNetwork): Carrier {
+    const { localnet, bridge = '' } = network;
+    const key = localnet === undefined ? `bridge ${bridge}` : `localnet ${localnet}`;
+    const before = this.#kept.get(key);
+    if (before?.turn === this.#turn) return before.carrier;
+    const now =
+      before !== undefined && this.#holds(before, network)
+        ? { ...before, turn: this.#turn }
+        : this.#look(network, before);
+    this.#kept.set(key, now);
+    return now.carrier;
+  }
+
+  /** Whether nothing is another object that a carrier follows from: a node that lacks the mapping is looked at beyond its chain. */
+  #holds({ chains, vmNodes, looked }: Kept, { id }: VlanNetwork): boolean {
+    const { inventory } = this.#world;
+    if (this.#world.chains(id) !== chains || vmNodesOf(this.#world) !== vmNodes) return false;
+    for (const { bare, chain, state } of looked.values()) {
+      if (bare && inventory.get('nns', chain.node) !== state) return false;
+    }
+    return true;
+  }
+
+  #look(network: VlanNetwork, before: Kept | undefined): Kept {
+    const world = this.#world;
+    const chains = chainsToJudge(world, network.id);
+    const expected = expectedOf(world, network, chains);
+    const known = before !== undefined && sameFacts(before.expected, expected) ? before : undefined;
+    const looked = new Map<string, Looked>();
+    let same = known?.looked.size === chains.length;
+    for (const chain of chains) {
+      const state = world.inventory.get('nns', chain.node);
+      const old = known?.looked.get(chain.node);
+      if (old?.chain === chain && old.state === state) {
+        looked.set(chain.node, old);
+        continue;
+      }
+      const read = nodeLinks(world, network, chain, expected);
+      const links = old !== undefined && sameFacts(old.links, read) ? old.links : read;
+      same &&= links === old?.links;
+      const bare = chain.mapping.known && chain.mapping.value === undefined;
+      looked.set(chain.node, { chain, state, links, bare });
+    }
+    const reason = whyUnknown(world, chains);
+    const carrier =
+      known !== undefined && same && sameFacts(known.carrier.reason, reason)
+        ? known.carrier
+        : carrierOf(
+            [...looked.values()].map(({ links }) => links),
+            reason,
+          );
+    return {
+      carrier,
+      expected,
+      chains: world.chains(network.id),
+      vmNodes: vmNodesOf(world),
+      looked,
+      turn: this.#turn,
+    };
   }
 }

@@ -6,6 +6,7 @@ import {
   linuxBridge,
   localnetNad,
   nad,
+  nic,
   nnce,
   nncp,
   nns,
@@ -246,6 +247,24 @@ describe('createDiagnosis', () => {
     diagnosis.update(new Map());
     expect(diagnosis.all()).toBe(all);
     expect(diagnosis.verdict('ovn:vlan-120')).toBe(verdict);
+  });
+
+  it('hands out the same objects after a change that says nothing about them, and others after one that does', () => {
+    const spare = (mtu: number) => nns('worker-1', [nic('ens9', { mtu })], {});
+    const world = worldFrom([
+      node('worker-1'),
+      node('worker-2'),
+      vmdataState('worker-2'),
+      spare(1500),
+      localnetNad('team-a', 'vlan-120', { mtu: undefined }),
+    ]);
+    const diagnosis = createDiagnosis(world);
+    const given = () => [diagnosis.all(), diagnosis.findings(), diagnosis.verdict('ovn:vlan-120')];
+    const before = given();
+    diagnosis.update(world.apply([changeOf(spare(9000))]).touched);
+    for (const [index, one] of given().entries()) expect(one).toBe(before[index]);
+    diagnosis.update(world.apply([changeOf(vmdataState('worker-1'))]).touched);
+    for (const [index, one] of given().entries()) expect(one).not.toBe(before[index]);
   });
 
   it('lists every rule whose kinds were not read, and no other', () => {

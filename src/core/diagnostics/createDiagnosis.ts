@@ -1,10 +1,9 @@
-import type { Subject, Touched } from '../inventory/subject';
+import type { Scope, Subject, Touched } from '../inventory/subject';
 import { kindRegistry } from '../kinds/kindRegistry';
 import { splitKey } from '../kinds/read';
 import type { World } from '../networks/world';
 import type { Diagnosis, NetworkVerdict, Unchecked } from './diagnosis';
 import type { Finding, Rule } from './finding';
-import { CarrierCache } from './carrier';
 import { FindingStore } from './findingStore';
 import { nicsBehind } from './nicsBehind';
 import { OpenChecks } from './openChecks';
@@ -12,7 +11,7 @@ import { registry } from './registry';
 import { severityRank } from './severityRank';
 import { subjectsOf } from './subjectsOf';
 import { uncheckedBy } from './uncheckedBy';
-import { verdictOf } from './verdict';
+import { VerdictBook } from './verdictBook';
 
 export type { Diagnosis, HopStatus, HopVerdict, NetworkVerdict } from './diagnosis';
 
@@ -20,36 +19,38 @@ const byId = (a: Finding, b: Finding): number => (a.id < b.id ? -1 : a.id > b.id
 
 const ruleOf = new Map(registry.map((rule) => [rule.code, rule]));
 
+/** A list of findings with the version of the store that it was made of. */
+interface Listed {
+  version: number;
+  list: readonly Finding[];
+}
+
+/** Scopes whose changes change nothing but what is found. */
+const FOUND_ONLY: ReadonlySet<Scope> = new Set(['cluster', 'node', 'localnet']);
+
 class LiveDiagnosis implements Diagnosis {
   readonly #store = new FindingStore();
   readonly #open = new OpenChecks();
-  readonly #verdicts = new Map<string, NetworkVerdict>();
-  readonly #carriers = new CarrierCache();
-  #ranked: readonly Finding[] | undefined;
-  #everything: readonly Finding[] | undefined;
+  readonly #verdicts: VerdictBook;
+  #ranked: Listed | undefined;
+  #everything: Listed | undefined;
   #notChecked: readonly Unchecked[] | undefined;
 
   readonly #world: World;
 
   constructor(world: World) {
     this.#world = world;
+    this.#verdicts = new VerdictBook(world, this.#store);
     for (const rule of registry) this.#open.add(rule, 'all');
   }
 
   update(touched: Touched): void {
     if (touched.size === 0) return;
-    this.#ranked = undefined;
-    this.#everything = undefined;
+    // What a node or a localnet changes, it changes by what is found; ranks follow from NICs as well.
+    if ([...touched.keys()].some((scope) => !FOUND_ONLY.has(scope))) this.#ranked = undefined;
     this.#notChecked = undefined;
-    const localnets = new Set<string>();
-    for (const rule of registry) {
-      const subjects = this.#affected(rule, touched);
-      this.#open.add(rule, subjects);
-      if (rule.scope !== 'localnet') continue;
-      if (subjects === 'all') this.#verdicts.clear();
-      else for (const subject of subjects) localnets.add(subject);
-    }
-    this.#forgetVerdicts(touched, localnets);
+    for (const rule of registry) this.#open.add(rule, this.#affected(rule, touched));
+    this.#verdicts.update(touched);
   }
 
   work(mayGoOn: () => boolean): boolean {
@@ -63,7 +64,14 @@ class LiveDiagnosis implements Diagnosis {
   }
 
   findings(): readonly Finding[] {
-    this.#ranked ??= this.all()
+    const all = this.all();
+    const { version } = this.#store;
+    if (this.#ranked?.version !== version) this.#ranked = { version, list: this.#rank(all) };
+    return this.#ranked.list;
+  }
+
+  #rank(all: readonly Finding[]): readonly Finding[] {
+    return all
       .filter((finding) => this.causesOf(finding).length === 0)
       .map((finding) => ({ finding, nics: this.nicsBehind(finding) }))
       .sort(
@@ -73,13 +81,15 @@ class LiveDiagnosis implements Diagnosis {
           byId(a.finding, b.finding),
       )
       .map(({ finding }) => finding);
-    return this.#ranked;
   }
 
   all(): readonly Finding[] {
     this.#check();
-    this.#everything ??= [...this.#store.all()].sort(byId);
-    return this.#everything;
+    const { version } = this.#store;
+    if (this.#everything?.version !== version) {
+      this.#everything = { version, list: [...this.#store.all()].sort(byId) };
+    }
+    return this.#everything.list;
   }
 
   of(subject: Subject): readonly Finding[] {
@@ -103,13 +113,8 @@ class LiveDiagnosis implements Diagnosis {
   }
 
   verdict(networkId: string): NetworkVerdict {
-    const before = this.#verdicts.get(networkId);
-    if (before !== undefined) return before;
-    const verdict = verdictOf(networkId, this.#world, this, (network) =>
-      this.#carriers.of(this.#world, network),
-    );
-    this.#verdicts.set(networkId, verdict);
-    return verdict;
+    this.#check();
+    return this.#verdicts.of(networkId, this);
   }
 
   #affected({ scope, follows }: Rule, touched: Touched): Iterable<string> | 'all' {
@@ -143,21 +148,6 @@ class LiveDiagnosis implements Diagnosis {
         this.#world.inventory.unknown(kind, kindRegistry[kind].gvk.namespaced ? namespace : '') ===
         undefined,
     );
-  }
-
-  #forgetVerdicts(touched: Touched, localnets: Iterable<string>): void {
-    const networks = touched.get('network') ?? [];
-    // A NIC that comes or goes on a node is seen by networks that are not on that node yet, and a policy is a cause wherever it failed.
-    if (networks === 'all' || touched.has('node') || touched.has('policy')) {
-      this.#verdicts.clear();
-      this.#carriers.clear();
-      return;
-    }
-    this.#carriers.forget(touched.get('localnet') ?? []);
-    for (const id of networks) this.#verdicts.delete(id);
-    for (const localnet of localnets) {
-      for (const id of this.#world.localnet(localnet)?.networks ?? []) this.#verdicts.delete(id);
-    }
   }
 }
 

@@ -5,7 +5,7 @@ import type { VlanNetwork } from '../networks/vlanNetwork';
 import type { World } from '../networks/world';
 import { policiesMapping } from './mappingReports';
 
-type Link = 'ok' | 'broken' | 'unknown';
+export type Link = 'ok' | 'broken' | 'unknown';
 
 /** The links of a chain on one node. A link is left out where one further left is missing, so that it cannot be looked at. */
 export interface NodeLinks {
@@ -36,12 +36,14 @@ export const expectedOf = (
           .flatMap((policy) => world.inventory.get('nncp', policy)?.mappings ?? [])
           .flatMap((mapping) => (mapping.localnet === localnet ? [mapping.bridge] : []));
   const mapped = localnet === undefined ? [] : (world.localnet(localnet)?.bridges ?? []);
-  const uplinks = chains.flatMap((chain) =>
-    chain.bridge.known ? (chain.bridge.value?.uplinks ?? []).map(({ name }) => name) : [],
-  );
+  const uplinks = new Set<string>();
+  for (const chain of chains) {
+    if (chain.bridge.known)
+      for (const { name } of chain.bridge.value?.uplinks ?? []) uplinks.add(name);
+  }
   return {
     bridges: [...new Set([...(bridge === undefined ? [] : [bridge]), ...mapped, ...asked])],
-    uplinks: [...new Set(uplinks)],
+    uplinks: [...uplinks],
   };
 };
 

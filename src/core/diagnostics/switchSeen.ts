@@ -27,30 +27,62 @@ const STATUS: Readonly<Record<SwitchSeen, HopStatus>> = {
   'not-seen': 'unknown',
 };
 
-/** The first hop: whether the switch ports announce the VLAN (`undefined`: untagged). */
-export const switchHop = (
-  links: readonly NodeLinks[],
-  vlan: number | undefined,
-): { seen: SwitchSeen; hop: HopVerdict } => {
-  const nodes: Record<SwitchSeen, string[]> = {
-    carries: [],
-    'does-not-list': [],
-    'not-seen': [],
-  };
-  const whole: SwitchSeen[] = [];
-  for (const link of links) {
-    const seen = seenBy(link.neighbours, vlan);
-    nodes[seen].push(link.node);
-    if (link.whole) whole.push(seen);
+interface SwitchSaid {
+  neighbours: readonly LldpNeighbour[];
+  /** Whether the chain is whole on one of the nodes. */
+  whole: boolean;
+}
+
+/** What of the neighbours decides for every VLAN. */
+const announced = (neighbours: readonly LldpNeighbour[]): string =>
+  JSON.stringify(neighbours.map(({ pvid, vlans }) => [pvid ?? null, vlans]));
+
+/**
+ * What the switches say on each node, once for all VLANs: ports that announce the same are asked once, and VLANs with the same answers share the
+ * lists of nodes.
+ */
+export class SwitchBook {
+  readonly #groups: SwitchSaid[] = [];
+  /** Group of each node. */
+  readonly #nodes: readonly (readonly [node: string, group: number])[];
+  readonly #byAnswers = new Map<string, { seen: SwitchSeen; hop: HopVerdict }>();
+
+  constructor(links: readonly NodeLinks[]) {
+    const places = new Map<string, number>();
+    this.#nodes = links.map(({ node, neighbours, whole }) => {
+      const text = announced(neighbours);
+      const place = places.get(text) ?? this.#groups.length;
+      places.set(text, place);
+      const group = this.#groups[place] ?? { neighbours, whole: false };
+      group.whole ||= whole;
+      this.#groups[place] = group;
+      return [node, place];
+    });
   }
-  const seen = overall(whole);
-  return {
-    seen,
-    hop: {
-      hop: 'switch',
-      status: STATUS[seen],
-      nodes: { ok: nodes.carries, broken: nodes['does-not-list'], unknown: nodes['not-seen'] },
-      findings: [],
-    },
-  };
-};
+
+  /** The first hop: whether the switch ports announce the VLAN (`undefined`: untagged). */
+  of(vlan: number | undefined): { seen: SwitchSeen; hop: HopVerdict } {
+    const answers = this.#groups.map(({ neighbours }) => seenBy(neighbours, vlan));
+    const text = answers.join();
+    const before = this.#byAnswers.get(text);
+    if (before !== undefined) return before;
+    const nodes: Record<SwitchSeen, string[]> = {
+      carries: [],
+      'does-not-list': [],
+      'not-seen': [],
+    };
+    for (const [node, group] of this.#nodes) nodes[answers[group] ?? 'not-seen'].push(node);
+    const seen = overall(answers.filter((_, group) => this.#groups[group]?.whole === true));
+    const judged = {
+      seen,
+      hop: {
+        hop: 'switch' as const,
+        status: STATUS[seen],
+        nodes: { ok: nodes.carries, broken: nodes['does-not-list'], unknown: nodes['not-seen'] },
+        findings: [],
+      },
+    };
+    this.#byAnswers.set(text, judged);
+    return judged;
+  }
+}

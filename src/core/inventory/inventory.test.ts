@@ -138,7 +138,10 @@ describe('an inventory', () => {
         metadata: { name: 'worker-1' },
         status: {
           currentState: {
-            interfaces: [{ name: 'ens1', type: 'ethernet', mtu }],
+            interfaces: [
+              { name: 'br-ex', type: 'ovs-bridge', bridge: { port: [{ name: 'ens1' }] } },
+              { name: 'ens1', type: 'ethernet', mtu },
+            ],
             ovn: {
               'bridge-mappings': localnets.map((localnet) => ({ localnet, bridge: 'br-ex' })),
             },
@@ -152,6 +155,36 @@ describe('an inventory', () => {
     const moved = inventory.apply([state(9000, 'other')]).touched;
     expect(moved.get('localnet')).toEqual(new Set(['vmdata', 'other']));
     expect(moved.get('vm')).toEqual(new Set(['a/web']));
+  });
+
+  it('tells the localnets on a bridge of which a member changed, and not those beside it', () => {
+    const inventory = new Inventory();
+    const state = (spare: string, member: string) =>
+      put('nns', {
+        metadata: { name: 'worker-1' },
+        status: {
+          currentState: {
+            interfaces: [
+              { name: 'br-vm', type: 'ovs-bridge', bridge: { port: [{ name: 'bond1' }] } },
+              { name: 'bond1', type: 'bond', 'link-aggregation': { port: ['ens1'] } },
+              { name: 'ens1', type: 'ethernet', state: member },
+              { name: 'ens2', type: 'ethernet', state: spare },
+            ],
+            ovn: {
+              'bridge-mappings': [
+                { localnet: 'vmdata', bridge: 'br-vm' },
+                { localnet: 'physnet', bridge: 'br-ex' },
+              ],
+            },
+          },
+        },
+      });
+    inventory.apply([state('down', 'up')]);
+    const spare = inventory.apply([state('up', 'up')]).touched;
+    expect(spare.get('localnet')).toBeUndefined();
+    expect(spare.get('node')).toEqual(new Set(['worker-1']));
+    const member = inventory.apply([state('up', 'down')]).touched;
+    expect(member.get('localnet')).toEqual(new Set(['vmdata']));
   });
 
   it('looks at everything again when a node comes, changes or goes', () => {

@@ -4,6 +4,7 @@ import { localnetOf, networkIdOf, ovnNetworkId } from '../kinds/networkId';
 import { nadKeyOf } from '../kinds/nadReference';
 import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
 import { keyOf } from '../kinds/read';
+import { changedInterfaces, standsOn } from './changedInterfaces';
 import type { FactIndexes } from './factIndexes';
 import type { Scope, Touched } from './subject';
 
@@ -46,11 +47,22 @@ export class TouchedSubjects {
     adders[kind](this, facts);
   }
 
-  /** Localnets that a node maps now and did not before, or the other way round: whether a VM may leave its network follows from that. */
+  /**
+   * Localnets that a node maps now and did not before, or the other way round, with the networks and VMs behind them: whether a VM may leave its
+   * network follows from that. Those that it maps to another bridge, or to one that is not what it was, alone.
+   */
   addMoved(before: NodeNetworkStateFacts, after: NodeNetworkStateFacts): void {
-    const [had, has] = [localnetsOf(before), localnetsOf(after)];
-    for (const name of [...had, ...has]) {
-      if (!had.has(name) || !has.has(name)) this.localnet(name);
+    const [had, has] = [bridgesByLocalnet(before), bridgesByLocalnet(after)];
+    const changed = changedInterfaces(before, after);
+    for (const name of new Set([...had.keys(), ...has.keys()])) {
+      const [old, bridge] = [had.get(name), has.get(name)];
+      if (old === undefined || bridge === undefined) this.localnet(name);
+      else if (
+        old !== bridge ||
+        standsOn(before, bridge, changed) ||
+        standsOn(after, bridge, changed)
+      )
+        this.mark('localnet', name);
     }
   }
 
@@ -118,8 +130,9 @@ export class TouchedSubjects {
   }
 }
 
-const localnetsOf = ({ mappings }: NodeNetworkStateFacts): ReadonlySet<string> =>
-  new Set((mappings ?? []).map(({ localnet }) => localnet));
+/** The first mapping of a localnet counts, as it does for its chain. */
+const bridgesByLocalnet = ({ mappings }: NodeNetworkStateFacts): ReadonlyMap<string, string> =>
+  new Map([...(mappings ?? [])].reverse().map(({ localnet, bridge }) => [localnet, bridge]));
 
 const adders: { [K in Kind]: (touched: TouchedSubjects, facts: FactsByKind[K]) => void } = {
   node: (touched, { name }) => {
@@ -129,8 +142,8 @@ const adders: { [K in Kind]: (touched: TouchedSubjects, facts: FactsByKind[K]) =
   project: () => undefined,
   nns: (touched, facts) => {
     // Networks are not marked: what they are does not follow from nodes, and how far they reach follows from the node and the localnet.
+    // Localnets are told by what moved.
     touched.mark('node', facts.name);
-    for (const { localnet } of facts.mappings ?? []) touched.mark('localnet', localnet);
   },
   nncp: (touched, facts) => {
     touched.mark('policy', facts.name);

@@ -1,13 +1,14 @@
 import type { Inventory, Change, Applied } from '../inventory/inventory';
 import { known } from '../inventory/loadState';
+import { sameFacts } from '../inventory/sameFacts';
 import type { Known } from '../inventory/loadState';
 import type { Scope } from '../inventory/subject';
 import type { NetworkId } from '../kinds/networkId';
 import type { NodeFacts } from '../kinds/node';
-import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
 import type { Placement } from '../kinds/virtualMachine';
 import { compareNames } from '../values/compareNames';
 import type { Coverage, NodeChain } from './chain';
+import { ChainBook } from './chainBook';
 import { coverageOf } from './coverageOf';
 import { FactMemo } from './factMemo';
 import { lacksMapping } from './lacksMapping';
@@ -16,29 +17,38 @@ import type { Nic } from './nic';
 import { nicsOfVm } from './nicsOfVm';
 import { linuxBridgeChain, localnetChain } from './nodeChain';
 import { mayRunOn, takesAnyVm } from './placement';
+import { placedVms } from './placedVms';
+import type { PlacedVms } from './placedVms';
 import { PlacementIds } from './placementIds';
 import { networkIds, vlanNetworkOf } from './vlanNetworkOf';
 import type { VlanNetwork } from './vlanNetwork';
 import { WorldCache } from './worldCache';
 import type { World } from './world';
 
+const NOTHING: ReadonlySet<string> = new Set();
 const NO_NODES: Coverage = { whole: [], broken: [], unknown: [] };
 
 class LiveWorld implements World {
   readonly #cache = new WorldCache();
-  readonly #memo = new FactMemo<NodeNetworkStateFacts>();
+  readonly #chains: ChainBook;
+  readonly #localnets = new Map<string, Localnet>();
   readonly #placements = new PlacementIds();
+  /** By the list of chains, which is another one when VMs may run on other nodes. */
+  readonly #coverages = new FactMemo<readonly NodeChain[]>();
 
-  constructor(readonly inventory: Inventory) {}
+  constructor(readonly inventory: Inventory) {
+    this.#chains = new ChainBook(inventory);
+  }
 
   apply(batch: readonly Change[]): Applied {
     const applied = this.inventory.apply(batch);
     this.#cache.forget(applied.touched);
+    this.#chains.touch(applied.touched.get('node') ?? NOTHING);
     return applied;
   }
 
   networks(): readonly VlanNetwork[] {
-    return this.#cache.whole('networks', () =>
+    return this.#cache.whole('networks', ['network', 'attachment'], () =>
       networkIds(this.inventory).flatMap((id) => this.network(id) ?? []),
     );
   }
@@ -50,7 +60,7 @@ class LiveWorld implements World {
   }
 
   localnets(): readonly Localnet[] {
-    return this.#cache.whole('localnets', () => {
+    return this.#cache.whole('localnets', ['localnet', 'network', 'policy'], () => {
       const { nadsByLocalnet, cudnsByLocalnet, nodesByLocalnet, policiesByLocalnet } =
         this.inventory.indexes;
       const names = new Set(
@@ -72,24 +82,33 @@ class LiveWorld implements World {
     const mapped = nodesByLocalnet.get(name);
     const referred = nadsByLocalnet.get(name).size + cudnsByLocalnet.get(name).size;
     const policies = [...policiesByLocalnet.get(name)].sort(compareNames);
-    if (mapped.size + referred + policies.length === 0) return undefined;
+    if (mapped.size + referred + policies.length === 0) {
+      this.#localnets.delete(name);
+      this.#chains.forget(`localnet ${name}`);
+      return undefined;
+    }
+    const before = this.#localnets.get(name);
     const vmNodes = this.vmNodes();
-    const chains = this.#with(mapped).map((node) =>
-      this.#chain(node, name, () => localnetChain(this.inventory, name, node)),
+    const chains = this.#chains.of(
+      `localnet ${name}`,
+      this.#with(mapped),
+      (facts, node, bridgeOn) => localnetChain(facts, name, node, bridgeOn),
     );
-    const bridges = chains.flatMap(({ mapping }) =>
-      mapping.known && mapping.value !== undefined ? [mapping.value.bridge] : [],
-    );
-    return {
+    const networks = this.networks().flatMap(({ id, localnet }) => (localnet === name ? [id] : []));
+    const localnet = {
       name,
       chains,
-      bridges: [...new Set(bridges)].sort(compareNames),
+      bridges: bridgesOf(chains),
       coverage: vmNodes.known ? coverageOf(chains, vmNodes.value, 'ovs-bridge') : NO_NODES,
-      networks: this.networks().flatMap((network) =>
-        network.localnet === name ? [network.id] : [],
-      ),
+      networks,
       policies,
     };
+    const kept =
+      before?.chains === chains && sameFacts({ ...before, chains: [] }, { ...localnet, chains: [] })
+        ? before
+        : localnet;
+    this.#localnets.set(name, kept);
+    return kept;
   }
 
   chains(id: string): readonly NodeChain[] {
@@ -98,14 +117,14 @@ class LiveWorld implements World {
     if (network.localnet !== undefined) return this.localnet(network.localnet)?.chains ?? [];
     const { bridge } = network;
     if (bridge === undefined) return [];
-    const vmNodes = this.vmNodes();
-    return vmNodes.known
-      ? vmNodes.value.map((node) =>
-          this.#chain(node, `linux-bridge ${bridge}`, () =>
-            linuxBridgeChain(this.inventory, bridge, node),
-          ),
-        )
-      : [];
+    return this.#cache.whole(`linux-bridge ${bridge}`, ['node'], () => {
+      const vmNodes = this.vmNodes();
+      return this.#chains.of(
+        `linux-bridge ${bridge}`,
+        vmNodes.known ? vmNodes.value : [],
+        (facts, node, bridgeOn) => linuxBridgeChain(facts, bridge, node, bridgeOn),
+      );
+    });
   }
 
   /** VM nodes, and those of `mapped` that are none, sorted. */
@@ -117,12 +136,6 @@ class LiveWorld implements World {
     return others.length === 0 ? vmNodes.value : [...all, ...others].sort(compareNames);
   }
 
-  /** A chain is read from the node's report alone, so it holds as long as that does. */
-  #chain(node: string, question: string, read: () => NodeChain): NodeChain {
-    const state = this.inventory.get('nns', node);
-    return state === undefined ? read() : this.#memo.of(state, question, read);
-  }
-
   coverage(id: string): Known<Coverage> {
     const vmNodes = this.vmNodes();
     if (!vmNodes.known) return vmNodes;
@@ -130,8 +143,14 @@ class LiveWorld implements World {
     if (unread !== undefined) return { known: false, reason: unread };
     const name = this.network(id)?.localnet;
     const localnet = name === undefined ? undefined : this.localnet(name);
-    // Networks of one localnet share its chains, so they share their coverage.
-    return known(localnet?.coverage ?? coverageOf(this.chains(id), vmNodes.value, 'linux-bridge'));
+    // Networks of one localnet, or of one Linux bridge, share their chains, so they share their coverage.
+    if (localnet !== undefined) return known(localnet.coverage);
+    const chains = this.chains(id);
+    return known(
+      this.#coverages.of(chains, 'linux-bridge', () =>
+        coverageOf(chains, vmNodes.value, 'linux-bridge'),
+      ),
+    );
   }
 
   nicsOf(id: string): readonly Nic[] {
@@ -146,6 +165,12 @@ class LiveWorld implements World {
         .flatMap((vm) => this.nics(vm))
         .filter(({ network }) => network === id);
     });
+  }
+
+  vmsByPlacement(id: string): readonly PlacedVms[] {
+    return this.#remember('network', 'vmsByPlacement', id, () =>
+      placedVms(this, this.#placements, this.nicsOf(id)),
+    );
   }
 
   nics(vm: string): readonly Nic[] {
@@ -195,6 +220,14 @@ class LiveWorld implements World {
     return this.#cache.subject(scope, question, key, answer);
   }
 }
+
+const bridgesOf = (chains: readonly NodeChain[]): readonly string[] => {
+  const bridges = new Set<string>();
+  for (const { mapping } of chains) {
+    if (mapping.known && mapping.value !== undefined) bridges.add(mapping.value.bridge);
+  }
+  return [...bridges].sort(compareNames);
+};
 
 /** A world over an inventory. Whoever holds a world changes the inventory through `world.apply` only. */
 export const createWorld = (inventory: Inventory): World => new LiveWorld(inventory);

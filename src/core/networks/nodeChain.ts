@@ -15,8 +15,16 @@ export const nodeStateOf = (inventory: Inventory, node: string): Known<NodeNetwo
     : { known: false, reason };
 };
 
+/** How a bridge of a node is looked at: `bridgeOnNode`, or what it answered before. */
+export type ReadBridge = typeof bridgeOnNode;
+
 /** What carries `localnet` on `node`: the mapping that OVN uses there and the bridge behind it. */
-export const localnetChain = (inventory: Inventory, localnet: string, node: string): NodeChain => {
+export const localnetChain = (
+  inventory: Inventory,
+  localnet: string,
+  node: string,
+  bridgeOn: ReadBridge = bridgeOnNode,
+): NodeChain => {
   const state = nodeStateOf(inventory, node);
   if (!state.known) return { node, mapping: state, bridge: state };
   const { mappings } = state.value;
@@ -29,15 +37,20 @@ export const localnetChain = (inventory: Inventory, localnet: string, node: stri
   return {
     node,
     mapping: known({ bridge: mapping.bridge }),
-    bridge: known(bridgeOnNode(state.value, mapping.bridge)),
+    bridge: known(bridgeOn(state.value, mapping.bridge)),
   };
 };
 
 /** What carries a Linux bridge network on `node`: the bridge itself; OVN's mappings play no part. */
-export const linuxBridgeChain = (inventory: Inventory, bridge: string, node: string): NodeChain => {
+export const linuxBridgeChain = (
+  inventory: Inventory,
+  bridge: string,
+  node: string,
+  bridgeOn: ReadBridge = bridgeOnNode,
+): NodeChain => {
   const state = nodeStateOf(inventory, node);
   if (!state.known) return { node, mapping: state, bridge: state };
-  const found = bridgeOnNode(state.value, bridge);
+  const found = bridgeOn(state.value, bridge);
   return {
     node,
     mapping: known(found === undefined ? undefined : { bridge }),

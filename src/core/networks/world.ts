@@ -3,6 +3,7 @@ import type { Known } from '../inventory/loadState';
 import type { Coverage, NodeChain } from './chain';
 import type { Localnet } from './localnet';
 import type { Nic } from './nic';
+import type { PlacedVms } from './placedVms';
 import type { VlanNetwork } from './vlanNetwork';
 
 /** What the facts mean together, computed on demand and cached per subject until a change touches it. */
@@ -22,6 +23,8 @@ export interface World {
   coverage(id: string): Known<Coverage>;
   /** NICs of a network that were read. */
   nicsOf(id: string): readonly Nic[];
+  /** The VMs of a network, by where they may run. */
+  vmsByPlacement(id: string): readonly PlacedVms[];
   /** VLAN NICs of a VM. */
   nics(vm: string): readonly Nic[];
   /** Names of nodes where VMs may run at all (ready, schedulable, KubeVirt's label), sorted. */

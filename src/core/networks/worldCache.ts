@@ -1,17 +1,22 @@
 import type { Scope, Touched } from '../inventory/subject';
 
-/**
- * Answers that stay true until a change touches their subject. Answers about the whole cluster are forgotten with every change: they are
- * lists of cached parts and cheap to make again.
- */
+interface Whole {
+  /** Subjects of these scopes are its parts. */
+  scopes: readonly Scope[];
+  value: unknown;
+}
+
+/** Answers that stay true until a change touches their subject, or, for those about the whole cluster, any subject of their scopes. */
 export class WorldCache {
   /** By question and then by key: a map for each of thousands of subjects would cost more than what it holds. */
   readonly #subjects = new Map<Scope, Map<string, Map<string, unknown>>>();
-  readonly #wholes = new Map<string, unknown>();
+  readonly #wholes = new Map<string, Whole>();
 
   forget(touched: Touched): void {
     if (touched.size === 0) return;
-    this.#wholes.clear();
+    for (const [question, { scopes }] of this.#wholes) {
+      if (scopes.some((scope) => touched.has(scope))) this.#wholes.delete(question);
+    }
     for (const [scope, keys] of touched) {
       if (keys === 'all') {
         this.#subjects.delete(scope);
@@ -23,10 +28,11 @@ export class WorldCache {
     }
   }
 
-  whole<T>(question: string, answer: () => T): T {
-    if (this.#wholes.has(question)) return this.#wholes.get(question) as T;
+  whole<T>(question: string, scopes: readonly Scope[], answer: () => T): T {
+    const before = this.#wholes.get(question);
+    if (before !== undefined) return before.value as T;
     const value = answer();
-    this.#wholes.set(question, value);
+    this.#wholes.set(question, { scopes, value });
     return value;
   }
 

@@ -38,9 +38,6 @@ const gapsOf = (
 
 /** VMs on the localnet's networks, and those of them that may be scheduled to one of `nodes`, with the networks that they would lose. */
 const vmsAtRisk = (world: World, { networks }: Localnet, nodes: ReadonlySet<string>) => {
-  const all = new Set<string>();
-  const risk = new Set<string>();
-  const lost = new Set<string>();
   // VMs of one placement share the list of their candidates.
   const reach = new Map<readonly string[], boolean>();
   const mayReach = (candidates: readonly string[]): boolean => {
@@ -50,16 +47,20 @@ const vmsAtRisk = (world: World, { networks }: Localnet, nodes: ReadonlySet<stri
     reach.set(candidates, found);
     return found;
   };
+  let [any, alone] = [false, 0];
+  const several = new Set<string>();
+  const lost = new Set<string>();
   for (const id of networks) {
-    for (const { vm } of world.nicsOf(id)) {
-      all.add(vm);
-      const candidates = world.candidates(vm);
+    for (const group of world.vmsByPlacement(id)) {
+      any = true;
+      const candidates = world.candidates(group.example);
       if (!candidates.known || !mayReach(candidates.value)) continue;
-      risk.add(vm);
       lost.add(id);
+      alone += group.alone;
+      for (const vm of group.others) several.add(vm);
     }
   }
-  return { all: all.size, risk: risk.size, lost: [...lost] };
+  return { any, risk: alone + several.size, lost: [...lost] };
 };
 
 /** The bridge that the localnet has elsewhere, or that a policy would map it to. */
@@ -74,11 +75,11 @@ const severityOf = (
   { networks }: Localnet,
   { variant }: MissingMappingReason,
   mappedSomewhere: boolean,
-  vms: { all: number; risk: number } | undefined,
+  vms: { any: boolean; risk: number } | undefined,
 ): Severity => {
   if (networks.length === 0) return 'info';
   if (!mappedSomewhere && variant !== 'progressing') return 'error';
-  return vms !== undefined && vms.all > 0 && vms.risk === 0 ? 'info' : identity.severity;
+  return vms?.any === true && vms.risk === 0 ? 'info' : identity.severity;
 };
 
 const check = (name: string, world: World): readonly Finding[] => {
