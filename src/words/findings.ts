@@ -129,6 +129,8 @@ export const findings = {
 
   'finding.NAD-01.title': 'The configuration of {{attachment}} is not valid JSON',
   'finding.NAD-01.cause.empty': 'Its spec.config is empty.',
+  'finding.NAD-01.cause.not-text':
+    'Its spec.config must be JSON as text, and is something else: {{detail}}',
   'finding.NAD-01.cause.not-json': 'Its spec.config cannot be read: {{detail}}',
   'finding.NAD-01.cause.not-an-object': 'Its spec.config is JSON, but not an object.',
   'finding.NAD-01.remedy':

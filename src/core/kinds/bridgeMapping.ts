@@ -1,4 +1,5 @@
-import { asArray, asName, asString, at } from '../values/json';
+import { asString } from '../values/json';
+import type { Part } from './part';
 
 /** One entry of `ovn.bridge-mappings`: localnet → OVS bridge. In NNS `state` is never there; in a policy it may be `absent`. */
 export interface BridgeMapping {
@@ -8,19 +9,23 @@ export interface BridgeMapping {
 }
 
 /** `undefined` where the state has no `ovn` section: not reported, which is not the same as no mapping (OpenShift 4.15 and earlier). */
-export const readBridgeMappings = (state: unknown): readonly BridgeMapping[] | undefined => {
-  const mappings = at(state, 'ovn', 'bridge-mappings');
-  if (mappings === undefined) return at(state, 'ovn') === undefined ? undefined : [];
-  return asArray(mappings).flatMap((entry) => {
-    const localnet =
-      asName(at(entry, 'localnet')) ?? (at(entry, 'localnet') === '' ? '' : undefined);
-    if (localnet === undefined) return [];
-    return [
-      {
-        localnet,
-        bridge: asName(at(entry, 'bridge')) ?? '',
-        absent: asString(at(entry, 'state')) === 'absent',
-      },
-    ];
-  });
+export const readBridgeMappings = (state: Part): readonly BridgeMapping[] | undefined => {
+  const ovn = state.at('ovn');
+  if (ovn.value === undefined) return undefined;
+  return ovn
+    .at('bridge-mappings')
+    .list()
+    .flatMap((entry) => {
+      const place = entry.at('localnet');
+      const localnet = place.value === '' ? '' : place.name();
+      if (place.value === undefined) place.note('missing');
+      if (localnet === undefined) return [];
+      return [
+        {
+          localnet,
+          bridge: entry.at('bridge').name() ?? '',
+          absent: entry.at('state').read(asString) === 'absent',
+        },
+      ];
+    });
 };

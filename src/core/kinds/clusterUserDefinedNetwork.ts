@@ -1,10 +1,10 @@
-import { asInteger, asString, at } from '../values/json';
+import { asInteger, asString } from '../values/json';
 import { readConditions } from './condition';
 import type { Condition } from './condition';
 import { readLabelSelector } from './labelSelector';
 import type { LabelSelector } from './labelSelector';
 import { ovnNetworkId } from './networkId';
-import { notIdentified, readMetadata } from './read';
+import { readObject } from './read';
 import type { GroupVersionKind, Identity, Read } from './read';
 
 export const clusterUserDefinedNetworkKind: GroupVersionKind = {
@@ -16,7 +16,7 @@ export const clusterUserDefinedNetworkKind: GroupVersionKind = {
 };
 
 export interface ClusterUserDefinedNetworkFacts extends Identity {
-  /** `Localnet`, `Layer2` or `Layer3`. */
+  /** `Localnet`, `Layer2` or `Layer3`; empty where the network could not be read in whole. */
   topology: string;
   localnet:
     | {
@@ -42,29 +42,30 @@ export const renderingCudn = (network: string): string | undefined =>
 
 export const readClusterUserDefinedNetwork = (
   input: unknown,
-): Read<ClusterUserDefinedNetworkFacts> => {
-  const metadata = readMetadata(input);
-  if (metadata === undefined) return notIdentified();
-  const localnet = at(input, 'spec', 'network', 'localnet');
-  const physicalNetworkName = asString(at(localnet, 'physicalNetworkName'));
-  return {
-    facts: {
-      name: metadata.name,
+): Read<ClusterUserDefinedNetworkFacts> =>
+  readObject(input, (object, { name, deleting }) => {
+    const before = object.problems.size;
+    const network = object.at('spec', 'network');
+    const localnet = network.at('localnet');
+    const topology = network.at('topology').read(asString) ?? '';
+    const physicalNetworkName = localnet.at('physicalNetworkName').read(asString);
+    const settings = {
+      vlan: localnet.at('vlan', 'access', 'id').read(asInteger),
+      mtu: localnet.at('mtu').read(asInteger),
+      ipam: localnet.at('ipam', 'mode').read(asString) ?? 'Enabled',
+    };
+    // A network that was read in part would be told of with the wrong VLAN, or none.
+    const isRead = object.problems.size === before;
+    return {
+      name,
       namespace: '',
-      topology: asString(at(input, 'spec', 'network', 'topology')) ?? '',
+      topology: isRead ? topology : '',
       localnet:
-        physicalNetworkName === undefined
+        physicalNetworkName === undefined || !isRead
           ? undefined
-          : {
-              physicalNetworkName,
-              vlan: asInteger(at(localnet, 'vlan', 'access', 'id')),
-              mtu: asInteger(at(localnet, 'mtu')),
-              ipam: asString(at(localnet, 'ipam', 'mode')) ?? 'Enabled',
-            },
-      namespaceSelector: readLabelSelector(at(input, 'spec', 'namespaceSelector')),
-      conditions: readConditions(input),
-      deleting: metadata.deleting,
-    },
-    problems: [],
-  };
-};
+          : { physicalNetworkName, ...settings },
+      namespaceSelector: readLabelSelector(object.at('spec', 'namespaceSelector')),
+      conditions: readConditions(object),
+      deleting,
+    };
+  });

@@ -15,6 +15,32 @@ const read = (config: unknown) => readCniConfig(JSON.stringify(config));
 const without = (key: keyof typeof localnet) =>
   Object.fromEntries(Object.entries(localnet).filter(([name]) => name !== key));
 
+test.each([
+  [undefined, 'empty', ''],
+  [null, 'empty', ''],
+  [' ', 'empty', ''],
+  [{ type: 'bridge' }, 'not-text', '{"type":"bridge"}'],
+  [[], 'not-text', '[]'],
+  [7, 'not-text', '7'],
+])('the configuration %j is refused as %s', (config, reason, detail) => {
+  expect(readCniConfig(config)).toEqual({ type: 'invalid', reason, detail });
+});
+
+test.each([
+  [{ vlan: '100' }, 'vlan-not-a-number', '"100"'],
+  [{ vlan: 1.5 }, 'vlan-not-a-number', '1.5'],
+  [{ mtu: '9000' }, 'mtu-not-a-number', '"9000"'],
+])(
+  'a Linux bridge with %j is refused, as its plugin refuses it, and not called untagged',
+  (change, reason, detail) => {
+    expect(read({ type: 'bridge', name: 'n', bridge: 'br1', ...change })).toEqual({
+      type: 'invalid',
+      reason,
+      detail,
+    });
+  },
+);
+
 describe('the configuration of an OVN-Kubernetes network', () => {
   test('is read whole', () => {
     expect(read({ ...localnet, subnets: '192.0.2.0/24', excludeSubnets: '192.0.2.1/32' })).toEqual({

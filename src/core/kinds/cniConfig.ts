@@ -45,6 +45,8 @@ export interface InvalidConfig {
   type: 'invalid';
   reason:
     | 'empty'
+    /** Something else than text stands where the text should be. */
+    | 'not-text'
     | 'not-json'
     | 'not-an-object'
     | 'no-type'
@@ -147,6 +149,12 @@ const readPlugin = (config: JsonObject, network: string): CniConfig => {
       : readOvn(config, network);
   }
   if (type === 'bridge' || type === 'cnv-bridge') {
+    const wrong = (['vlan', 'mtu'] as const).find(
+      (key) => asInteger(config[key] ?? 0) === undefined,
+    );
+    if (wrong !== undefined) {
+      return invalid(`${wrong}-not-a-number`, JSON.stringify(config[wrong]));
+    }
     return {
       type: 'linux-bridge',
       plugin: type,
@@ -163,8 +171,10 @@ const readPlugin = (config: JsonObject, network: string): CniConfig => {
  * Reads the CNI configuration text of a NAD. A list of one plugin counts as that plugin; with a `type` at the root Multus ignores the
  * list (multus-cni pkg/types/conf.go). Refusals follow OVN-Kubernetes' parser (go-controller/pkg/util/multi_network.go).
  */
-export const readCniConfig = (text: string | undefined): CniConfig => {
-  if (text === undefined || text.trim() === '') return invalid('empty');
+export const readCniConfig = (text: unknown): CniConfig => {
+  if (text === undefined || text === null) return invalid('empty');
+  if (typeof text !== 'string') return invalid('not-text', JSON.stringify(text));
+  if (text.trim() === '') return invalid('empty');
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

@@ -1,4 +1,5 @@
-import { asArray, asString, at } from '../values/json';
+import { asString } from '../values/json';
+import type { Part } from './part';
 
 /** A status condition. `status` other than the three known words is read as Unknown. */
 export interface Condition {
@@ -10,25 +11,29 @@ export interface Condition {
   since: string;
 }
 
-export const readConditions = (input: unknown): readonly Condition[] =>
-  asArray(at(input, 'status', 'conditions')).flatMap((entry) => {
-    const type = asString(at(entry, 'type'));
-    if (type === undefined) return [];
-    const status = asString(at(entry, 'status'));
-    return [
-      {
-        type,
-        status: status === 'True' || status === 'False' ? status : ('Unknown' as const),
-        reason: asString(at(entry, 'reason')) ?? '',
-        message: asString(at(entry, 'message')) ?? '',
-        since: asString(at(entry, 'lastTransitionTime')) ?? '',
-      },
-    ];
-  });
+export const readConditions = (object: Part): readonly Condition[] =>
+  object
+    .at('status', 'conditions')
+    .list()
+    .flatMap((entry) => {
+      const text = (key: string): string => entry.at(key).read(asString) ?? '';
+      const type = entry.ownName('type');
+      if (type === undefined) return [];
+      const status = text('status');
+      return [
+        {
+          type,
+          status: status === 'True' || status === 'False' ? status : ('Unknown' as const),
+          reason: text('reason'),
+          message: text('message'),
+          since: text('lastTransitionTime'),
+        },
+      ];
+    });
 
 /** Conditions of a machine: since when they are is of no use here, and would be all that tells those of thousands of VMs apart. */
-export const readTimelessConditions = (input: unknown): readonly Condition[] =>
-  readConditions(input).map((condition) => ({ ...condition, since: '' }));
+export const readTimelessConditions = (object: Part): readonly Condition[] =>
+  readConditions(object).map((condition) => ({ ...condition, since: '' }));
 
 export const isTrue = (conditions: readonly Condition[], type: string): boolean =>
   conditions.some((condition) => condition.type === type && condition.status === 'True');

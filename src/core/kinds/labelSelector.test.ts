@@ -1,4 +1,7 @@
 import { matchesExpression, matchesSelector, readLabelSelector } from './labelSelector';
+import { Part } from './part';
+
+const part = (value: unknown): Part => new Part(value, '', new Map());
 
 const labels = { env: 'prod', cpu: '8' };
 
@@ -27,16 +30,18 @@ describe('a label selector', () => {
   });
 
   test('needs every label and every expression', () => {
-    const selector = readLabelSelector({
-      matchLabels: { env: 'prod' },
-      matchExpressions: [{ key: 'cpu', operator: 'Exists' }, { key: 'gpu' }],
-    });
+    const selector = readLabelSelector(
+      part({
+        matchLabels: { env: 'prod' },
+        matchExpressions: [{ key: 'cpu', operator: 'Exists' }, { key: 'gpu' }],
+      }),
+    );
     expect(selector.matchExpressions).toHaveLength(2);
     expect(matchesSelector(selector, labels)).toBe(false);
     expect(matchesSelector({ ...selector, matchExpressions: [] }, labels)).toBe(true);
     expect(matchesSelector({ matchLabels: { env: 'test' }, matchExpressions: [] }, labels)).toBe(
       false,
     );
-    expect(matchesSelector(readLabelSelector(undefined), {})).toBe(true);
+    expect(matchesSelector(readLabelSelector(part(undefined)), {})).toBe(true);
   });
 });

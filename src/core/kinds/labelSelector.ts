@@ -1,4 +1,5 @@
-import { asArray, asName, asString, asStringMap, at } from '../values/json';
+import { asString } from '../values/json';
+import type { Part } from './part';
 
 export interface LabelExpression {
   key: string;
@@ -11,23 +12,26 @@ export interface LabelSelector {
   matchExpressions: readonly LabelExpression[];
 }
 
-export const readExpressions = (input: unknown): readonly LabelExpression[] =>
-  asArray(input).flatMap((entry) => {
-    const key = asString(at(entry, 'key'));
+export const readExpressions = (part: Part): readonly LabelExpression[] =>
+  part.list().flatMap((entry) => {
+    const key = entry.ownName('key');
     return key === undefined
       ? []
       : [
           {
             key,
-            operator: asString(at(entry, 'operator')) ?? '',
-            values: asArray(at(entry, 'values')).flatMap((value) => asName(value) ?? []),
+            operator: entry.at('operator').read(asString) ?? '',
+            values: entry
+              .at('values')
+              .list()
+              .flatMap((value) => value.name() ?? []),
           },
         ];
   });
 
-export const readLabelSelector = (input: unknown): LabelSelector => ({
-  matchLabels: asStringMap(at(input, 'matchLabels')),
-  matchExpressions: readExpressions(at(input, 'matchExpressions')),
+export const readLabelSelector = (part: Part): LabelSelector => ({
+  matchLabels: part.at('matchLabels').texts(),
+  matchExpressions: readExpressions(part.at('matchExpressions')),
 });
 
 export const matchesLabels = (

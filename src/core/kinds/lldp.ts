@@ -1,4 +1,5 @@
-import { asArray, asInteger, asString, at } from '../values/json';
+import { asInteger, asString, at } from '../values/json';
+import type { Part } from './part';
 
 /** What a switch says of itself over LLDP. */
 export interface LldpNeighbour {
@@ -11,18 +12,18 @@ export interface LldpNeighbour {
 }
 
 /** nmstate reports a neighbour as a list of TLV objects, `neighbors` as a list of those lists. */
-export const readLldpNeighbours = (input: unknown): readonly LldpNeighbour[] =>
-  asArray(input).map((neighbour) => {
-    const tlvs = asArray(neighbour);
+export const readLldpNeighbours = (part: Part): readonly LldpNeighbour[] =>
+  part.list().map((neighbour) => {
+    const tlvs = neighbour.list();
     const first = (key: string): unknown =>
-      tlvs.map((tlv) => at(tlv, key)).find((value) => value !== undefined);
+      tlvs.map((tlv) => at(tlv.object(), key)).find((value) => value !== undefined);
     const pvid = asInteger(first('ieee-802-1-pvid')) ?? asInteger(first('pvid'));
     return {
       system: asString(first('system-name')) ?? asString(first('chassis-id')) ?? '',
       port: asString(first('port-id')) ?? '',
       vlans: tlvs
-        .flatMap((tlv) => asArray(at(tlv, 'ieee-802-1-vlans')))
-        .flatMap((vlan) => asInteger(at(vlan, 'vid')) ?? []),
+        .flatMap((tlv) => tlv.at('ieee-802-1-vlans').list())
+        .flatMap((vlan) => vlan.at('vid').read(asInteger) ?? []),
       ...(pvid !== undefined && { pvid }),
     };
   });

@@ -1,4 +1,4 @@
-import { notIdentified, readMetadata } from './read';
+import { readObject } from './read';
 import type { GroupVersionKind, Identity, Read } from './read';
 
 export const namespaceKind: GroupVersionKind = {
@@ -14,9 +14,5 @@ export interface NamespaceFacts extends Identity {
   deleting: boolean;
 }
 
-export const readNamespace = (input: unknown): Read<NamespaceFacts> => {
-  const metadata = readMetadata(input);
-  if (metadata === undefined) return notIdentified();
-  const { name, labels, deleting } = metadata;
-  return { facts: { name, namespace: '', labels, deleting }, problems: [] };
-};
+export const readNamespace = (input: unknown): Read<NamespaceFacts> =>
+  readObject(input, (_, { name, labels, deleting }) => ({ name, namespace: '', labels, deleting }));

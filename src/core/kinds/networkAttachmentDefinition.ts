@@ -1,8 +1,8 @@
-import { asArray, asString, at } from '../values/json';
+import { asString } from '../values/json';
 import { readCniConfig } from './cniConfig';
 import type { CniConfig } from './cniConfig';
 import { DESCRIPTION_ANNOTATION, MANAGED_BY, MANAGED_BY_LABEL } from './managedBy';
-import { notIdentified, problem, readMetadata } from './read';
+import { readObject } from './read';
 import type { GroupVersionKind, Identity, Read } from './read';
 
 export const networkAttachmentDefinitionKind: GroupVersionKind = {
@@ -12,6 +12,8 @@ export const networkAttachmentDefinitionKind: GroupVersionKind = {
   plural: 'network-attachment-definitions',
   namespaced: true,
 };
+
+const RENDERERS = ['ClusterUserDefinedNetwork', 'UserDefinedNetwork'];
 
 export interface NetworkAttachmentDefinitionFacts extends Identity {
   config: CniConfig;
@@ -25,31 +27,30 @@ export interface NetworkAttachmentDefinitionFacts extends Identity {
 
 export const readNetworkAttachmentDefinition = (
   input: unknown,
-): Read<NetworkAttachmentDefinitionFacts> => {
-  const metadata = readMetadata(input);
-  if (metadata === undefined) return notIdentified();
-  const config = readCniConfig(asString(at(input, 'spec', 'config')));
-  const owner = asArray(at(input, 'metadata', 'ownerReferences')).find((reference) =>
-    ['ClusterUserDefinedNetwork', 'UserDefinedNetwork'].includes(
-      asString(at(reference, 'kind')) ?? '',
-    ),
-  );
-  return {
-    facts: {
-      name: metadata.name,
-      namespace: metadata.namespace,
+): Read<NetworkAttachmentDefinitionFacts> =>
+  readObject(input, (object, { name, namespace, labels, annotations }) => {
+    const spec = object.at('spec');
+    const config = readCniConfig(
+      spec.object() === undefined ? spec.value : spec.at('config').value,
+    );
+    if (config.type === 'invalid' && config.reason === 'not-json') {
+      spec.at('config').note('not-json', config.detail);
+    }
+    const [owner] = object
+      .at('metadata', 'ownerReferences')
+      .list()
+      .map((reference) => ({
+        kind: reference.at('kind').read(asString) ?? '',
+        name: reference.at('name').read(asString) ?? '',
+      }))
+      .filter(({ kind }) => RENDERERS.includes(kind));
+    return {
+      name,
+      namespace,
       config,
-      owner:
-        owner === undefined
-          ? undefined
-          : { kind: asString(at(owner, 'kind')) ?? '', name: asString(at(owner, 'name')) ?? '' },
-      resourceName: metadata.annotations['k8s.v1.cni.cncf.io/resourceName'],
-      description: metadata.annotations[DESCRIPTION_ANNOTATION],
-      managedByUs: metadata.labels[MANAGED_BY_LABEL] === MANAGED_BY,
-    },
-    problems:
-      config.type === 'invalid' && config.reason === 'not-json'
-        ? [problem('spec.config', 'not-json', config.detail)]
-        : [],
-  };
-};
+      owner,
+      resourceName: annotations['k8s.v1.cni.cncf.io/resourceName'],
+      description: annotations[DESCRIPTION_ANNOTATION],
+      managedByUs: labels[MANAGED_BY_LABEL] === MANAGED_BY,
+    };
+  });

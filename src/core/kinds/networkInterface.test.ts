@@ -1,9 +1,11 @@
 import { readInterface } from './networkInterface';
-import type { ReadProblem } from './read';
+import { Part } from './part';
+import type { ReadProblem } from './readProblem';
 
 const read = (input: unknown) => {
-  const problems: ReadProblem[] = [];
-  return { facts: readInterface(input, 'interfaces[0]', problems), problems };
+  const problems = new Map<string, ReadProblem>();
+  const facts = readInterface(new Part(input, 'interfaces[0]', problems));
+  return { facts, problems: [...problems.values()] };
 };
 const facts = (input: object) => read({ name: 'eth0', type: 'ethernet', ...input }).facts;
 

@@ -1,8 +1,8 @@
-import { asArray, asBoolean, asInteger, asName, asObject, asString, at } from '../values/json';
+import { asBoolean, asName, asObject, asString } from '../values/json';
 import { readLldpNeighbours } from './lldp';
 import type { LldpNeighbour } from './lldp';
-import { problem } from './read';
-import type { ReadProblem } from './read';
+import { asWhole } from './part';
+import type { Part } from './part';
 
 /** A port of a bridge. `bond` is there for an OVS bond, which exists only as a port of its bridge. */
 export interface BridgePort {
@@ -43,55 +43,71 @@ export interface InterfaceFacts {
   /** The other end of an OVS patch port. */
   patchPeer?: string;
   lldp?: { enabled: boolean; neighbours: readonly LldpNeighbour[] };
+  /** Something in it could not be read, so that what is left out above may be there all the same. */
+  unread?: true;
 }
 
-const memberNames = (input: unknown): readonly string[] =>
-  asArray(input).flatMap((entry) => asName(entry) ?? asName(at(entry, 'name')) ?? []);
+/** nmstate's older names of a list are read as well: the first that is there. */
+const firstOf = (part: Part, ...keys: readonly string[]): Part => {
+  const key = keys.find((name) => part.at(name).value !== undefined) ?? 'port';
+  return part.at(key);
+};
 
 /** Bond members are strings on a Linux bond and objects on an OVS bond; older nmstate says `slaves`. */
-const readBond = (input: unknown): { mode: string; members: readonly string[] } | undefined => {
-  const bond = asObject(input);
-  if (bond === undefined) return undefined;
-  return {
-    mode: asString(bond.mode) ?? '',
-    members: memberNames(bond.port ?? bond.ports ?? bond.slaves),
+const readBond = (part: Part): { mode: string; members: readonly string[] } | undefined =>
+  part.object() && {
+    mode: part.at('mode').read(asString) ?? '',
+    members: firstOf(part, 'port', 'ports', 'slaves')
+      .list()
+      .flatMap((entry) => nameOf(entry) ?? []),
   };
+
+/** The name of an entry that is a name or an object with one. */
+const nameOf = (entry: Part): string | undefined => asName(entry.value) ?? entry.ownName();
+
+const readTrunk = (vlan: Part): readonly { min: number; max: number }[] | undefined => {
+  if (vlan.at('mode').read(asString) !== 'trunk') return undefined;
+  return vlan
+    .at('trunk-tags')
+    .list()
+    .flatMap((tag) => {
+      const id = tag.at('id').read(asWhole);
+      const min = id ?? tag.at('id-range', 'min').read(asWhole);
+      const max = id ?? tag.at('id-range', 'max').read(asWhole);
+      return min === undefined || max === undefined ? [] : [{ min, max }];
+    });
 };
 
-const readTrunk = (input: unknown): readonly { min: number; max: number }[] | undefined => {
-  if (asString(at(input, 'mode')) !== 'trunk') return undefined;
-  return asArray(at(input, 'trunk-tags')).flatMap((tag) => {
-    const id = asInteger(at(tag, 'id'));
-    const min = id ?? asInteger(at(tag, 'id-range', 'min'));
-    const max = id ?? asInteger(at(tag, 'id-range', 'max'));
-    return min === undefined || max === undefined ? [] : [{ min, max }];
-  });
-};
-
-const readPorts = (bridge: unknown): readonly BridgePort[] =>
-  asArray(at(bridge, 'port') ?? at(bridge, 'ports')).flatMap((entry) => {
-    const name = asName(at(entry, 'name')) ?? asName(entry);
-    if (name === undefined) return [];
-    const bond = readBond(at(entry, 'link-aggregation'));
-    const trunk = readTrunk(at(entry, 'vlan'));
-    return [{ name, ...(bond !== undefined && { bond }), ...(trunk !== undefined && { trunk }) }];
-  });
+const readPorts = (bridge: Part): readonly BridgePort[] =>
+  firstOf(bridge, 'port', 'ports')
+    .list()
+    .flatMap((entry) => {
+      const name = nameOf(entry);
+      if (name === undefined) return [];
+      if (asName(entry.value) !== undefined) return [{ name }];
+      const bond = readBond(entry.at('link-aggregation'));
+      const trunk = readTrunk(entry.at('vlan'));
+      return [{ name, ...(bond && { bond }), ...(trunk && { trunk }) }];
+    });
 
 const isLinkLocal = (ip: string): boolean => /^(fe[89ab]|169\.254\.)/i.test(ip);
 
-const readAddresses = (input: unknown): readonly string[] =>
+const readAddresses = (part: Part): readonly string[] =>
   ['ipv4', 'ipv6'].flatMap((family) =>
-    asArray(at(input, family, 'address')).flatMap((address) => {
-      const ip = asString(at(address, 'ip'));
-      return ip === undefined || isLinkLocal(ip) ? [] : [ip];
-    }),
+    part
+      .at(family, 'address')
+      .list()
+      .flatMap((address) => {
+        const ip = address.at('ip').read(asString);
+        return ip === undefined || isLinkLocal(ip) ? [] : [ip];
+      }),
   );
 
 /** nmstate turns STP *on* for the string "false" (ovs.rs), so a string is kept apart from both booleans. */
-const readStp = (bridge: unknown): boolean | 'string' | undefined => {
-  const stp = at(bridge, 'options', 'stp');
-  const value = asObject(stp) === undefined ? stp : at(stp, 'enabled');
-  return typeof value === 'string' ? 'string' : asBoolean(value);
+const readStp = (bridge: Part): boolean | 'string' | undefined => {
+  const stp = bridge.at('options', 'stp');
+  const place = asObject(stp.value) === undefined ? stp : stp.at('enabled');
+  return place.read((value) => (typeof value === 'string' ? 'string' : asBoolean(value)));
 };
 
 const defined = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
@@ -99,51 +115,48 @@ const defined = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 
-/** Reads one interface; `path` is its field path for problems. */
-export const readInterface = (
-  input: unknown,
-  path: string,
-  problems: ReadProblem[],
-): InterfaceFacts | undefined => {
-  const name = asName(at(input, 'name'));
-  if (name === undefined) {
-    problems.push(problem(`${path}.name`, 'missing'));
-    return undefined;
-  }
-  const bridge = asObject(at(input, 'bridge'));
-  const addresses = readAddresses(input);
-  const base = asName(at(input, 'vlan', 'base-iface'));
-  const vlanId = asInteger(at(input, 'vlan', 'id'));
-  const lldp = asObject(at(input, 'lldp'));
-  const vfs = asArray(at(input, 'ethernet', 'sr-iov', 'vfs')).length;
+/** Reads one interface of a node or of a desired state; one without a name is a problem and no interface. */
+export const readInterface = (part: Part): InterfaceFacts | undefined => {
+  const before = part.problems.size;
+  const name = part.ownName();
+  if (name === undefined) return undefined;
+  const text = (...path: readonly string[]) => part.at(...path).read(asString);
+  const whole = (...path: readonly string[]) => part.at(...path).read(asWhole);
+  const isOn = (...path: readonly string[]) => part.at(...path).read(asBoolean);
+  const ifOn = (...path: readonly string[]) => (isOn(...path) === true ? true : undefined);
+  const bridge = part.at('bridge');
+  const addresses = readAddresses(part);
+  const base = part.at('vlan', 'base-iface').name();
+  const vlanId = whole('vlan', 'id');
+  const lldp = part.at('lldp');
+  const vfs = part.at('ethernet', 'sr-iov', 'vfs').list().length;
+  const fields = {
+    mtu: whole('mtu'),
+    maxMtu: whole('max-mtu'),
+    speed: whole('ethernet', 'speed'),
+    mac: text('mac-address'),
+    driver: text('driver'),
+    controller: part.at('controller').name(),
+    addresses: addresses.length > 0 ? addresses : undefined,
+    dhcp: ifOn('ipv4', 'dhcp'),
+    autoconf: ifOn('ipv6', 'autoconf'),
+    ports: bridge.object() && readPorts(bridge),
+    bond: readBond(part.at('link-aggregation')),
+    vlan: base === undefined || vlanId === undefined ? undefined : { base, id: vlanId },
+    vfs: vfs > 0 ? vfs : undefined,
+    stp: readStp(bridge),
+    allowExtraPatchPorts: bridge.at('allow-extra-patch-ports').read(asBoolean),
+    patchPeer: text('patch', 'peer'),
+    lldp: lldp.object() && {
+      enabled: isOn('lldp', 'enabled') ?? false,
+      neighbours: readLldpNeighbours(lldp.at('neighbors')),
+    },
+  };
   return {
     name,
-    type: asString(at(input, 'type')) ?? 'unknown',
-    state: asString(at(input, 'state')) ?? 'unknown',
-    ...defined({
-      mtu: asInteger(at(input, 'mtu')),
-      maxMtu: asInteger(at(input, 'max-mtu')),
-      speed: asInteger(at(input, 'ethernet', 'speed')),
-      mac: asString(at(input, 'mac-address')),
-      driver: asString(at(input, 'driver')),
-      controller: asName(at(input, 'controller')),
-      addresses: addresses.length > 0 ? addresses : undefined,
-      dhcp: asBoolean(at(input, 'ipv4', 'dhcp')) === true ? true : undefined,
-      autoconf: asBoolean(at(input, 'ipv6', 'autoconf')) === true ? true : undefined,
-      ports: bridge === undefined ? undefined : readPorts(bridge),
-      bond: readBond(at(input, 'link-aggregation')),
-      vlan: base === undefined || vlanId === undefined ? undefined : { base, id: vlanId },
-      vfs: vfs > 0 ? vfs : undefined,
-      stp: readStp(bridge),
-      allowExtraPatchPorts: asBoolean(bridge?.['allow-extra-patch-ports']),
-      patchPeer: asString(at(input, 'patch', 'peer')),
-      lldp:
-        lldp === undefined
-          ? undefined
-          : {
-              enabled: asBoolean(lldp.enabled) ?? false,
-              neighbours: readLldpNeighbours(lldp.neighbors),
-            },
-    }),
+    type: text('type') ?? 'unknown',
+    state: text('state') ?? 'unknown',
+    ...defined(fields),
+    ...(part.problems.size > before && { unread: true as const }),
   };
 };

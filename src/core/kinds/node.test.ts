@@ -42,6 +42,7 @@ test('a node keeps what decides where VMs and policies go', () => {
       { key: 'c', value: '', effect: '' },
     ],
     addresses: ['192.0.2.11', '198.51.100.11'],
+    unread: ['status.conditions[1].type', 'spec.taints[2].key'],
   });
 });
 

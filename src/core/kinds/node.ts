@@ -1,6 +1,6 @@
-import { asArray, asBoolean, asString, at } from '../values/json';
+import { asBoolean, asString } from '../values/json';
 import { isTrue, readConditions } from './condition';
-import { notIdentified, readMetadata } from './read';
+import { readObject } from './read';
 import type { GroupVersionKind, Identity, Read } from './read';
 
 export const nodeKind: GroupVersionKind = {
@@ -32,40 +32,35 @@ export interface NodeFacts extends Identity {
 
 const ROLE_PREFIX = 'node-role.kubernetes.io/';
 
-export const readNode = (input: unknown): Read<NodeFacts> => {
-  const metadata = readMetadata(input);
-  if (metadata === undefined) return notIdentified();
-  const { name, labels } = metadata;
-  return {
-    facts: {
-      name,
-      namespace: '',
-      labels,
-      roles: Object.keys(labels)
-        .flatMap((label) => (label.startsWith(ROLE_PREFIX) ? label.slice(ROLE_PREFIX.length) : []))
-        .sort(),
-      ready: isTrue(readConditions(input), 'Ready'),
-      unschedulable: asBoolean(at(input, 'spec', 'unschedulable')) ?? false,
-      schedulableForVms: labels['kubevirt.io/schedulable'] === 'true',
-      taints: asArray(at(input, 'spec', 'taints')).flatMap((taint) => {
-        const key = asString(at(taint, 'key'));
-        return key === undefined
-          ? []
-          : [
-              {
-                key,
-                value: asString(at(taint, 'value')) ?? '',
-                effect: asString(at(taint, 'effect')) ?? '',
-              },
-            ];
+export const readNode = (input: unknown): Read<NodeFacts> =>
+  readObject(input, (node, { name, labels }) => ({
+    name,
+    namespace: '',
+    labels,
+    roles: Object.keys(labels)
+      .flatMap((label) => (label.startsWith(ROLE_PREFIX) ? label.slice(ROLE_PREFIX.length) : []))
+      .sort(),
+    ready: isTrue(readConditions(node), 'Ready'),
+    unschedulable: node.at('spec', 'unschedulable').read(asBoolean) ?? false,
+    schedulableForVms: labels['kubevirt.io/schedulable'] === 'true',
+    taints: node
+      .at('spec', 'taints')
+      .list()
+      .flatMap((taint) => {
+        const key = taint.ownName('key');
+        const [value = '', effect = ''] = ['value', 'effect'].map((field) =>
+          taint.at(field).read(asString),
+        );
+        return key === undefined ? [] : [{ key, value, effect }];
       }),
-      addresses: asArray(at(input, 'status', 'addresses')).flatMap((address) => {
-        const type = asString(at(address, 'type'));
-        return type === 'InternalIP' || type === 'ExternalIP'
-          ? (asString(at(address, 'address')) ?? [])
+    addresses: node
+      .at('status', 'addresses')
+      .list()
+      .flatMap((entry) => {
+        const type = entry.at('type').read(asString);
+        const address = entry.at('address').read(asString);
+        return address !== undefined && (type === 'InternalIP' || type === 'ExternalIP')
+          ? [address]
           : [];
       }),
-    },
-    problems: [],
-  };
-};
+  }));

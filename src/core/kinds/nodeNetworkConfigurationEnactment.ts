@@ -1,7 +1,7 @@
-import { asInteger, asObject, at } from '../values/json';
+import { asInteger } from '../values/json';
 import { isTrue, readConditions } from './condition';
 import type { Condition } from './condition';
-import { notIdentified, problem, readMetadata } from './read';
+import { readObject } from './read';
 import type { GroupVersionKind, Identity, Read } from './read';
 
 export const nodeNetworkConfigurationEnactmentKind: GroupVersionKind = {
@@ -49,24 +49,24 @@ const conditionTypes: Partial<Record<EnactmentState, string>> = {
 };
 
 /** The name is `<node>.<policy>` and both parts may hold dots, so node and policy come from the labels. */
-export const readNodeNetworkConfigurationEnactment = (input: unknown): Read<EnactmentFacts> => {
-  const metadata = readMetadata(input);
-  if (metadata === undefined) return notIdentified();
-  const node = metadata.labels['nmstate.io/node'];
-  const policy = metadata.labels['nmstate.io/policy'];
-  if (node === undefined || policy === undefined) {
-    return { facts: undefined, problems: [problem('metadata.labels', 'missing')] };
-  }
-  const conditions = readConditions(input);
-  const state = stateOf(conditions);
-  const told = conditions.find(
-    ({ type, status }) => type === conditionTypes[state] && status === 'True',
-  );
-  const policyGeneration = asInteger(at(input, 'status', 'policyGeneration')) ?? 0;
-  const retryCount = asObject(at(input, 'status', 'retryCount'));
-  return {
-    facts: {
-      name: metadata.name,
+export const readNodeNetworkConfigurationEnactment = (input: unknown): Read<EnactmentFacts> =>
+  readObject(input, (object, { name, labels }) => {
+    const node = labels['nmstate.io/node'];
+    const policy = labels['nmstate.io/policy'];
+    if (node === undefined || policy === undefined) {
+      object.at('metadata', 'labels').note('missing');
+      return undefined;
+    }
+    const conditions = readConditions(object);
+    const state = stateOf(conditions);
+    const told = conditions.find(
+      ({ type, status }) => type === conditionTypes[state] && status === 'True',
+    );
+    const status = object.at('status');
+    const policyGeneration = status.at('policyGeneration').read(asInteger) ?? 0;
+    const retryCount = status.at('retryCount', String(policyGeneration)).read(asInteger);
+    return {
+      name,
       namespace: '',
       node,
       policy,
@@ -74,8 +74,6 @@ export const readNodeNetworkConfigurationEnactment = (input: unknown): Read<Enac
       state,
       message: told?.message ?? '',
       since: told?.since ?? '',
-      retries: asInteger(retryCount?.[String(policyGeneration)]) ?? 0,
-    },
-    problems: [],
-  };
-};
+      retries: retryCount ?? 0,
+    };
+  });

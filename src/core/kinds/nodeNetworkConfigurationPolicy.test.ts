@@ -43,7 +43,10 @@ describe('a policy', () => {
       ],
       managedByUs: true,
     });
-    expect(problems).toEqual([{ path: 'spec.desiredState.interfaces[1].name', code: 'missing' }]);
+    expect(problems).toEqual([
+      { path: 'spec.desiredState.interfaces[1].name', code: 'missing' },
+      { path: 'spec.desiredState.ovn.bridge-mappings[3].localnet', code: 'missing' },
+    ]);
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { asArray, asInteger, asString, asStringMap, at } from '../values/json';
+import { asInteger, asString } from '../values/json';
 import { readBridgeMappings } from './bridgeMapping';
 import type { BridgeMapping } from './bridgeMapping';
 import { isTrue, readConditions } from './condition';
@@ -6,8 +6,8 @@ import type { Condition } from './condition';
 import { MANAGED_BY, MANAGED_BY_LABEL } from './managedBy';
 import { readInterface } from './networkInterface';
 import type { InterfaceFacts } from './networkInterface';
-import { notIdentified, readMetadata } from './read';
-import type { GroupVersionKind, Identity, Read, ReadProblem } from './read';
+import { readObject } from './read';
+import type { GroupVersionKind, Identity, Read } from './read';
 
 export const nodeNetworkConfigurationPolicyKind: GroupVersionKind = {
   group: 'nmstate.io',
@@ -43,28 +43,24 @@ export const isProgressing = ({ conditions }: NodeNetworkConfigurationPolicyFact
 
 export const readNodeNetworkConfigurationPolicy = (
   input: unknown,
-): Read<NodeNetworkConfigurationPolicyFacts> => {
-  const metadata = readMetadata(input);
-  if (metadata === undefined) return notIdentified();
-  const problems: ReadProblem[] = [];
-  const desired = at(input, 'spec', 'desiredState');
-  const maxUnavailable = at(input, 'spec', 'maxUnavailable');
-  return {
-    facts: {
-      name: metadata.name,
+): Read<NodeNetworkConfigurationPolicyFacts> =>
+  readObject(input, (object, { name, generation, labels, deleting }) => {
+    const desired = object.at('spec', 'desiredState');
+    return {
+      name,
       namespace: '',
-      generation: metadata.generation ?? 0,
-      nodeSelector: asStringMap(at(input, 'spec', 'nodeSelector')),
-      maxUnavailable: asInteger(maxUnavailable) ?? asString(maxUnavailable),
-      interfaces: asArray(at(desired, 'interfaces')).flatMap(
-        (entry, index) =>
-          readInterface(entry, `spec.desiredState.interfaces[${String(index)}]`, problems) ?? [],
-      ),
+      generation: generation ?? 0,
+      nodeSelector: object.at('spec', 'nodeSelector').texts(),
+      maxUnavailable: object
+        .at('spec', 'maxUnavailable')
+        .read((value) => asInteger(value) ?? asString(value)),
+      interfaces: desired
+        .at('interfaces')
+        .list()
+        .flatMap((entry) => readInterface(entry) ?? []),
       mappings: readBridgeMappings(desired) ?? [],
-      conditions: readConditions(input),
-      managedByUs: metadata.labels[MANAGED_BY_LABEL] === MANAGED_BY,
-      deleting: metadata.deleting,
-    },
-    problems,
-  };
-};
+      conditions: readConditions(object),
+      managedByUs: labels[MANAGED_BY_LABEL] === MANAGED_BY,
+      deleting,
+    };
+  });

@@ -1,10 +1,10 @@
-import { asArray, asName, asString, at } from '../values/json';
+import { asString } from '../values/json';
 import { readBridgeMappings } from './bridgeMapping';
 import type { BridgeMapping } from './bridgeMapping';
 import { readInterface } from './networkInterface';
 import type { InterfaceFacts } from './networkInterface';
-import { notIdentified, readMetadata } from './read';
-import type { GroupVersionKind, Identity, Read, ReadProblem } from './read';
+import { readObject } from './read';
+import type { GroupVersionKind, Identity, Read } from './read';
 
 export const nodeNetworkStateKind: GroupVersionKind = {
   group: 'nmstate.io',
@@ -17,7 +17,7 @@ export const nodeNetworkStateKind: GroupVersionKind = {
 /** What nmstate last read on one node; the name is the node's. */
 export interface NodeNetworkStateFacts extends Identity {
   interfaces: readonly InterfaceFacts[];
-  /** `undefined`: this version of the operator does not report mappings. */
+  /** `undefined`: this version of the operator does not report mappings, or they could not be read (`unread` says so). */
   mappings: readonly BridgeMapping[] | undefined;
   /** Interfaces of the default routes: whoever takes one of them cuts the node off. */
   defaultRouteInterfaces: readonly string[];
@@ -26,38 +26,34 @@ export interface NodeNetworkStateFacts extends Identity {
 /** Interfaces that carry pods; nmstate filters most of them, and none of them belongs to the physical network. */
 const isPodPlumbing = (facts: InterfaceFacts): boolean => facts.type === 'veth';
 
-export const readNodeNetworkState = (input: unknown): Read<NodeNetworkStateFacts> => {
-  const metadata = readMetadata(input);
-  if (metadata === undefined) return notIdentified();
-  const problems: ReadProblem[] = [];
-  const state = at(input, 'status', 'currentState');
-  const interfaces = asArray(at(state, 'interfaces')).flatMap((entry, index) => {
-    const facts = readInterface(
-      entry,
-      `status.currentState.interfaces[${String(index)}]`,
-      problems,
-    );
-    return facts === undefined || isPodPlumbing(facts) ? [] : [facts];
-  });
-  const routes = [
-    ...asArray(at(state, 'routes', 'running')),
-    ...asArray(at(state, 'routes', 'config')),
-  ];
-  const defaults = routes.flatMap((route) => {
-    const destination = asString(at(route, 'destination'));
-    const next = asName(at(route, 'next-hop-interface'));
-    return (destination === '0.0.0.0/0' || destination === '::/0') && next !== undefined
-      ? [next]
-      : [];
-  });
-  return {
-    facts: {
-      name: metadata.name,
+/** Where a node's report keeps what, for whoever asks whether it could be read. */
+export const REPORTED_INTERFACES = 'status.currentState.interfaces';
+export const REPORTED_MAPPINGS = 'status.currentState.ovn';
+
+export const readNodeNetworkState = (input: unknown): Read<NodeNetworkStateFacts> =>
+  readObject(input, (object, { name }) => {
+    const state = object.at('status', 'currentState');
+    const interfaces = state
+      .at('interfaces')
+      .list()
+      .flatMap((entry) => readInterface(entry) ?? []);
+    const before = object.problems.size;
+    const mappings = readBridgeMappings(state);
+    // Of mappings that were read in part, nobody can say which are missing.
+    const areMappingsRead = object.problems.size === before;
+    const routes = ['running', 'config'].flatMap((list) => state.at('routes', list).list());
+    const defaults = routes.flatMap((route) => {
+      const destination = route.at('destination').read(asString);
+      const next = route.at('next-hop-interface').name();
+      return (destination === '0.0.0.0/0' || destination === '::/0') && next !== undefined
+        ? [next]
+        : [];
+    });
+    return {
+      name,
       namespace: '',
-      interfaces,
-      mappings: readBridgeMappings(state),
+      interfaces: interfaces.filter((facts) => !isPodPlumbing(facts)),
+      mappings: areMappingsRead ? mappings : undefined,
       defaultRouteInterfaces: [...new Set(defaults)].sort(),
-    },
-    problems,
-  };
-};
+    };
+  });

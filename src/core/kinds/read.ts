@@ -1,12 +1,6 @@
-import { asObject, asString, asStringMap, at } from '../values/json';
-
-/** Something in an object that could not be read, by field path. Never a reason to fail: the rest of the object is kept. */
-export interface ReadProblem {
-  path: string;
-  code: 'missing' | 'wrong-type' | 'unknown-value' | 'not-json';
-  /** What was found, shortened to 80 characters. */
-  found?: string;
-}
+import { asInteger, asString } from '../values/json';
+import { Part } from './part';
+import type { ReadProblem } from './readProblem';
 
 /** Facts of one object, or none when it cannot be identified (no name); and what could not be read of it. */
 export interface Read<F> {
@@ -28,6 +22,8 @@ export interface Identity {
   name: string;
   /** Empty for cluster-scoped kinds. */
   namespace: string;
+  /** Paths of what is in the object and could not be read: unknown, not empty. Left out where all could be. */
+  unread?: readonly string[];
 }
 
 export interface Metadata extends Identity {
@@ -37,32 +33,66 @@ export interface Metadata extends Identity {
   deleting: boolean;
 }
 
-export const readMetadata = (input: unknown): Metadata | undefined => {
-  const metadata = asObject(at(input, 'metadata'));
-  const name = asString(metadata?.name);
+const metadataOf = (object: Part): Metadata | undefined => {
+  const metadata = object.at('metadata');
+  const name = metadata.at('name').read(asString);
   if (name === undefined || name === '') return undefined;
-  const generation = metadata?.generation;
   return {
     name,
-    namespace: asString(metadata?.namespace) ?? '',
-    labels: asStringMap(metadata?.labels),
-    annotations: asStringMap(metadata?.annotations),
-    generation: typeof generation === 'number' ? generation : undefined,
-    deleting: asString(metadata?.deletionTimestamp) !== undefined,
+    namespace: metadata.at('namespace').read(asString) ?? '',
+    labels: metadata.at('labels').texts(),
+    annotations: metadata.at('annotations').texts(),
+    generation: metadata.at('generation').read(asInteger),
+    deleting: metadata.at('deletionTimestamp').read(asString) !== undefined,
   };
 };
 
-export const notIdentified = <F>(): Read<F> => ({
-  facts: undefined,
-  problems: [{ path: 'metadata.name', code: 'missing' }],
-});
+export const readMetadata = (input: unknown): Metadata | undefined =>
+  metadataOf(new Part(input, '', new Map()));
 
-/** The `problem` for a value of the wrong type or out of the known ones. */
-export const problem = (path: string, code: ReadProblem['code'], found?: unknown): ReadProblem => {
-  if (found === undefined) return { path, code };
-  const text = typeof found === 'string' ? found : JSON.stringify(found);
-  return { path, code, found: text.slice(0, 80) };
+/** More paths than these say no more than that much is unreadable. */
+const MOST_PATHS = 8;
+
+/** Paths as the facts keep them: few, and none of them lost. */
+const pathsOf = (problems: readonly ReadProblem[]): readonly string[] => {
+  const paths = problems.map(({ path }) => path);
+  return paths.length <= MOST_PATHS
+    ? paths
+    : [...new Set(paths.map((path) => path.split('.', 1).join()))];
 };
+
+/**
+ * Reads an object by `factsOf`, with what of it could not be read. Without a name, or where `factsOf` cannot identify it, there are no facts.
+ */
+export const readObject = <F extends Identity>(
+  input: unknown,
+  factsOf: (object: Part, metadata: Metadata) => F | undefined,
+): Read<F> => {
+  const problems = new Map<string, ReadProblem>();
+  const object = new Part(input, '', problems);
+  const metadata = metadataOf(object);
+  if (metadata === undefined) {
+    return { facts: undefined, problems: [{ path: 'metadata.name', code: 'missing' }] };
+  }
+  const facts = factsOf(object, metadata);
+  const found = [...problems.values()];
+  // What a text holds is read apart from the object, and its reader says itself what is wrong with it.
+  const unread = found.filter(({ code }) => code !== 'not-json');
+  return {
+    facts:
+      facts === undefined || unread.length === 0 ? facts : { ...facts, unread: pathsOf(unread) },
+    problems: found,
+  };
+};
+
+const isWithin = (inner: string, outer: string): boolean =>
+  inner.startsWith(outer) && ['.', '[', undefined].includes(inner[outer.length]);
+
+/** The path of something under `place` that could not be read, or of what `place` is in; of anything where no place is named. */
+export const unreadAt = (facts: Identity | undefined, place?: string): string | undefined =>
+  facts?.unread?.find(
+    (path) => place === undefined || isWithin(path, place) || isWithin(place, path),
+  );
 
 /** `namespace/name`, or the name alone for cluster-scoped kinds: the key of facts everywhere in the core. */
 export const keyOf = ({ namespace, name }: Identity): string =>

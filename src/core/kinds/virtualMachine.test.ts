@@ -1,6 +1,9 @@
 import { podNic, vmiWith, vmWith } from '../../../dev/fixtures/vmObjects';
-import { readPlacement, readVirtualMachine } from './virtualMachine';
+import { Part } from './part';
+import { readPlacement as readPart, readVirtualMachine } from './virtualMachine';
 import { readVirtualMachineInstance } from './virtualMachineInstance';
+
+const readPlacement = (spec: unknown) => readPart(new Part(spec, '', new Map()));
 
 const nicsOf = (interfaces: readonly unknown[], networks: readonly unknown[]) =>
   readVirtualMachine(vmWith('a', 'n', { interfaces, networks })).facts?.nics;
@@ -57,7 +60,7 @@ describe('the NICs of a VM', () => {
   });
 
   test('without a network, or on one of an unknown sort, are said to miss it', () => {
-    const nics = nicsOf([{ name: 'a' }, { name: 'b' }, {}], [{ name: 'b', resourceClaim: {} }, {}]);
+    const nics = nicsOf([{ name: 'a' }, { name: 'b' }], [{ name: 'b', resourceClaim: {} }]);
     expect(nics?.map(({ network }) => network.type)).toEqual(['missing', 'missing']);
   });
 });

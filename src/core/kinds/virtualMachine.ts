@@ -1,9 +1,10 @@
-import { asArray, asBoolean, asName, asObject, asString, asStringMap, at } from '../values/json';
+import { asBoolean, asString } from '../values/json';
 import { readTimelessConditions } from './condition';
 import type { Condition } from './condition';
 import { readExpressions } from './labelSelector';
 import type { LabelExpression } from './labelSelector';
-import { notIdentified, readMetadata } from './read';
+import type { Part } from './part';
+import { readObject } from './read';
 import type { GroupVersionKind, Identity, Read } from './read';
 
 export const virtualMachineKind: GroupVersionKind = {
@@ -75,90 +76,100 @@ export const builtInBindings: readonly string[] = [
   'macvtap',
 ];
 
-const bindingOf = (nic: unknown): string =>
-  asName(at(nic, 'binding', 'name')) ??
-  builtInBindings.find((binding) => asObject(at(nic, binding)) !== undefined) ??
+const bindingOf = (nic: Part): string =>
+  nic.at('binding', 'name').name() ??
+  builtInBindings.find((binding) => nic.at(binding).object() !== undefined) ??
   '';
 
-export const readNics = (spec: unknown): readonly NicSpec[] => {
+const networkOf = (network: Part | undefined): NicSpec['network'] => {
+  const networkName = network?.at('multus', 'networkName').read(asString);
+  if (networkName !== undefined) return { type: 'multus', networkName };
+  return { type: network?.at('pod').object() === undefined ? 'missing' : 'pod' };
+};
+
+/** The NICs of the spec of a VM or VMI. One whose network could not be read is left out: what it is on is not known. */
+export const readNics = (spec: Part): readonly NicSpec[] => {
+  const place = spec.at('networks');
   const networks = new Map(
-    asArray(at(spec, 'networks')).flatMap((network) => {
-      const name = asName(at(network, 'name'));
+    place.list().flatMap((network) => {
+      const name = network.ownName();
       return name === undefined ? [] : [[name, network] as const];
     }),
   );
-  return asArray(at(spec, 'domain', 'devices', 'interfaces')).flatMap((nic) => {
-    const name = asName(at(nic, 'name'));
-    if (name === undefined) return [];
-    const network = networks.get(name);
-    const networkName = asString(at(network, 'multus', 'networkName'));
-    return [
-      {
-        name,
-        network:
-          networkName !== undefined
-            ? { type: 'multus' as const, networkName }
-            : {
-                type:
-                  asObject(at(network, 'pod')) === undefined
-                    ? ('missing' as const)
-                    : ('pod' as const),
-              },
-        binding: bindingOf(nic),
-        model: asString(at(nic, 'model')),
-        mac: asString(at(nic, 'macAddress'))?.toLowerCase().replaceAll('-', ':'),
-        state: asString(at(nic, 'state')) ?? '',
-      },
-    ];
-  });
+  const nics = spec
+    .at('domain', 'devices', 'interfaces')
+    .list()
+    .flatMap((nic): readonly NicSpec[] => {
+      const name = nic.ownName();
+      if (name === undefined) return [];
+      return [
+        {
+          name,
+          network: networkOf(networks.get(name)),
+          binding: bindingOf(nic),
+          model: nic.at('model').read(asString),
+          mac: nic.at('macAddress').read(asString)?.toLowerCase().replaceAll('-', ':'),
+          state: nic.at('state').read(asString) ?? '',
+        },
+      ];
+    });
+  const areNetworksRead = [...spec.problems.keys()].every((path) => !path.startsWith(place.path));
+  return areNetworksRead ? nics : nics.filter(({ network }) => network.type !== 'missing');
 };
 
-export const readPlacement = (spec: unknown): Placement => {
-  const required = at(
-    spec,
-    'affinity',
-    'nodeAffinity',
-    'requiredDuringSchedulingIgnoredDuringExecution',
-  );
-  return {
-    nodeSelector: asStringMap(at(spec, 'nodeSelector')),
-    affinityTerms: asArray(at(required, 'nodeSelectorTerms')).map((term) => ({
-      labels: readExpressions(at(term, 'matchExpressions')),
-      fields: readExpressions(at(term, 'matchFields')),
+export const readPlacement = (spec: Part): Placement => ({
+  nodeSelector: spec.at('nodeSelector').texts(),
+  affinityTerms: spec
+    .at(
+      'affinity',
+      'nodeAffinity',
+      'requiredDuringSchedulingIgnoredDuringExecution',
+      'nodeSelectorTerms',
+    )
+    .list()
+    .map((term) => ({
+      labels: readExpressions(term.at('matchExpressions')),
+      fields: readExpressions(term.at('matchFields')),
     })),
-    tolerations: asArray(at(spec, 'tolerations')).map((toleration) => ({
-      key: asString(at(toleration, 'key')) ?? '',
-      operator: asString(at(toleration, 'operator')) ?? 'Equal',
-      value: asString(at(toleration, 'value')) ?? '',
-      effect: asString(at(toleration, 'effect')) ?? '',
-    })),
-  };
-};
+  tolerations: spec
+    .at('tolerations')
+    .list()
+    .map((toleration) => {
+      const [key = '', operator = 'Equal', value = '', effect = ''] = [
+        'key',
+        'operator',
+        'value',
+        'effect',
+      ].map((field) => toleration.at(field).read(asString));
+      return { key, operator, value, effect };
+    }),
+});
 
-export const readVirtualMachine = (input: unknown): Read<VirtualMachineFacts> => {
-  const metadata = readMetadata(input);
-  if (metadata === undefined) return notIdentified();
-  const spec = at(input, 'spec', 'template', 'spec');
-  const devices = at(spec, 'domain', 'devices');
-  const nics = readNics(spec);
-  const autoattachPodInterface = asBoolean(at(devices, 'autoattachPodInterface')) ?? true;
-  return {
-    facts: {
-      name: metadata.name,
-      namespace: metadata.namespace,
+/** Where a VM keeps what this product reads of its spec. */
+export const MACHINE_SPEC = 'spec.template.spec';
+
+export const readVirtualMachine = (input: unknown): Read<VirtualMachineFacts> =>
+  readObject(input, (object, { name, namespace, generation, deleting }) => {
+    const spec = object.at('spec', 'template', 'spec');
+    const devices = spec.at('domain', 'devices');
+    const before = object.problems.size;
+    const nics = readNics(spec);
+    const autoattachPodInterface = devices.at('autoattachPodInterface').read(asBoolean) ?? true;
+    return {
+      name,
+      namespace,
       nics,
       // KubeVirt pkg/network/vmispec/defaults.go: the pod network is added only when both lists are empty.
       implicitPodNic:
         autoattachPodInterface &&
-        asArray(at(devices, 'interfaces')).length === 0 &&
-        asArray(at(spec, 'networks')).length === 0,
+        object.problems.size === before &&
+        devices.at('interfaces').list().length === 0 &&
+        spec.at('networks').list().length === 0,
       autoattachPodInterface,
       placement: readPlacement(spec),
-      status: asString(at(input, 'status', 'printableStatus')) ?? '',
-      conditions: readTimelessConditions(input),
-      generation: metadata.generation ?? 0,
-      deleting: metadata.deleting,
-    },
-    problems: [],
-  };
-};
+      status: object.at('status', 'printableStatus').read(asString) ?? '',
+      conditions: readTimelessConditions(object),
+      generation: generation ?? 0,
+      deleting,
+    };
+  });

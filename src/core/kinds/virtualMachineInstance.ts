@@ -1,7 +1,7 @@
-import { asArray, asString, at } from '../values/json';
+import { asString } from '../values/json';
 import { readTimelessConditions } from './condition';
 import type { Condition } from './condition';
-import { notIdentified, readMetadata } from './read';
+import { readObject } from './read';
 import type { GroupVersionKind, Identity, Read } from './read';
 import { readNics } from './virtualMachine';
 import type { NicSpec } from './virtualMachine';
@@ -32,28 +32,31 @@ export interface VirtualMachineInstanceFacts extends Identity {
   conditions: readonly Condition[];
 }
 
-export const readVirtualMachineInstance = (input: unknown): Read<VirtualMachineInstanceFacts> => {
-  const metadata = readMetadata(input);
-  if (metadata === undefined) return notIdentified();
-  return {
-    facts: {
-      name: metadata.name,
-      namespace: metadata.namespace,
-      phase: asString(at(input, 'status', 'phase')) ?? '',
-      nodeName: asString(at(input, 'status', 'nodeName')),
-      nics: readNics(at(input, 'spec')),
-      nicStatus: asArray(at(input, 'status', 'interfaces')).map((nic) => ({
-        name: asString(at(nic, 'name')) ?? '',
-        mac: asString(at(nic, 'mac'))?.toLowerCase(),
-        ips: asArray(at(nic, 'ipAddresses')).flatMap((ip) => asString(ip) ?? []),
-        sources: (asString(at(nic, 'infoSource')) ?? '')
-          .split(',')
-          .map((source) => source.trim())
-          .filter((source) => source !== ''),
-        linkState: asString(at(nic, 'linkState')),
-      })),
-      conditions: readTimelessConditions(input),
-    },
-    problems: [],
-  };
-};
+export const readVirtualMachineInstance = (input: unknown): Read<VirtualMachineInstanceFacts> =>
+  readObject(input, (object, { name, namespace }) => {
+    const status = object.at('status');
+    return {
+      name,
+      namespace,
+      phase: status.at('phase').read(asString) ?? '',
+      nodeName: status.at('nodeName').read(asString),
+      nics: readNics(object.at('spec')),
+      nicStatus: status
+        .at('interfaces')
+        .list()
+        .map((nic) => ({
+          name: nic.at('name').read(asString) ?? '',
+          mac: nic.at('mac').read(asString)?.toLowerCase(),
+          ips: nic
+            .at('ipAddresses')
+            .list()
+            .flatMap((ip) => ip.read(asString) ?? []),
+          sources: (nic.at('infoSource').read(asString) ?? '')
+            .split(',')
+            .map((source) => source.trim())
+            .filter((source) => source !== ''),
+          linkState: nic.at('linkState').read(asString),
+        })),
+      conditions: readTimelessConditions(object),
+    };
+  });

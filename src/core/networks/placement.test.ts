@@ -1,5 +1,6 @@
 import { readNode } from '../kinds/node';
 import type { NodeFacts } from '../kinds/node';
+import { Part } from '../kinds/part';
 import { readPlacement } from '../kinds/virtualMachine';
 import { mayRunOn, takesAnyVm } from './placement';
 
@@ -133,7 +134,7 @@ describe('where a VM may run', () => {
       false,
     ],
   ])('follows the scheduler for %s', (_what, nodeSpec, vmSpec, expected) => {
-    expect(mayRunOn(readPlacement(vmSpec), node(nodeSpec))).toBe(expected);
+    expect(mayRunOn(readPlacement(new Part(vmSpec, '', new Map())), node(nodeSpec))).toBe(expected);
   });
 
   it('counts a tainted node as one that takes no ordinary VM', () => {

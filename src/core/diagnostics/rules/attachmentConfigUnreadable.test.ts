@@ -18,6 +18,12 @@ describe('NAD-01', () => {
     expect(variantsOf(config)).toEqual([variant]);
   });
 
+  it('is found for a config that is an object where text is due, and says so', () => {
+    const object = { ...nad('team-a', 'lan', ''), spec: { config: { type: 'bridge' } } };
+    const [finding] = attachmentConfigUnreadable.check('team-a/lan', worldFrom([object]));
+    expect(finding?.params).toMatchObject({ variant: 'not-text', detail: '{"type":"bridge"}' });
+  });
+
   it('is not found for a sound config, nor for one whose fault has a code of its own', () => {
     expect(variantsOf({ name: 'lan', type: 'bridge', bridge: 'br1' })).toEqual([]);
     expect(variantsOf({ name: 'lan', type: 'ovn-k8s-cni-overlay', topology: 'Localnet' })).toEqual(

@@ -5,7 +5,12 @@ import { makeFinding, shorten } from '../makeFinding';
 const identity = { code: 'NAD-01', severity: 'error', scope: 'attachment' } as const;
 
 /** Reasons of this rule: the text is no JSON object. What is wrong inside an object has codes of its own. */
-const UNREADABLE: readonly InvalidConfig['reason'][] = ['empty', 'not-json', 'not-an-object'];
+const UNREADABLE: readonly InvalidConfig['reason'][] = [
+  'empty',
+  'not-text',
+  'not-json',
+  'not-an-object',
+];
 
 /** A NAD whose config is not a JSON object: Multus refuses every pod that names it. */
 export const attachmentConfigUnreadable: Rule = {
