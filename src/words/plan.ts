@@ -2,6 +2,10 @@
 export const plan = {
   'plan.empty': 'Nothing to do: the cluster is like this already.',
   'plan.step.map': 'Map localnet {{localnet}} to bridge {{bridge}} by policy {{name}}',
+  'plan.step.linux-bridge': 'Make Linux bridge {{bridge}} by policy {{name}}',
+  'plan.step.label': 'Put label {{label}} on node {{name}}',
+  'plan.step.unlabel': 'Take label {{label}} off node {{name}}',
+  'plan.step.unbridge': 'Remove the bridge of policy {{name}} from the nodes',
   'plan.step.attachment': 'Create network attachment {{name}} in namespace {{namespace}}',
   'plan.step.attach': 'Change the NICs of VM {{namespace}}/{{name}}',
   'plan.step.attach-nic': 'Attach NIC {{nic}} to VM {{namespace}}/{{name}}',

@@ -83,6 +83,39 @@ export const refusals = {
     'There is an interface {{name}} already on {{nodes}}. Enter another name, or put the localnet on the bridge that is there.',
   'refusal.bridge-asked':
     'Policy {{policy}} already describes an interface {{name}}. Enter another name, so that the two do not overwrite each other.',
+  'refusal.bridge-not-linux':
+    'Bridge {{bridge}} on {{nodes}} is an OVS bridge. Choose a Linux bridge, or use a localnet.',
+  'refusal.bridge-unknown':
+    'No node has a bridge {{bridge}}. Choose one of the list, or make a new Linux bridge.',
+  'refusal.bridge-not-whole':
+    'Nodes where VMs may run have no bridge {{bridge}}: {{nodes}}. VMs on it will run on the others only.',
+  'refusal.interface-unwanted':
+    'Policy {{policy}} says that there is to be no {{name}} on {{nodes}}. Of two policies the last one applied wins, and both report success. Take that out of {{policy}}, or choose another name or other nodes.',
+  'refusal.localnet-unwanted':
+    'Policy {{policy}} takes localnet “{{localnet}}” off {{nodes}}. Of two policies the last one applied wins, and both report success. Remove {{policy}} first, or enter another name.',
+  'refusal.guests-need-linux-bridge':
+    'A localnet drops the frames of guests that change MAC addresses or tag VLANs themselves. Choose a Linux bridge.',
+  'refusal.trunk-empty': 'Enter the VLANs of the trunk, such as 2-4094 or 100-110, 200.',
+  'refusal.trunk-form':
+    '“{{part}}” is not a list of VLANs. Enter IDs and ranges from low to high, separated by commas, such as 100-110, 200.',
+  'refusal.trunk-out-of-range': 'VLAN IDs go from 1 to 4094. “{{part}}” has others.',
+  'refusal.trunk-overlap':
+    '“{{part}}” names a VLAN twice, which nmstate refuses. Name each VLAN once.',
+  'refusal.trunk-narrow':
+    'Port {{uplink}} of {{bridge}} lets only VLAN {{trunk}} through on {{node}}. Enter VLANs among these, or use another bridge.',
+  'refusal.vlan-needed':
+    'The ports of {{bridge}} let tagged frames through only. Enter a VLAN ID, or say that guests tag VLANs themselves.',
+  'refusal.vlan-not-in-trunk':
+    'A port of {{bridge}} lets VLAN {{trunk}} through, and not {{vlan}}. Enter one of these, or widen the trunk.',
+  'refusal.vlan-on-bridge':
+    'VLAN {{vlan}} on bridge {{bridge}} has a network already. Both are the same segment.',
+  'refusal.bond-miimon':
+    'Enter how often the links are looked at, in milliseconds from 1 to 99999; 100 is usual. Without it a broken cable is not noticed.',
+  'refusal.bond-primary': '{{uplink}} is not one of the NICs of the bond. Choose one of them.',
+  'refusal.bond-static':
+    '{{mode}} needs a static port channel on the switch: without one the switch sees addresses jump between its ports.',
+  'refusal.bond-inside-linux':
+    'A bond inside Open vSwitch needs an OVS bridge. Choose a bond of NICs, or a NIC or bond that is there.',
   'refusal.bond-repeated': 'The bridge and the bond cannot both be named {{name}}. Rename one.',
   'refusal.uplink-empty': 'Choose the NIC or bond through which the bridge reaches the switch.',
   'refusal.bond-members': 'Choose at least two NICs for the bond.',
@@ -115,6 +148,22 @@ export const refusals = {
     '{{uplink}} loses its address {{addresses}} on {{nodes}}. No node is known by it, but make sure that nobody uses it.',
   'refusal.uplink-members-differ':
     'Bond {{uplink}} has other NICs on other nodes ({{members}}), so one policy cannot raise the MTU of all. Enter the MTU that it has, or choose nodes that are alike.',
+  'refusal.uplink-unmatched':
+    '{{uplink}} has no counterpart on {{node}}, or more than one. Match the NICs by something else, or leave the node out.',
+  'refusal.uplinks-matched':
+    'NICs have other names on some nodes, which get a policy of their own: {{names}}. Check that these are the right ones.',
+  'refusal.nodes-empty': 'Choose at least one node.',
+  'refusal.nodes-by-label':
+    'You may not read nodes, so they cannot be picked by hand. Select them by a label.',
+  'refusal.nodes-too-many':
+    '{{count}} nodes would be {{count}} policies. Up to {{limit}} nodes can be selected by their names; let the plan label them instead.',
+  'refusal.nodes-not-ready':
+    'These nodes are not ready, and are changed as soon as they are back: {{nodes}}.',
+  'refusal.node-missing': 'These nodes are not there any more: {{nodes}}. Take them off the list.',
+  'refusal.node-nameless':
+    'These nodes lack the label kubernetes.io/hostname, so no policy can select them by name: {{nodes}}. Let the plan label them instead.',
+  'refusal.node-label-elsewhere':
+    'Label {{selector}} is already on nodes that you did not choose: {{nodes}}. Choose these as well, or enter another name.',
   'refusal.selector-form':
     '“{{part}}” is not a node label. Enter pairs such as key=value, separated by commas.',
   'refusal.selector-no-node':

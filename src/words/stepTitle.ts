@@ -9,9 +9,29 @@ const createTitle = ({ kind, namespace, name, write }: Step, say: Say): string =
   const localnet = asName(at(mappings[0], 'localnet'));
   const bridge = asName(at(mappings[0], 'bridge'));
   const isMapping = kind === 'nncp' && asName(at(mappings[0], 'state')) !== 'absent';
+  const made = asArray(at(manifest, 'spec', 'desiredState', 'interfaces')).find(
+    (entry) => at(entry, 'type') === 'linux-bridge',
+  );
+  const madeName = asName(at(made, 'name'));
+  if (kind === 'nncp' && madeName !== undefined && at(made, 'state') !== 'absent') {
+    return say('plan.step.linux-bridge', { bridge: madeName, name });
+  }
   return isMapping && localnet !== undefined && bridge !== undefined
     ? say('plan.step.map', { localnet, bridge, name })
     : say('plan.step.create-object', { kind, name });
+};
+
+const LABELS = '/metadata/labels/';
+
+/** The label that a patch of a node changes; its guards come first. */
+const labelOf = ({ write }: Step): string => {
+  const changed =
+    write.type === 'patch' ? write.operations.findLast(({ op }) => op !== 'test') : undefined;
+  const path = changed?.path ?? '';
+  const key = path.slice(LABELS.length).replaceAll('~1', '/');
+  return typeof changed?.value === 'string' && changed.value !== ''
+    ? `${key}=${changed.value}`
+    : key;
 };
 
 /** What a step does, in one line. The verb of its id tells the patches of one kind apart. */
@@ -35,6 +55,12 @@ export const stepTitle = (step: Step, say: Say): string => {
       return say('plan.step.retry', { name });
     case 'remap':
       return say('plan.step.remap', { name });
+    case 'label':
+      return say('plan.step.label', { label: labelOf(step), name });
+    case 'unlabel':
+      return say('plan.step.unlabel', { label: labelOf(step), name });
+    case 'unbridge':
+      return say('plan.step.unbridge', { name });
     case 'unmap':
       return say('plan.step.unmap', { name });
     default:

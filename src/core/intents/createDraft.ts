@@ -1,3 +1,5 @@
+import type { MatchBy } from '../networks/matchUplinks';
+
 /** One network as typed. Everything is text, so that nothing typed is ever lost or changed. */
 export interface NetworkDraft {
   name: string;
@@ -13,7 +15,18 @@ export type UplinkKind = 'interface' | 'linux-bond' | 'ovs-bond';
 
 /** The physical network as typed. The fields of the other choice are kept and ignored. */
 export interface PhysicalDraft {
-  choice: 'existing-localnet' | 'new-localnet' | 'new-bridge';
+  choice:
+    | 'existing-localnet'
+    | 'new-localnet'
+    | 'new-bridge'
+    | 'existing-linux-bridge'
+    | 'new-linux-bridge';
+  /** Guests send from other MAC addresses than their NIC's: a localnet drops such frames. */
+  guestsChangeMacs: boolean;
+  /** Guests tag VLANs themselves: a localnet drops such frames. */
+  guestsTag: boolean;
+  /** VLANs that a Linux bridge lets through, and that such guests may tag: `2-4094`. */
+  trunk: string;
   /** Of an existing localnet, or of one to be made. */
   localnet: string;
   bridge: string;
@@ -22,13 +35,25 @@ export interface PhysicalDraft {
   uplinkKind: UplinkKind;
   /** NICs or bond that the bridge, or the bond below it, is to have. */
   uplinks: readonly string[];
+  /** How NICs of other names on other nodes are matched with these; only when a person says so. */
+  matchBy: '' | MatchBy;
   /** Name of a bond to be made; ignored for a NIC or a bond that is there. */
   bondName: string;
   bondMode: string;
+  /** Options of a bond of the kernel; empty: the kernel's own. */
+  bondMiimon: string;
+  bondLacpRate: string;
+  bondHash: string;
+  bondPrimary: string;
   /** Switch LLDP on at the uplinks, so that the switch port becomes visible. */
   lldp: boolean;
+  /** By a label that is there, or by hand. */
+  nodesBy: 'label' | 'hand';
   /** `key=value, key=value`; empty selects every node. */
   nodeSelector: string;
+  pickedNodes: readonly string[];
+  /** How nodes picked by hand are selected: by a label that the plan puts on them, or each by its name. */
+  pickedBy: 'label' | 'hostname';
   /** Number of nodes at a time; empty leaves the operator's default. */
   maxUnavailable: string;
 }
@@ -52,15 +77,26 @@ export const emptyCreateDraft: CreateDraft = {
   networks: [emptyNetworkDraft],
   physical: {
     choice: 'existing-localnet',
+    guestsChangeMacs: false,
+    guestsTag: false,
+    trunk: '2-4094',
     localnet: '',
     bridge: '',
     newBridge: '',
     uplinkKind: 'interface',
     uplinks: [],
+    matchBy: '',
     bondName: '',
     bondMode: '',
+    bondMiimon: '100',
+    bondLacpRate: '',
+    bondHash: '',
+    bondPrimary: '',
     lldp: false,
+    nodesBy: 'label',
     nodeSelector: '',
+    pickedNodes: [],
+    pickedBy: 'label',
     maxUnavailable: '',
   },
   namespaces: [],

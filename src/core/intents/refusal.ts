@@ -4,10 +4,12 @@ import type { MacAddressError } from '../values/macAddress';
 import type { MtuError } from '../values/mtu';
 import type { ResourceNameError } from '../values/resourceName';
 import type { VlanIdError } from '../values/vlanId';
+import type { VlanRangesError } from '../values/vlanRanges';
 
 /** Why a field, or an object, does not fit: each has a sentence `refusal.<code>` that says what to do. */
 export type RefusalCode =
   | VlanIdError
+  | VlanRangesError
   | MtuError
   | LocalnetNameError
   | InterfaceNameError
@@ -40,11 +42,25 @@ export type RefusalCode =
   | 'bridge-unread'
   | 'bridge-on-node'
   | 'bridge-asked'
+  | 'bridge-not-linux'
+  | 'bridge-unknown'
+  | 'bridge-not-whole'
+  | 'interface-unwanted'
+  | 'localnet-unwanted'
+  | 'guests-need-linux-bridge'
+  | 'trunk-narrow'
+  | 'vlan-needed'
+  | 'vlan-not-in-trunk'
+  | 'vlan-on-bridge'
   | 'uplink-empty'
   | 'bond-members'
   | 'bond-of-bonds'
   | 'bond-mode'
   | 'bond-repeated'
+  | 'bond-miimon'
+  | 'bond-primary'
+  | 'bond-static'
+  | 'bond-inside-linux'
   | 'uplink-missing'
   | 'uplink-unread'
   | 'uplink-carries-node'
@@ -58,10 +74,19 @@ export type RefusalCode =
   | 'uplink-too-small'
   | 'uplink-loses-address'
   | 'uplink-members-differ'
+  | 'uplink-unmatched'
+  | 'uplinks-matched'
   | 'selector-form'
   | 'selector-no-node'
   | 'selector-leaves-out'
   | 'nodes-unread'
+  | 'nodes-empty'
+  | 'nodes-by-label'
+  | 'nodes-too-many'
+  | 'nodes-not-ready'
+  | 'node-missing'
+  | 'node-nameless'
+  | 'node-label-elsewhere'
   | 'max-unavailable-form'
   | 'namespaces-empty'
   | 'namespace-unknown'

@@ -41,10 +41,15 @@ export const validateCreateDraft = (
     physical,
     refusals: physicalRefusals,
     bridges,
+    trunks = [],
   } = validatePhysical(draft.physical, world, neededMtu(draft));
   const namespaces = [...new Set(draft.namespaces)];
   const surroundings = {
-    localnet: physical?.localnet,
+    localnet: physical === undefined || 'guests' in physical ? undefined : physical.localnet,
+    linux:
+      physical !== undefined && 'guests' in physical
+        ? { bridge: physical.bridge, guests: physical.guests, trunks }
+        : undefined,
     limits: bridges.length === 0 ? undefined : uplinkLimits(bridges),
     namespaces,
   };

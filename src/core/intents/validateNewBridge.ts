@@ -1,12 +1,15 @@
-import { LINUX_BOND_MODES, OVS_BOND_MODES } from '../kinds/bridgePolicy';
 import type { PolicyUplink } from '../kinds/bridgePolicy';
+import { matchUplinks } from '../networks/matchUplinks';
+import type { UplinkGroup } from '../networks/matchUplinks';
 import { nodeStateOf } from '../networks/nodeChain';
-import { namesIn, uplinkMatrix } from '../networks/uplinkMatrix';
+import { interfaceTouches } from '../networks/policyTouches';
+import { uplinkMatrix } from '../networks/uplinkMatrix';
 import type { UplinkCellPart, UplinkRow, UplinkVerdict } from '../networks/uplinkMatrix';
 import type { World } from '../networks/world';
 import { parseInterfaceName } from '../values/interfaceName';
 import type { InterfaceName } from '../values/interfaceName';
 import type { PhysicalDraft } from './createDraft';
+import { readUplink } from './readUplink';
 import { refuse, warn } from './refusal';
 import type { Refusal } from './refusal';
 
@@ -33,12 +36,11 @@ const checkNewInterface = (
   if (there.length > 0) {
     return { name, refusals: [refuse(field, 'bridge-on-node', { name, nodes: list(there) })] };
   }
-  const policy = [...inventory.all('nncp')].find((facts) => namesIn(facts).includes(name));
-  return {
-    name,
-    refusals:
-      policy === undefined ? [] : [refuse(field, 'bridge-asked', { name, policy: policy.name })],
-  };
+  const [touch] = interfaceTouches(inventory, [name], nodes);
+  if (touch === undefined) return { name, refusals: [] };
+  const { policy, does } = touch;
+  const code = does === 'describes' ? 'bridge-asked' : 'interface-unwanted';
+  return { name, refusals: [refuse(field, code, { name, policy, nodes: list(touch.nodes) })] };
 };
 
 /** Why an uplink does not serve on these nodes; nothing for nodes on which it is free without a remark. */
@@ -101,18 +103,25 @@ const raises = (row: UplinkRow): boolean =>
     parts.some(({ verdict }) => verdict.state === 'free' && verdict.raisesMtuFrom !== undefined),
   );
 
-const checkUplinks = (
-  draft: PhysicalDraft,
-  nodes: readonly string[],
+/** The uplinks as these nodes call them. */
+const checkGroup = (
+  { nodes, uplinks }: UplinkGroup,
+  makesBond: boolean,
   mtu: number | undefined,
   world: World,
 ): readonly Refusal[] => {
-  const { rows } = uplinkMatrix(world.inventory, {
+  const { inventory } = world;
+  const { rows } = uplinkMatrix(inventory, {
     columns: [{ id: 'chosen', nodes }],
     ...(mtu !== undefined && { mtu }),
   });
-  const unread = nodes.filter((node) => !nodeStateOf(world.inventory, node).known);
-  return draft.uplinks.flatMap((uplink) => {
+  const unread = nodes.filter((node) => !nodeStateOf(inventory, node).known);
+  const unwanted = interfaceTouches(inventory, uplinks, nodes)
+    .filter(({ does }) => does === 'removes')
+    .map(({ name, policy, nodes: on }) =>
+      refuse(UPLINKS, 'interface-unwanted', { name, policy, nodes: list(on) }),
+    );
+  const own = uplinks.flatMap((uplink) => {
     const row = rows.find(({ names }) => names.includes(uplink));
     if (row === undefined) {
       return unread.length === nodes.length
@@ -121,56 +130,53 @@ const checkUplinks = (
     }
     return [
       ...objections(uplink, row.cells),
-      ...(row.type === 'bond' && draft.uplinkKind !== 'interface'
-        ? [refuse(UPLINKS, 'bond-of-bonds', { uplink })]
-        : []),
+      ...(row.type === 'bond' && makesBond ? [refuse(UPLINKS, 'bond-of-bonds', { uplink })] : []),
       ...(row.type === 'bond' && raises(row) ? checkMembers(uplink, nodes, world) : []),
     ];
   });
+  return [...own, ...unwanted];
 };
 
-const readUplink = (
+const checkUplinks = (
   draft: PhysicalDraft,
-  bond: InterfaceName | undefined,
-): { uplink: PolicyUplink | undefined; refusals: readonly Refusal[] } => {
-  const { uplinkKind, uplinks, bondMode } = draft;
-  const [first, ...rest] = uplinks;
-  if (uplinkKind === 'interface') {
-    return first !== undefined && rest.length === 0
-      ? { uplink: { type: 'interface', name: first }, refusals: [] }
-      : { uplink: undefined, refusals: [refuse(UPLINKS, 'uplink-empty')] };
-  }
-  const few = uplinks.length < 2 ? [refuse(UPLINKS, 'bond-members')] : [];
-  const modes: readonly string[] = uplinkKind === 'linux-bond' ? LINUX_BOND_MODES : OVS_BOND_MODES;
-  const wrong = modes.includes(bondMode)
-    ? []
-    : [refuse('physical.bondMode', 'bond-mode', { mode: bondMode, modes: list(modes) })];
-  const refusals = [...few, ...wrong];
-  if (refusals.length > 0 || bond === undefined) return { uplink: undefined, refusals };
-  if (uplinkKind === 'ovs-bond') {
-    const mode = OVS_BOND_MODES.find((known) => known === bondMode);
-    return {
-      uplink: mode && { type: 'ovs-bond', name: bond, mode, members: uplinks },
-      refusals,
-    };
-  }
-  const mode = LINUX_BOND_MODES.find((known) => known === bondMode);
+  nodes: readonly string[],
+  mtu: number | undefined,
+  world: World,
+): { groups: readonly UplinkGroup[]; refusals: readonly Refusal[] } => {
+  const { uplinks, matchBy, uplinkKind } = draft;
+  const makesBond = uplinkKind !== 'interface';
+  const asNamed = [{ nodes, uplinks }];
+  const matched =
+    matchBy === '' ? undefined : matchUplinks(world.inventory, nodes, uplinks, matchBy);
+  // Where nobody said that names differ, a NIC that one node lacks is missing there.
+  const groups = matched === undefined || matched.groups.length === 0 ? asNamed : matched.groups;
   return {
-    uplink: mode && {
-      type: 'linux-bond',
-      name: bond,
-      mode,
-      members: uplinks,
-      options: { miimon: 100 },
-    },
-    refusals,
+    groups,
+    refusals: [
+      ...groups.flatMap((group) => checkGroup(group, makesBond, mtu, world)),
+      ...(matched?.unmatched ?? []).map(({ node, uplink }) =>
+        refuse(UPLINKS, 'uplink-unmatched', { uplink, node }),
+      ),
+      ...(groups.length > 1
+        ? [warn(UPLINKS, 'uplinks-matched', { names: matchText(groups) })]
+        : []),
+    ],
   };
 };
+
+/** `worker-3: enp5s0, enp6s0; worker-7: …`, for the nodes on which the names are others. */
+const matchText = (groups: readonly UplinkGroup[]): string =>
+  groups
+    .slice(1)
+    .map(({ nodes, uplinks }) => `${list(nodes)}: ${list(uplinks)}`)
+    .join('; ');
 
 /** The new bridge of a draft with its uplink; each is there only when nothing refuses it. */
 export interface NewBridgeValidation {
   bridge: InterfaceName | undefined;
   uplink: PolicyUplink | undefined;
+  /** What the uplinks are called on which nodes; one group unless names differ. */
+  groups: readonly UplinkGroup[];
   refusals: readonly Refusal[];
 }
 
@@ -184,6 +190,7 @@ export const validateNewBridge = (
   mtu: number | undefined,
   world: World,
 ): NewBridgeValidation => {
+  const isLinux = draft.choice === 'new-linux-bridge';
   const bridge = checkNewInterface(draft.newBridge, 'physical.newBridge', nodes, world);
   const makesBond = draft.uplinkKind !== 'interface';
   const bond = makesBond
@@ -193,16 +200,18 @@ export const validateNewBridge = (
     bond?.name !== undefined && bond.name === bridge.name
       ? [refuse('physical.bondName', 'bond-repeated', { name: bond.name })]
       : [];
-  const { uplink, refusals } = readUplink(draft, bond?.name);
+  const { uplink, refusals } = readUplink(draft, bond?.name, isLinux);
+  const below = checkUplinks(draft, nodes, mtu, world);
   return {
     bridge: bridge.name,
     uplink,
+    groups: below.groups,
     refusals: [
       ...bridge.refusals,
       ...(bond?.refusals ?? []),
       ...twice,
       ...refusals,
-      ...checkUplinks(draft, nodes, mtu, world),
+      ...below.refusals,
     ],
   };
 };

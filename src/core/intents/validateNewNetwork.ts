@@ -5,8 +5,10 @@ import type { World } from '../networks/world';
 import { parseMtu } from '../values/mtu';
 import { parseResourceName } from '../values/resourceName';
 import { parseVlanId } from '../values/vlanId';
+import { holdsVlan, vlanRangesText } from '../values/vlanRanges';
+import type { VlanRange } from '../values/vlanRanges';
 import type { NetworkDraft } from './createDraft';
-import type { NewNetwork } from './intent';
+import type { Guests, NewNetwork } from './intent';
 import { isRefused, refuse, warn } from './refusal';
 import type { Refusal } from './refusal';
 import type { UplinkLimits } from './uplinkLimits';
@@ -14,6 +16,8 @@ import type { UplinkLimits } from './uplinkLimits';
 /** What the rest of the form says about where the network will be; each part is missing while it is not typed yet. */
 export interface NetworkSurroundings {
   localnet: string | undefined;
+  /** The Linux bridge instead of a localnet, what its ports let through, and what its guests do. */
+  linux: { bridge: string; trunks: readonly (readonly VlanRange[])[]; guests: Guests } | undefined;
   limits: UplinkLimits | undefined;
   namespaces: readonly string[];
 }
@@ -34,12 +38,14 @@ const cniNameOf = ({ id }: VlanNetwork): string => id.slice(id.indexOf(':') + 1)
 const checkName = (
   name: string,
   field: string,
-  { namespaces }: NetworkSurroundings,
+  { namespaces, linux }: NetworkSurroundings,
   world: World,
 ): readonly Refusal[] => {
-  if (RESERVED.includes(name)) return [refuse(field, 'network-name-reserved', { name })];
   const holder = namespaces.find((namespace) => world.inventory.get('nad', `${namespace}/${name}`));
   if (holder !== undefined) return [refuse(field, 'attachment-taken', { name, namespace: holder })];
+  // Networks of a Linux bridge are told by bridge and VLAN; their names are those of their attachments only.
+  if (linux !== undefined) return [];
+  if (RESERVED.includes(name)) return [refuse(field, 'network-name-reserved', { name })];
   const same = world.network(ovnNetworkId(name));
   if (same !== undefined) {
     const where = same.namespaces.join(', ');
@@ -59,16 +65,39 @@ const checkName = (
     : [warn(field, 'names-unproven', { name })];
 };
 
+/** On a Linux bridge a VLAN has to be let through by every port, and frames without a tag are let through by none that filters. */
+const checkBridgeVlan = (
+  vlan: number | undefined,
+  field: string,
+  { bridge, trunks, guests }: NonNullable<NetworkSurroundings['linux']>,
+  world: World,
+): readonly Refusal[] => {
+  if (vlan === undefined) {
+    return trunks.length > 0 && guests.vlans.length === 0
+      ? [refuse(field, 'vlan-needed', { bridge })]
+      : [];
+  }
+  const narrow = trunks.find((trunk) => !holdsVlan(trunk, vlan));
+  if (narrow !== undefined) {
+    return [refuse(field, 'vlan-not-in-trunk', { vlan, bridge, trunk: vlanRangesText(narrow) })];
+  }
+  const user = world
+    .networks()
+    .find((network) => network.bridge === bridge && network.vlan === vlan);
+  return user === undefined ? [] : [warn(field, 'vlan-on-bridge', { vlan, bridge })];
+};
+
 const checkVlan = (
   vlan: number | undefined,
   field: string,
-  { localnet, limits }: NetworkSurroundings,
+  { localnet, linux, limits }: NetworkSurroundings,
   world: World,
 ): readonly Refusal[] => {
   const tagged = limits?.tagged;
   if (vlan !== undefined && tagged !== undefined) {
     return [refuse(field, 'tagged-twice', { vlan, uplink: tagged.uplink, tag: tagged.vlan })];
   }
+  if (linux !== undefined) return checkBridgeVlan(vlan, field, linux, world);
   const user =
     localnet === undefined
       ? undefined

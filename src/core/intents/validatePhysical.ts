@@ -1,22 +1,26 @@
-import { bridgeOnNode } from '../networks/bridgeOnNode';
-import { nodeStateOf } from '../networks/nodeChain';
+import { bridgesAt } from './bridgesAt';
+import { interfaceTouches, localnetTouches } from '../networks/policyTouches';
 import type { World } from '../networks/world';
 import { parseLocalnetName } from '../values/localnetName';
+import type { VlanRange } from '../values/vlanRanges';
 import type { PhysicalDraft } from './createDraft';
 import type { PhysicalNetwork } from './intent';
-import { nodeSelectorText, parseNodeSelector } from './parseNodeSelector';
-import type { NodeSelector } from './parseNodeSelector';
 import { isRefused, refuse, warn } from './refusal';
 import type { Refusal } from './refusal';
-import { selectedNodes } from './selectedNodes';
 import type { BridgeAt } from './uplinkLimits';
+import { partsOf } from './partsOf';
+import { readGuests } from './readGuests';
+import { validateLinuxBridge } from './validateLinuxBridge';
 import { validateNewBridge } from './validateNewBridge';
+import { validateNodes } from './validateNodes';
 
 /** The physical network of a draft, and the bridges that would carry networks on it. */
 export interface PhysicalValidation {
   physical: PhysicalNetwork | undefined;
   refusals: readonly Refusal[];
   bridges: readonly BridgeAt[];
+  /** VLANs that each port of a Linux bridge towards the switch lets through; empty where none filters. */
+  trunks?: readonly (readonly VlanRange[])[];
 }
 
 /** OVN-Kubernetes maps it to br-ex on every node by itself: legal to use, never to write (go-controller/pkg/node/bridgeconfig). */
@@ -69,40 +73,11 @@ const validateNewName = (text: string, world: World): readonly Refusal[] => {
   ];
 };
 
-const validateSelector = (
-  text: string,
-  world: World,
-): { selector: NodeSelector | undefined; nodes: readonly string[]; refusals: Refusal[] } => {
-  const field = 'physical.nodeSelector';
-  const parsed = parseNodeSelector(text);
-  if (!parsed.ok) {
-    const refusals = [refuse(field, 'selector-form', { part: parsed.error })];
-    return { selector: undefined, nodes: [], refusals };
-  }
-  const selector = parsed.value;
-  const nodes = selectedNodes(world, selector);
-  if (!nodes.known) return { selector, nodes: [], refusals: [warn(field, 'nodes-unread')] };
-  if (nodes.value.length === 0) {
-    const refusals = [refuse(field, 'selector-no-node', { selector: nodeSelectorText(selector) })];
-    return { selector, nodes: [], refusals };
-  }
-  const vmNodes = world.vmNodes();
-  const left = vmNodes.known ? vmNodes.value.filter((node) => !nodes.value.includes(node)) : [];
-  const refusals =
-    left.length > 0 ? [warn(field, 'selector-leaves-out', { nodes: list(left) })] : [];
-  return { selector, nodes: nodes.value, refusals };
-};
-
-const bridgesAt = (bridge: string, nodes: readonly string[], world: World): readonly BridgeAt[] =>
-  nodes.map((node) => {
-    const state = nodeStateOf(world.inventory, node);
-    return {
-      node,
-      bridge: state.known ? { known: true, value: bridgeOnNode(state.value, bridge) } : state,
-    };
-  });
-
-const validateBridge = (bridge: string, at: readonly BridgeAt[]): readonly Refusal[] => {
+const validateBridge = (
+  bridge: string,
+  at: readonly BridgeAt[],
+  { inventory }: World,
+): readonly Refusal[] => {
   const field = 'physical.bridge';
   if (bridge === '') return [refuse(field, 'bridge-empty')];
   if (bridge === 'br-int') return [refuse(field, 'bridge-reserved', { bridge })];
@@ -115,7 +90,20 @@ const validateBridge = (bridge: string, at: readonly BridgeAt[]): readonly Refus
       found.known && found.value?.type === 'ovs-bridge' && found.value.uplinks.length === 0,
   );
   const unread = where(({ bridge: found }) => !found.known);
+  const nodes = at.map(({ node }) => node);
+  const unwanted = interfaceTouches(inventory, [bridge], nodes).find(
+    ({ does }) => does === 'removes',
+  );
   return [
+    ...(unwanted === undefined
+      ? []
+      : [
+          refuse(field, 'interface-unwanted', {
+            name: bridge,
+            policy: unwanted.policy,
+            nodes: list(unwanted.nodes),
+          }),
+        ]),
     ...(missing === '' ? [] : [refuse(field, 'bridge-missing', { bridge, nodes: missing })]),
     ...(wrong === '' ? [] : [refuse(field, 'bridge-not-ovs', { bridge, nodes: wrong })]),
     ...(bare === '' ? [] : [warn(field, 'bridge-no-uplink', { bridge, nodes: bare })]),
@@ -123,40 +111,55 @@ const validateBridge = (bridge: string, at: readonly BridgeAt[]): readonly Refus
   ];
 };
 
+/** How many nodes change at a time; empty leaves it to the operator. */
+const readLimit = (draft: PhysicalDraft) => {
+  const limit = draft.maxUnavailable.trim();
+  const isReadable = limit === '' || /^[1-9]\d{0,3}$/.test(limit);
+  return {
+    refusals: isReadable ? [] : [refuse('physical.maxUnavailable', 'max-unavailable-form')],
+    limit: limit === '' || !isReadable ? {} : { maxUnavailable: Number(limit) },
+  };
+};
+
 /** What every policy of a new localnet needs: the name, the nodes, and how many of them at a time. */
 const validateRollout = (draft: PhysicalDraft, world: World) => {
   const text = draft.localnet.trim();
   const localnet = parseLocalnetName(text);
-  const chosen = validateSelector(draft.nodeSelector, world);
-  const limit = draft.maxUnavailable.trim();
-  const limitReadable = limit === '' || /^[1-9]\d{0,3}$/.test(limit);
+  const chosen = validateNodes(draft, text, world);
+  const { limit, refusals } = readLimit(draft);
+  const unwanted = localnetTouches(world.inventory, text, chosen.nodes).find(
+    ({ does }) => does === 'removes',
+  );
   return {
-    nodes: chosen.nodes,
-    nameRefusals: validateNewName(text, world),
-    refusals: [
-      ...chosen.refusals,
-      ...(limitReadable ? [] : [refuse('physical.maxUnavailable', 'max-unavailable-form')]),
+    chosen,
+    limit,
+    localnet: localnet.ok ? localnet.value : undefined,
+    nameRefusals: [
+      ...validateNewName(text, world),
+      ...(unwanted === undefined
+        ? []
+        : [
+            refuse('physical.localnet', 'localnet-unwanted', {
+              localnet: text,
+              policy: unwanted.policy,
+              nodes: list(unwanted.nodes),
+            }),
+          ]),
     ],
-    rollout:
-      localnet.ok && chosen.selector !== undefined
-        ? {
-            localnet: localnet.value,
-            nodeSelector: chosen.selector,
-            ...(limit !== '' && { maxUnavailable: Number(limit) }),
-          }
-        : undefined,
+    refusals: [...chosen.refusals, ...refusals],
   };
 };
 
 const validateNewLocalnet = (draft: PhysicalDraft, world: World): PhysicalValidation => {
   const bridge = draft.bridge.trim();
-  const { nodes, rollout, nameRefusals, refusals: others } = validateRollout(draft, world);
-  const bridges = bridge === '' ? [] : bridgesAt(bridge, nodes, world);
-  const refusals = [...nameRefusals, ...validateBridge(bridge, bridges), ...others];
+  const { chosen, limit, localnet, nameRefusals, refusals: others } = validateRollout(draft, world);
+  const bridges = bridge === '' ? [] : bridgesAt(bridge, chosen.nodes, world);
+  const refusals = [...nameRefusals, ...validateBridge(bridge, bridges, world), ...others];
+  const nodes = partsOf(chosen, localnet ?? '', [], undefined, world);
   const physical =
-    isRefused(refusals) || rollout === undefined
+    isRefused(refusals) || localnet === undefined || nodes === undefined
       ? undefined
-      : { type: 'new-localnet' as const, bridge, ...rollout };
+      : { type: 'new-localnet' as const, localnet, bridge, ...nodes, ...limit };
   return { physical, refusals, bridges };
 };
 
@@ -165,14 +168,79 @@ const validateBridgeToMake = (
   mtu: number | undefined,
   world: World,
 ): PhysicalValidation => {
-  const { nodes, rollout, nameRefusals, refusals: others } = validateRollout(draft, world);
-  const { bridge, uplink, refusals: own } = validateNewBridge(draft, nodes, mtu, world);
-  const refusals = [...nameRefusals, ...own, ...others];
+  const { chosen, limit, localnet, nameRefusals, refusals: others } = validateRollout(draft, world);
+  const made = validateNewBridge(draft, chosen.nodes, mtu, world);
+  const refusals = [...nameRefusals, ...made.refusals, ...others];
+  const { bridge, uplink, groups } = made;
+  const nodes = partsOf(chosen, localnet ?? '', groups, uplink, world);
   const physical =
-    isRefused(refusals) || rollout === undefined || bridge === undefined || uplink === undefined
+    isRefused(refusals) ||
+    localnet === undefined ||
+    nodes === undefined ||
+    bridge === undefined ||
+    uplink === undefined
       ? undefined
-      : { type: 'new-bridge' as const, bridge, uplink, lldp: draft.lldp, ...rollout };
+      : {
+          type: 'new-bridge' as const,
+          localnet,
+          bridge,
+          uplink,
+          lldp: draft.lldp,
+          ...nodes,
+          ...limit,
+        };
   return { physical, refusals, bridges: [] };
+};
+
+const validateLinuxBridgeToMake = (
+  draft: PhysicalDraft,
+  mtu: number | undefined,
+  world: World,
+): PhysicalValidation => {
+  const chosen = validateNodes(draft, draft.newBridge.trim(), world);
+  const { limit, refusals: limits } = readLimit(draft);
+  const made = validateNewBridge(draft, chosen.nodes, mtu, world);
+  const { guests, trunk, refusals: own } = readGuests(draft);
+  const refusals = [...made.refusals, ...own, ...chosen.refusals, ...limits];
+  const { bridge, uplink, groups } = made;
+  const nodes = partsOf(chosen, bridge ?? '', groups, uplink, world);
+  const physical =
+    isRefused(refusals) || nodes === undefined || bridge === undefined || uplink === undefined
+      ? undefined
+      : {
+          type: 'new-linux-bridge' as const,
+          bridge,
+          uplink,
+          trunk,
+          guests,
+          lldp: draft.lldp,
+          ...nodes,
+          ...limit,
+        };
+  return { physical, refusals, bridges: [], trunks: [trunk] };
+};
+
+/** A localnet drops what such guests send, without a word: OVN lets a port send from its own addresses only, and no tag but its network's. */
+const guestsRefusal = ({ guestsChangeMacs, guestsTag }: PhysicalDraft): readonly Refusal[] =>
+  guestsChangeMacs || guestsTag ? [refuse('physical.choice', 'guests-need-linux-bridge')] : [];
+
+const validateChoice = (
+  draft: PhysicalDraft,
+  world: World,
+  mtu: number | undefined,
+): PhysicalValidation => {
+  switch (draft.choice) {
+    case 'existing-localnet':
+      return validateExisting(draft.localnet.trim(), world);
+    case 'new-localnet':
+      return validateNewLocalnet(draft, world);
+    case 'new-bridge':
+      return validateBridgeToMake(draft, mtu, world);
+    case 'existing-linux-bridge':
+      return validateLinuxBridge(draft, world);
+    case 'new-linux-bridge':
+      return validateLinuxBridgeToMake(draft, mtu, world);
+  }
 };
 
 /**
@@ -184,12 +252,9 @@ export const validatePhysical = (
   world: World,
   mtu?: number,
 ): PhysicalValidation => {
-  switch (draft.choice) {
-    case 'existing-localnet':
-      return validateExisting(draft.localnet.trim(), world);
-    case 'new-localnet':
-      return validateNewLocalnet(draft, world);
-    case 'new-bridge':
-      return validateBridgeToMake(draft, mtu, world);
-  }
+  const read = validateChoice(draft, world, mtu);
+  const dropped = draft.choice.endsWith('linux-bridge') ? [] : guestsRefusal(draft);
+  return dropped.length === 0
+    ? read
+    : { ...read, physical: undefined, refusals: [...dropped, ...read.refusals] };
 };

@@ -51,6 +51,29 @@ const mostCommon = (were: readonly EarlierInterface[]): readonly EarlierInterfac
   return [...byName.values()];
 };
 
+/** The bridge and a bond that was made for it, both gone, and the interfaces with what they had. */
+const withoutBridge = (
+  { bridge, uplink }: Pick<Removed, 'bridge' | 'uplink'>,
+  type: 'ovs-bridge' | 'linux-bridge',
+  were: readonly EarlierInterface[],
+) => [
+  { name: bridge, type, state: 'absent' },
+  ...(uplink.type === 'linux-bond' ? [{ name: uplink.name, type: 'bond', state: 'absent' }] : []),
+  ...mostCommon(were).map(restored),
+];
+
+/** Removes a Linux bridge, which no mapping leads to; its guards are the caller's. */
+export const linuxBridgeRemovalPatch = (
+  removed: Pick<Removed, 'bridge' | 'uplink'>,
+  were: readonly EarlierInterface[],
+): readonly PatchOperation[] => [
+  {
+    op: 'replace',
+    path: DESIRED,
+    value: { interfaces: withoutBridge(removed, 'linux-bridge', were) },
+  },
+];
+
 /**
  * Removes the bridge, and a bond that was made for it, and gives the interfaces back what they had. In the same policy, because deleting a
  * policy reverts nothing; after `mappingWithdrawalPatch`, which its guard asks for.
@@ -64,13 +87,7 @@ export const bridgeRemovalPatch = (
     op: 'replace',
     path: DESIRED,
     value: {
-      interfaces: [
-        { name: removed.bridge, type: 'ovs-bridge', state: 'absent' },
-        ...(removed.uplink.type === 'linux-bond'
-          ? [{ name: removed.uplink.name, type: 'bond', state: 'absent' }]
-          : []),
-        ...mostCommon(were).map(restored),
-      ],
+      interfaces: withoutBridge(removed, 'ovs-bridge', were),
       ovn: { 'bridge-mappings': [mapping(removed, 'absent')] },
     },
   },

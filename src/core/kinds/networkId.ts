@@ -8,12 +8,15 @@ export type NetworkId = string & { readonly brand: 'NetworkId' };
 
 export const ovnNetworkId = (network: string): NetworkId => `ovn:${network}` as NetworkId;
 
+export const bridgeNetworkId = (bridge: string, vlan: number | undefined): NetworkId =>
+  `bridge:${bridge}:${vlan ? String(vlan) : 'untagged'}` as NetworkId;
+
 export const networkIdOf = (config: CniConfig): NetworkId | undefined => {
   switch (config.type) {
     case 'ovn':
       return ovnNetworkId(config.network);
     case 'linux-bridge':
-      return `bridge:${config.bridge}:${config.vlan ? String(config.vlan) : 'untagged'}` as NetworkId;
+      return bridgeNetworkId(config.bridge, config.vlan);
     case 'other':
       return `${config.plugin}:${config.network}` as NetworkId;
     case 'invalid':

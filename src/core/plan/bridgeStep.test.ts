@@ -17,6 +17,8 @@ const wanted: NewBridge = {
   nodeSelector: {},
 };
 
+const everyNode = { id: '', nodeSelector: {} };
+
 const manifestOf = ({ write }: Step) => {
   if (write.type !== 'create') throw new Error('the step creates nothing');
   return write.manifest;
@@ -30,7 +32,7 @@ const earlierOf = (step: Step): unknown => {
 const nodes = [node('worker-1'), node('worker-2'), node('worker-3')];
 
 const stepOn = (states: readonly PlainObject[], mtu = 1500): Step =>
-  bridgeStep(wanted, mtu, undefined, worldOfObjects([...nodes, ...states]));
+  bridgeStep(wanted, everyNode, mtu, undefined, worldOfObjects([...nodes, ...states]));
 
 const ens224 = { name: 'ens224', type: 'ethernet', state: 'down', mtu: 1500 };
 
@@ -68,6 +70,6 @@ describe('the policy of a new bridge', () => {
   it('remembers nothing of nodes that were not read, and of a NIC that is not there', () => {
     expect(earlierOf(stepOn([nns('worker-1', [nic('eno1')], {})]))).toBeUndefined();
     const unread = worldOfObjects([bareState('worker-1')], loadedBut('node'));
-    expect(earlierOf(bridgeStep(wanted, 1500, 'For the lab', unread))).toBeUndefined();
+    expect(earlierOf(bridgeStep(wanted, everyNode, 1500, 'For the lab', unread))).toBeUndefined();
   });
 });

@@ -1,11 +1,15 @@
-import type { NewBridge } from '../intents/intent';
+import type { NewBridge, NewLinuxBridge, PolicyPart } from '../intents/intent';
 import { selectedNodes } from '../intents/selectedNodes';
 import { bridgePolicy } from '../kinds/bridgePolicy';
-import type { InterfaceChange } from '../kinds/bridgePolicy';
-import { bridgeRemovalPatch, mappingWithdrawalPatch } from '../kinds/bridgeRemoval';
+import type { InterfaceChange, PolicyUplink } from '../kinds/bridgePolicy';
+import {
+  bridgeRemovalPatch,
+  linuxBridgeRemovalPatch,
+  mappingWithdrawalPatch,
+} from '../kinds/bridgeRemoval';
 import { EARLIER_ANNOTATION, earlierOf, writeEarlier } from '../kinds/earlierInterfaces';
 import type { EarlierInterface } from '../kinds/earlierInterfaces';
-import type { PatchOperation } from '../kinds/manifest';
+import type { Manifest, PatchOperation } from '../kinds/manifest';
 import type { InterfaceFacts } from '../kinds/networkInterface';
 import { nodeStateOf } from '../networks/nodeChain';
 import type { World } from '../networks/world';
@@ -25,7 +29,7 @@ const isNicOrBond = (type: string): type is InterfaceChange['type'] =>
   type === 'ethernet' || type === 'bond';
 
 /** The interfaces that are there and become, or stay, part of the uplink: the NIC, the bond with its members, the members of a new bond. */
-const interfacesBelow = ({ uplink }: NewBridge, nodes: readonly string[], world: World) => {
+const interfacesBelow = (uplink: PolicyUplink, nodes: readonly string[], world: World) => {
   const found = new Map<string, Found[]>();
   const add = (node: string, facts: InterfaceFacts): void => {
     found.set(facts.name, [...(found.get(facts.name) ?? []), { node, facts }]);
@@ -79,33 +83,17 @@ const earlier = (found: ReadonlyMap<string, readonly Found[]>): readonly Earlier
   });
 
 /**
- * Makes the bridge, its uplink and the mapping in one policy. Its undo takes the mapping back first, so that OVN lets go of the bridge,
- * then the bridge, with the interfaces as they were, and the policy last (nmstate reverts nothing when a policy is deleted).
+ * Takes back what the policy made: the mapping first, so that OVN lets go of the bridge, then the bridge, with the interfaces as they were,
+ * and the policy last (nmstate reverts nothing when a policy is deleted).
  */
-export const bridgeStep = (
-  wanted: NewBridge,
-  mtu: number,
-  description: string | undefined,
-  world: World,
-): Step => {
-  const name = policyName(wanted.localnet, world);
-  const nodes = selectedNodes(world, wanted.nodeSelector);
-  const found = interfacesBelow(wanted, nodes.known ? nodes.value : [], world);
-  const were = earlier(found);
-  const { bridge, localnet, uplink, nodeSelector, maxUnavailable } = wanted;
-  const manifest = bridgePolicy({
-    type: 'ovs-bridge',
-    name,
-    bridge,
-    localnet,
-    uplink,
-    changes: changesOf(found, mtu, wanted.lldp),
-    ...(mtu > DEFAULT_MTU && { bondMtu: mtu }),
-    nodeSelector,
-    ...(maxUnavailable !== undefined && { maxUnavailable }),
-    ...(description !== undefined && { description }),
-    ...(were.length > 0 && { annotations: { [EARLIER_ANNOTATION]: writeEarlier(were) } }),
-  });
+const undoOf = (
+  wanted: NewBridge | NewLinuxBridge,
+  uplink: PolicyUplink,
+  were: readonly EarlierInterface[],
+  manifest: Manifest,
+): readonly Step[] => {
+  const { bridge } = wanted;
+  const { name } = manifest.metadata;
   const place = { kind: 'nncp' as const, namespace: '', name };
   const waitFor = { type: 'policy' as const, policy: name };
   // Interfaces that somebody added since would be lost, and nodes that the policy does not name any more would keep everything.
@@ -117,44 +105,81 @@ export const bridgeStep = (
       value: at(manifest, 'spec', 'desiredState', 'interfaces'),
     },
   ];
-  const unmap: Step = {
-    id: `unmap nncp ${name}`,
+  const patch = (
+    verb: string,
+    operations: readonly PatchOperation[],
+    after: readonly string[],
+  ): Step => ({
+    id: `${verb} nncp ${name}`,
     ...place,
-    write: {
-      type: 'patch',
-      operations: [...guards, ...mappingWithdrawalPatch({ bridge, localnet })],
-    },
-    after: [],
+    write: { type: 'patch', operations: [...guards, ...operations] },
+    after,
     waitFor,
     undo: [],
-  };
-  const remove: Step = {
-    id: `unbridge nncp ${name}`,
-    ...place,
-    write: {
-      type: 'patch',
-      operations: [...guards, ...bridgeRemovalPatch({ bridge, localnet, uplink }, were)],
+  });
+  const steps =
+    wanted.type === 'new-linux-bridge'
+      ? [patch('unbridge', linuxBridgeRemovalPatch({ bridge, uplink }, were), [])]
+      : [
+          patch('unmap', mappingWithdrawalPatch({ bridge, localnet: wanted.localnet }), []),
+          patch(
+            'unbridge',
+            bridgeRemovalPatch({ bridge, localnet: wanted.localnet, uplink }, were),
+            [`unmap nncp ${name}`],
+          ),
+        ];
+  return [
+    ...steps,
+    {
+      id: `delete nncp ${name}`,
+      ...place,
+      write: { type: 'delete' },
+      after: [`unbridge nncp ${name}`],
+      undo: [],
     },
-    after: [unmap.id],
-    waitFor,
-    undo: [],
-  };
+  ];
+};
+
+/** Makes the bridge with its uplink, and for an OVS bridge the mapping, in one policy: the one of these nodes. */
+export const bridgeStep = (
+  wanted: NewBridge | NewLinuxBridge,
+  part: PolicyPart,
+  mtu: number,
+  description: string | undefined,
+  world: World,
+): Step => {
+  const { bridge, maxUnavailable } = wanted;
+  const uplink = part.uplink ?? wanted.uplink;
+  const isLinux = wanted.type === 'new-linux-bridge';
+  const name = policyName(isLinux ? bridge : wanted.localnet, world, {
+    part: part.id,
+    ...(isLinux && { prefix: 'bridge' }),
+  });
+  const nodes = selectedNodes(world, part.nodeSelector, wanted.nodeLabels);
+  const found = interfacesBelow(uplink, nodes.known ? nodes.value : [], world);
+  const were = earlier(found);
+  const manifest = bridgePolicy({
+    ...(isLinux
+      ? { type: 'linux-bridge', trunk: wanted.trunk }
+      : { type: 'ovs-bridge', localnet: wanted.localnet }),
+    name,
+    bridge,
+    uplink,
+    changes: changesOf(found, mtu, wanted.lldp),
+    ...(mtu > DEFAULT_MTU && { bondMtu: mtu }),
+    nodeSelector: part.nodeSelector,
+    ...(maxUnavailable !== undefined && { maxUnavailable }),
+    ...(description !== undefined && { description }),
+    ...(were.length > 0 && { annotations: { [EARLIER_ANNOTATION]: writeEarlier(were) } }),
+  });
   return {
     id: `create nncp ${name}`,
-    ...place,
+    kind: 'nncp',
+    namespace: '',
+    name,
     write: { type: 'create', manifest },
     after: [],
-    waitFor,
-    undo: [
-      unmap,
-      remove,
-      {
-        id: `delete nncp ${name}`,
-        ...place,
-        write: { type: 'delete' },
-        after: [remove.id],
-        undo: [],
-      },
-    ],
+    waitFor: { type: 'policy', policy: name },
+    undo: undoOf(wanted, uplink, were, manifest),
   };
 };

@@ -79,6 +79,11 @@ const physicalOf = ({ inventory }: Pick<World, 'inventory'>) => {
   };
 };
 
+const picked = {
+  nodesBy: 'hand' as const,
+  pickedNodes: ['worker-1', 'worker-2', 'worker-3'],
+};
+
 const kinds: [string, Partial<PhysicalDraft>][] = [
   ['a NIC', { uplinks: ['ens256'] }],
   ['a NIC with LLDP', { uplinks: ['ens256'], lldp: true }],
@@ -100,6 +105,33 @@ const kinds: [string, Partial<PhysicalDraft>][] = [
       bondMode: 'balance-slb',
     },
   ],
+  ...(['active-backup', 'balance-xor'] as const).map(
+    (bondMode): [string, Partial<PhysicalDraft>] => [
+      `a new Linux bond of mode ${bondMode}`,
+      { uplinkKind: 'linux-bond', uplinks: ['ens256', 'ens257'], bondName: 'bond1', bondMode },
+    ],
+  ),
+  ...(['active-backup', 'lacp'] as const).map((bondMode): [string, Partial<PhysicalDraft>] => [
+    `an OVS bond of mode ${bondMode}`,
+    { uplinkKind: 'ovs-bond', uplinks: ['ens256', 'ens257'], bondName: 'ovs-bond1', bondMode },
+  ]),
+  ['a NIC of nodes picked by hand', { uplinks: ['ens256'], ...picked }],
+  ['a NIC of nodes selected by name', { uplinks: ['ens256'], ...picked, pickedBy: 'hostname' }],
+  [
+    'a NIC, as a Linux bridge',
+    { choice: 'new-linux-bridge', uplinks: ['ens256'], guestsChangeMacs: true },
+  ],
+  [
+    'a new bond, as a Linux bridge',
+    {
+      choice: 'new-linux-bridge',
+      uplinkKind: 'linux-bond',
+      uplinks: ['ens256', 'ens257'],
+      bondName: 'bond1',
+      bondMode: '802.3ad',
+      guestsTag: true,
+    },
+  ],
 ];
 
 describe('a new bridge that the simulated cluster makes', () => {
@@ -115,9 +147,13 @@ describe('a new bridge that the simulated cluster makes', () => {
       const foretold = physicalOf({ inventory: projectPlan(plan, before.inventory) });
       expect(physicalOf(after)).toEqual(foretold);
       expect(foretold.bridge?.uplinks.map(({ mtu }) => mtu)).toEqual([9000]);
-      expect(after.inventory.get('nncp', 'localnet-vmdata2')?.conditions).toContainEqual(
-        expect.objectContaining({ type: 'Available', status: 'True' }),
-      );
+      const policies = [...after.inventory.all('nncp')].filter(({ managedByUs }) => managedByUs);
+      expect(policies.length).toBeGreaterThan(0);
+      for (const { conditions } of policies) {
+        expect(conditions).toContainEqual(
+          expect.objectContaining({ type: 'Available', status: 'True' }),
+        );
+      }
       expect((await planFor(intent, after)).steps).toEqual([]);
       await undo(plan);
       const undone = await readWorld();
@@ -128,7 +164,12 @@ describe('a new bridge that the simulated cluster makes', () => {
         ),
       );
       expect(physicalOf(undone).mappings).toEqual(physicalOf(before).mappings);
-      expect(undone.inventory.get('nncp', 'localnet-vmdata2')).toBeUndefined();
+      expect([...undone.inventory.all('nncp')].map(({ name }) => name)).toEqual(
+        [...before.inventory.all('nncp')].map(({ name }) => name),
+      );
+      expect([...undone.inventory.all('node')].map(({ labels }) => labels)).toEqual(
+        [...before.inventory.all('node')].map(({ labels }) => labels),
+      );
     },
   );
 });

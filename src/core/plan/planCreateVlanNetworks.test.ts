@@ -190,7 +190,7 @@ describe('whatever is asked for', () => {
             type: 'localnet',
             vlan,
             mtu,
-            localnet: intent.physical.localnet,
+            localnet: 'localnet' in intent.physical ? intent.physical.localnet : undefined,
           });
           expect(made?.namespaces).toEqual([...intent.namespaces].sort());
         }

@@ -19,6 +19,22 @@ const created = (kind: Kind, manifest: Manifest, inventory: Inventory): readonly
   return facts === undefined ? [] : [{ type: 'put', kind: 'nad', facts }];
 };
 
+const LABELS = '/metadata/labels/';
+
+const patchedLabels = (
+  labels: Readonly<Record<string, string>>,
+  operations: readonly PatchOperation[],
+): Readonly<Record<string, string>> => {
+  const after = new Map(Object.entries(labels));
+  for (const { op, path, value } of operations) {
+    const key = path.slice(LABELS.length).replaceAll('~1', '/').replaceAll('~0', '~');
+    if (op === 'test' || !path.startsWith(LABELS)) continue;
+    if (op === 'remove') after.delete(key);
+    else after.set(key, typeof value === 'string' ? value : '');
+  }
+  return Object.fromEntries(after);
+};
+
 const patched = (
   { kind, namespace, name }: Step,
   operations: readonly PatchOperation[],
@@ -28,6 +44,12 @@ const patched = (
   if (kind === 'vm') {
     const vm = inventory.get('vm', key);
     return vm === undefined ? [] : projectNics(vm, operations, inventory);
+  }
+  if (kind === 'node') {
+    const node = inventory.get('node', key);
+    return node === undefined
+      ? []
+      : [{ type: 'put', kind, facts: { ...node, labels: patchedLabels(node.labels, operations) } }];
   }
   const policy = kind === 'nncp' ? inventory.get('nncp', key) : undefined;
   if (policy === undefined) return [];

@@ -50,7 +50,7 @@ export const projectPolicy = (
             retries: 0,
           },
         },
-        ...(state?.mappings === undefined
+        ...(state === undefined
           ? []
           : [
               {
@@ -59,7 +59,10 @@ export const projectPolicy = (
                 facts: {
                   ...state,
                   interfaces: projectInterfaces(state.interfaces, policy.interfaces),
-                  mappings: merged(state.mappings, policy.mappings),
+                  // A cluster that does not report mappings will not report ours.
+                  ...(state.mappings !== undefined && {
+                    mappings: merged(state.mappings, policy.mappings),
+                  }),
                 },
               },
             ]),

@@ -3,10 +3,15 @@ import type { ReactElement } from 'react';
 import type { PhysicalDraft } from '../../core/intents/createDraft';
 import { useWords } from '../../ui/useWords';
 
-const CHOICES = [
+const LOCALNETS = [
   { choice: 'existing-localnet', title: 'create.existing', body: 'create.existingBody' },
   { choice: 'new-localnet', title: 'create.new', body: 'create.newBody' },
   { choice: 'new-bridge', title: 'create.newBridge', body: 'create.newBridgeBody' },
+] as const;
+
+const LINUX_BRIDGES = [
+  { choice: 'existing-linux-bridge', title: 'create.linux', body: 'create.linuxBody' },
+  { choice: 'new-linux-bridge', title: 'create.newLinux', body: 'create.newLinuxBody' },
 ] as const;
 
 /** The ways a VLAN can reach the nodes, as cards of which one is chosen. */
@@ -18,9 +23,10 @@ export const ChoiceCards = ({
   onChoice: (choice: PhysicalDraft['choice']) => void;
 }): ReactElement => {
   const say = useWords();
+  const choices = choice.endsWith('linux-bridge') ? LINUX_BRIDGES : LOCALNETS;
   return (
     <div role="radiogroup" aria-label={say('create.choice')} className="vlan-networks-choices">
-      {CHOICES.map(({ choice: value, title, body }) => (
+      {choices.map(({ choice: value, title, body }) => (
         <Radio
           key={value}
           id={`choose-${value}`}

@@ -11,7 +11,7 @@ import { ReadingNotices } from '../../components/reading/ReadingNotices';
 import { ScopeBar } from '../../components/reading/ScopeBar';
 import { useReading } from '../../components/reading/useReading';
 import type { CreateVlanNetworks } from '../../core/intents/intent';
-import { ovnNetworkId } from '../../core/kinds/networkId';
+import { newNetworkId } from '../../core/intents/newNetworkId';
 import { PageHeading } from '../../ui/PageHeading';
 import { useSessionDraft } from '../../ui/useSessionDraft';
 import { useWords } from '../../ui/useWords';
@@ -22,8 +22,7 @@ import { readWizardDraft, withLink } from './wizardDraft';
 const AfterCreation = ({ intent }: { intent: CreateVlanNetworks }): ReactElement => {
   const say = useWords();
   const navigate = useNavigate();
-  const [network] = intent.networks;
-  const id = network === undefined ? undefined : ovnNetworkId(network.name);
+  const id = newNetworkId(intent);
   return (
     <>
       <ActionListItem>

@@ -9,8 +9,8 @@ import { usePlanReview, whyNotRun } from '../../components/planReview/usePlanRev
 import type { CreateDraft } from '../../core/intents/createDraft';
 import { emptyNetworkDraft } from '../../core/intents/createDraft';
 import { neededMtu } from '../../core/intents/neededMtu';
+import { newNetworkId } from '../../core/intents/newNetworkId';
 import { validateCreateDraft } from '../../core/intents/validateCreateDraft';
-import { ovnNetworkId } from '../../core/kinds/networkId';
 import type { Plan } from '../../core/plan/plan';
 import { downloadText } from '../../ui/downloadText';
 import { useWords } from '../../ui/useWords';
@@ -23,7 +23,7 @@ import { physicalOptions } from './physicalOptions';
 import { PhysicalStep } from './PhysicalStep';
 import { StepProblems } from './StepProblems';
 import { furthestStep, refusalsUpTo, stepOfField } from './stepRefusals';
-import { uplinkChoice } from './uplinkChoice';
+import { makesBridge, uplinkChoice } from './uplinkChoice';
 import { WillExist } from './WillExist';
 import { WizardButtons } from './WizardButtons';
 import { STEPS } from './wizardDraft';
@@ -36,11 +36,8 @@ const useWizardFacts = (form: CreateDraft) =>
     validation: validateCreateDraft(form, world),
     options: physicalOptions(world),
     namespaces: namespaceOptions(world),
-    rows:
-      form.physical.choice === 'new-localnet'
-        ? nodeOutlook(form.physical.bridge, form.physical.nodeSelector, world)
-        : [],
-    matrix: form.physical.choice === 'new-bridge' ? uplinkChoice(form, world) : undefined,
+    rows: form.physical.choice === 'new-localnet' ? nodeOutlook(form.physical, world) : [],
+    matrix: makesBridge(form.physical) ? uplinkChoice(form, world) : undefined,
   }));
 
 /** The four steps. Everything typed is in `draft`, which the caller keeps. */
@@ -71,10 +68,7 @@ export const CreateWizard = ({
     }
   }, [attempts.count]);
   const isReview = STEPS[step] === 'review';
-  const review = usePlanReview(
-    isReview ? intent : undefined,
-    intent?.networks[0] === undefined ? undefined : ovnNetworkId(intent.networks[0].name),
-  );
+  const review = usePlanReview(isReview ? intent : undefined, intent && newNetworkId(intent));
   const change = (part: Partial<CreateDraft>): void =>
     onDraft({ ...draft, form: { ...form, ...part } });
   const touch = (field: string): void => setTouched((before) => new Set(before).add(field));

@@ -1,85 +1,27 @@
-import {
-  Checkbox,
-  FormGroup,
-  FormSelect,
-  FormSelectOption,
-  Grid,
-  GridItem,
-} from '@patternfly/react-core';
+import { Checkbox, FormGroup, Grid, GridItem } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
-import type { PhysicalDraft, UplinkKind } from '../../core/intents/createDraft';
-import { LINUX_BOND_MODES, OVS_BOND_MODES } from '../../core/kinds/bridgePolicy';
+import type { UplinkKind } from '../../core/intents/createDraft';
+import type { MatchBy } from '../../core/networks/matchUplinks';
+import { MATCHES } from '../../core/networks/matchUplinks';
 import type { UplinkMatrix } from '../../core/networks/uplinkMatrix';
 import { FieldMessage } from '../../ui/FieldMessage';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/useWords';
-import type { FieldWords } from './fieldWords';
+import { BondFields } from './BondFields';
+import type { PhysicalProps } from './physicalProps';
+import { SelectField } from './SelectField';
+import { TrunkField } from './TrunkField';
 import { UplinkTable } from './UplinkTable';
 
-type Field = keyof PhysicalDraft;
-
-const KINDS: readonly UplinkKind[] = ['interface', 'linux-bond', 'ovs-bond'];
-
-/** A mode that works with any switch comes first; the others need the switch to know of the bond. */
-const modesOf = (kind: UplinkKind): readonly string[] =>
-  kind === 'linux-bond' ? LINUX_BOND_MODES : OVS_BOND_MODES;
-
-interface Props {
-  physical: PhysicalDraft;
-  matrix: UplinkMatrix;
-  onChange: (change: Partial<PhysicalDraft>) => void;
-  onTouched: (field: Field) => void;
-  wordsOf: (field: Field) => FieldWords;
-}
-
-const Bond = ({ physical, onChange, onTouched, wordsOf }: Props): ReactElement => {
-  const say = useWords();
-  const { refusal } = wordsOf('bondMode');
-  return (
-    <>
-      <GridItem>
-        <TextField
-          id="create-bond-name"
-          label={say('create.bondName')}
-          value={physical.bondName}
-          isRequired
-          hint={say('create.bondNameHint')}
-          onChange={(bondName) => onChange({ bondName })}
-          onBlur={() => onTouched('bondName')}
-          {...wordsOf('bondName')}
-        />
-      </GridItem>
-      <GridItem>
-        <FormGroup label={say('create.bondMode')} fieldId="create-bond-mode">
-          <FormSelect
-            id="create-bond-mode"
-            value={physical.bondMode}
-            validated={refusal === undefined ? 'default' : 'error'}
-            aria-describedby="create-bond-mode-message"
-            onChange={(_, bondMode) => onChange({ bondMode })}
-            onBlur={() => onTouched('bondMode')}
-          >
-            <FormSelectOption value="" isPlaceholder label={say('create.bondModeChoose')} />
-            {modesOf(physical.uplinkKind).map((mode) => (
-              <FormSelectOption key={mode} value={mode} label={mode} />
-            ))}
-          </FormSelect>
-          <FieldMessage
-            id="create-bond-mode-message"
-            hint={say('create.bondModeHint')}
-            {...wordsOf('bondMode')}
-          />
-        </FormGroup>
-      </GridItem>
-    </>
-  );
-};
+const OVS_KINDS: readonly UplinkKind[] = ['interface', 'linux-bond', 'ovs-bond'];
+const LINUX_KINDS: readonly UplinkKind[] = ['interface', 'linux-bond'];
 
 /** What a bridge of its own needs beside the localnet and the nodes: a name, an uplink, and for a bond its name and mode. */
-export const NewBridge = (props: Props): ReactElement => {
+export const NewBridge = (props: PhysicalProps & { matrix: UplinkMatrix }): ReactElement => {
   const say = useWords();
   const { physical, matrix, onChange, onTouched, wordsOf } = props;
-  const { uplinkKind, uplinks, lldp } = physical;
+  const { choice, uplinkKind, uplinks, lldp, matchBy } = physical;
+  const kinds = choice === 'new-linux-bridge' ? LINUX_KINDS : OVS_KINDS;
   return (
     <>
       <Grid hasGutter md={6}>
@@ -96,30 +38,31 @@ export const NewBridge = (props: Props): ReactElement => {
           />
         </GridItem>
         <GridItem>
-          <FormGroup label={say('create.uplinkKind')} fieldId="create-uplink-kind">
-            <FormSelect
-              id="create-uplink-kind"
-              value={uplinkKind}
-              onChange={(_, value) => {
-                const kind = KINDS.find((known) => known === value) ?? 'interface';
-                onChange({
-                  uplinkKind: kind,
-                  bondMode: '',
-                  uplinks: kind === 'interface' ? uplinks.slice(0, 1) : uplinks,
-                });
-              }}
-            >
-              {KINDS.map((kind) => (
-                <FormSelectOption
-                  key={kind}
-                  value={kind}
-                  label={say(`create.uplinkKind.${kind}`)}
-                />
-              ))}
-            </FormSelect>
-          </FormGroup>
+          <SelectField
+            id="create-uplink-kind"
+            label={say('create.uplinkKind')}
+            value={uplinkKind}
+            options={kinds.map((kind) => ({
+              value: kind,
+              label: say(`create.uplinkKind.${kind}`),
+            }))}
+            words={wordsOf('uplinkKind')}
+            onChange={(value) => {
+              const kind = kinds.find((known) => known === value) ?? 'interface';
+              onChange({
+                uplinkKind: kind,
+                bondMode: '',
+                uplinks: kind === 'interface' ? uplinks.slice(0, 1) : uplinks,
+              });
+            }}
+          />
         </GridItem>
-        {uplinkKind !== 'interface' && <Bond {...props} />}
+        {choice === 'new-linux-bridge' && (
+          <GridItem>
+            <TrunkField {...props} />
+          </GridItem>
+        )}
+        {uplinkKind !== 'interface' && <BondFields {...props} />}
       </Grid>
       <FormGroup role="group" label={say('create.uplinks')} fieldId="create-uplinks">
         <UplinkTable
@@ -138,6 +81,20 @@ export const NewBridge = (props: Props): ReactElement => {
           {...wordsOf('uplinks')}
         />
       </FormGroup>
+      <SelectField
+        id="create-match"
+        label={say('create.match')}
+        value={matchBy}
+        options={[
+          { value: '', label: say('create.matchNot') },
+          ...MATCHES.map((by) => ({ value: by, label: say(`create.match.${by}`) })),
+        ]}
+        hint={say('create.matchHint')}
+        onChange={(value) => {
+          const chosen: MatchBy | undefined = MATCHES.find((by) => by === value);
+          onChange({ matchBy: chosen ?? '' });
+        }}
+      />
       <Checkbox
         id="create-lldp"
         label={say('create.lldp')}

@@ -1,6 +1,7 @@
 import { FormGroup, FormSelect, FormSelectOption } from '@patternfly/react-core';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import type { PhysicalDraft } from '../../core/intents/createDraft';
 import { FieldMessage } from '../../ui/FieldMessage';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/useWords';
@@ -8,25 +9,28 @@ import type { FieldWords } from './fieldWords';
 import type { NodesOption } from './physicalOptions';
 
 const OTHER = '*';
+const HAND = '**';
 
-/** Which nodes get the mapping: one of the labels that divide them, every node, or a label of the person's own. */
+/** Which nodes get it: one of the labels that divide them, every node, a label of the person's own, or nodes picked by hand. */
 export const NodesField = ({
+  nodesBy,
   selector,
   options,
   onChange,
   onTouched,
   words,
-}: {
+}: Pick<PhysicalDraft, 'nodesBy'> & {
   selector: string;
   options: readonly NodesOption[];
-  onChange: (selector: string) => void;
+  onChange: (change: Pick<Partial<PhysicalDraft>, 'nodesBy' | 'nodeSelector'>) => void;
   onTouched: () => void;
   words: FieldWords;
 }): ReactElement => {
   const say = useWords();
   const isOffered = options.some((option) => option.selector === selector);
   const [isOther, setOther] = useState(!isOffered);
-  const isTyped = isOther || !isOffered;
+  const isByHand = nodesBy === 'hand';
+  const isTyped = !isByHand && (isOther || !isOffered);
   const labelOf = ({ selector: text, role, nodes }: NodesOption): string => {
     const count = say('noun.nodes', { count: nodes.length });
     if (text === '') return say('create.everyNode', { nodes: count });
@@ -39,12 +43,14 @@ export const NodesField = ({
       <FormGroup label={say('create.nodes')} fieldId="create-nodes">
         <FormSelect
           id="create-nodes"
-          value={isTyped ? OTHER : selector}
-          validated={!isTyped && words.refusal !== undefined ? 'error' : 'default'}
+          value={isByHand ? HAND : isTyped ? OTHER : selector}
+          validated={!isTyped && !isByHand && words.refusal !== undefined ? 'error' : 'default'}
           aria-describedby="create-nodes-message"
           onChange={(_, value) => {
             setOther(value === OTHER);
-            if (value !== OTHER) onChange(value);
+            if (value === HAND) onChange({ nodesBy: 'hand' });
+            else if (value === OTHER) onChange({ nodesBy: 'label' });
+            else onChange({ nodesBy: 'label', nodeSelector: value });
           }}
         >
           {options.map((option) => (
@@ -55,11 +61,12 @@ export const NodesField = ({
             />
           ))}
           <FormSelectOption value={OTHER} label={say('create.otherLabel')} />
+          <FormSelectOption value={HAND} label={say('create.byHand')} />
         </FormSelect>
         <FieldMessage
           id="create-nodes-message"
           hint={say('create.nodesHint')}
-          {...(!isTyped && words)}
+          {...(!isTyped && !isByHand && words)}
         />
       </FormGroup>
       {isTyped && (
@@ -68,7 +75,7 @@ export const NodesField = ({
           label={say('create.nodeLabel')}
           value={selector}
           hint={say('create.nodeLabelHint')}
-          onChange={onChange}
+          onChange={(nodeSelector) => onChange({ nodeSelector })}
           onBlur={onTouched}
           {...words}
         />

@@ -1,23 +1,16 @@
 import { Hint, HintBody } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
-import type { PhysicalDraft } from '../../core/intents/createDraft';
-import type { UplinkMatrix } from '../../core/networks/uplinkMatrix';
 import { useWords } from '../../ui/useWords';
 import type { Say } from '../../words/catalogue';
-import type { NodeOutlook } from './nodeOutlook';
+import type { PhysicalProps } from './physicalProps';
 
-interface Props {
-  physical: PhysicalDraft;
-  rows: readonly NodeOutlook[];
-  matrix: UplinkMatrix | undefined;
-  /** The MTU that the networks need. */
-  mtu: number | undefined;
-}
+type Props = Pick<PhysicalProps, 'physical' | 'rows' | 'matrix' | 'mtu'>;
 
 const onNewBridge = ({ physical, matrix, mtu }: Props, say: Say): readonly string[] => {
   const { localnet, newBridge: bridge, uplinks, uplinkKind, bondName, maxUnavailable } = physical;
   const count = matrix?.nodes ?? 0;
-  if (count === 0 || uplinks.length === 0 || bridge === '' || localnet === '') {
+  const isLinux = physical.choice === 'new-linux-bridge';
+  if (count === 0 || uplinks.length === 0 || bridge === '' || (!isLinux && localnet === '')) {
     return [say('create.happensPendingBridge')];
   }
   const names = uplinks.join(', ');
@@ -28,13 +21,11 @@ const onNewBridge = ({ physical, matrix, mtu }: Props, say: Say): readonly strin
       .flatMap(({ verdict }) => (verdict.state === 'free' ? (verdict.raisesMtuFrom ?? []) : [])),
   );
   const slots = Number(maxUnavailable.trim()) || Math.ceil(count / 2);
+  const below = uplinkKind === 'interface' ? names : bondName;
   return [
-    say('create.happensBridge', {
-      count,
-      uplinks: uplinkKind === 'interface' ? names : bondName,
-      bridge,
-      localnet,
-    }),
+    isLinux
+      ? say('create.happensLinux', { count, uplinks: below, bridge, trunk: physical.trunk })
+      : say('create.happensBridge', { count, uplinks: below, bridge, localnet }),
     ...(uplinkKind === 'interface'
       ? []
       : [say('create.happensBond', { bond: bondName, uplinks: names })]),
@@ -64,7 +55,14 @@ const sentences = (props: Props, say: Say): readonly string[] => {
           : say('create.happensNew', { count, localnet, bridge }),
       ];
     }
+    case 'existing-linux-bridge':
+      return [
+        bridge === ''
+          ? say('create.happensPendingLinux')
+          : say('create.happensExistingLinux', { bridge }),
+      ];
     case 'new-bridge':
+    case 'new-linux-bridge':
       return onNewBridge(props, say);
   }
 };
@@ -73,7 +71,7 @@ const sentences = (props: Props, say: Say): readonly string[] => {
 export const WhatHappens = (props: Props): ReactElement => {
   const say = useWords();
   const limit = props.physical.maxUnavailable.trim();
-  const mayStop = props.physical.choice !== 'existing-localnet' && /^[1-9]\d*$/.test(limit);
+  const mayStop = !props.physical.choice.startsWith('existing') && /^[1-9]\d*$/.test(limit);
   return (
     <Hint>
       <HintBody aria-live="polite">

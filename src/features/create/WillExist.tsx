@@ -1,9 +1,10 @@
 import { Content, List, ListItem } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
-import type { CreateVlanNetworks, NewNetwork } from '../../core/intents/intent';
+import type { CreateVlanNetworks, NewNetwork, Rollout } from '../../core/intents/intent';
 import { nodeSelectorText } from '../../core/intents/parseNodeSelector';
 import type { Known } from '../../core/inventory/loadState';
 import type { Coverage } from '../../core/networks/chain';
+import { vlanRangesText } from '../../core/values/vlanRanges';
 import { useWords } from '../../ui/useWords';
 import type { Say } from '../../words/catalogue';
 import { sayUnknown } from '../../words/sayUnknown';
@@ -21,18 +22,45 @@ const coverageText = (say: Say, coverage: Known<Coverage>): string => {
   return say('create.existCoverage', { whole: whole.length, all });
 };
 
-const localnetText = (say: Say, { physical }: CreateVlanNetworks): string => {
-  const { localnet } = physical;
-  if (physical.type === 'existing-localnet') return say('create.existLocalnet', { localnet });
-  const { bridge, nodeSelector } = physical;
+const nodesText = (say: Say, { nodeSelector, parts }: Rollout): string => {
+  if (parts !== undefined) return say('create.onNodesInTurn', { count: parts.length });
   // A label without a value is called by its key, as the documents of Kubernetes do.
   const selector = nodeSelectorText(nodeSelector).replace(/=(?=,|$)/g, '');
-  const nodes =
-    selector === '' ? say('create.onEveryNode') : say('create.onNodesWith', { selector });
-  if (physical.type === 'new-localnet') {
-    return say('create.existNewLocalnet', { localnet, bridge, nodes });
+  return selector === '' ? say('create.onEveryNode') : say('create.onNodesWith', { selector });
+};
+
+const physicalText = (say: Say, { physical }: CreateVlanNetworks): string => {
+  switch (physical.type) {
+    case 'existing-localnet':
+      return say('create.existLocalnet', { localnet: physical.localnet });
+    case 'existing-linux-bridge':
+      return say('create.existLinux', { bridge: physical.bridge });
+    case 'new-localnet':
+      return say('create.existNewLocalnet', { ...physical, nodes: nodesText(say, physical) });
+    case 'new-bridge': {
+      const { localnet, bridge, uplink } = physical;
+      const nodes = nodesText(say, physical);
+      return say('create.existNewBridge', { localnet, bridge, uplinks: uplink.name, nodes });
+    }
+    case 'new-linux-bridge': {
+      const { bridge, uplink, trunk } = physical;
+      return say('create.existNewLinux', {
+        bridge,
+        uplinks: uplink.name,
+        trunk: vlanRangesText(trunk),
+        nodes: nodesText(say, physical),
+      });
+    }
   }
-  return say('create.existNewBridge', { localnet, bridge, uplinks: physical.uplink.name, nodes });
+};
+
+const guestsText = (say: Say, { physical }: CreateVlanNetworks): readonly string[] => {
+  if (!('guests' in physical)) return [];
+  const { changeMacs, vlans } = physical.guests;
+  return [
+    ...(changeMacs ? [say('create.existGuestsMacs')] : []),
+    ...(vlans.length > 0 ? [say('create.existGuestsTag', { trunk: vlanRangesText(vlans) })] : []),
+  ];
 };
 
 /** What the intent makes, in words. */
@@ -53,7 +81,10 @@ export const WillExist = ({
         {networks.map((network) => (
           <ListItem key={network.name}>{networkText(say, network)}</ListItem>
         ))}
-        <ListItem>{localnetText(say, intent)}</ListItem>
+        <ListItem>{physicalText(say, intent)}</ListItem>
+        {guestsText(say, intent).map((text) => (
+          <ListItem key={text}>{text}</ListItem>
+        ))}
         <ListItem>
           {say('create.existAttachments', {
             count: namespaces.length,

@@ -148,9 +148,11 @@ describe('what can be chosen as the way to the nodes', () => {
 
 describe('what the nodes make of a bridge', () => {
   const world = worldOfScenario('three-workers');
+  const outlook = (nodeSelector: string) =>
+    nodeOutlook({ ...emptyCreateDraft.physical, bridge: 'br-vmdata', nodeSelector }, world);
 
   it('tells nodes that have it from those that lack it', () => {
-    const rows = nodeOutlook('br-vmdata', 'node-role.kubernetes.io/worker=', world);
+    const rows = outlook('node-role.kubernetes.io/worker=');
     expect(rows.map(({ node, after }) => [node, after])).toEqual([
       ['worker-1', 'gets'],
       ['worker-2', 'gets'],
@@ -159,12 +161,12 @@ describe('what the nodes make of a bridge', () => {
   });
 
   it('names nodes for machines that would stay without', () => {
-    const rows = nodeOutlook('br-vmdata', 'kubernetes.io/hostname=worker-1', world);
+    const rows = outlook('kubernetes.io/hostname=worker-1');
     expect(rows.map(({ after }) => after)).toEqual(['gets', 'not-chosen', 'not-chosen']);
   });
 
   it('says nothing while the selector cannot be read', () => {
-    expect(nodeOutlook('br-vmdata', 'a=b=c', world)).toEqual([]);
+    expect(outlook('a=b=c')).toEqual([]);
   });
 });
 

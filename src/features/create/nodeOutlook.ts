@@ -1,5 +1,5 @@
-import { parseNodeSelector } from '../../core/intents/parseNodeSelector';
-import { selectedNodes } from '../../core/intents/selectedNodes';
+import type { PhysicalDraft } from '../../core/intents/createDraft';
+import { validateNodes } from '../../core/intents/validateNodes';
 import { nodeStateOf } from '../../core/networks/nodeChain';
 import { bridgeOnNode } from '../../core/networks/bridgeOnNode';
 import type { World } from '../../core/networks/world';
@@ -15,19 +15,14 @@ export interface NodeOutlook {
   after: 'gets' | 'no-bridge' | 'not-chosen' | 'unread';
 }
 
-/** One row per node that is selected or may run VMs. Empty while the bridge or the selector is not readable. */
-export const nodeOutlook = (
-  bridge: string,
-  selector: string,
-  world: World,
-): readonly NodeOutlook[] => {
-  const parsed = parseNodeSelector(selector);
-  if (bridge === '' || !parsed.ok) return [];
-  const chosen = selectedNodes(world, parsed.value);
-  if (!chosen.known) return [];
+/** One row per node that is chosen or may run VMs. Empty while the bridge or the nodes are not readable. */
+export const nodeOutlook = (physical: PhysicalDraft, world: World): readonly NodeOutlook[] => {
+  const { bridge } = physical;
+  const { nodes: chosen, selector } = validateNodes(physical, '', world);
+  if (bridge === '' || selector === undefined || chosen.length === 0) return [];
   const vmNodes = world.vmNodes();
   const runVms = vmNodes.known ? vmNodes.value : [];
-  const nodes = [...new Set([...chosen.value, ...runVms])].sort(compareNames);
+  const nodes = [...new Set([...chosen, ...runVms])].sort(compareNames);
   return nodes.map((node) => {
     const state = nodeStateOf(world.inventory, node);
     const found = state.known ? bridgeOnNode(state.value, bridge) : undefined;
@@ -38,7 +33,7 @@ export const nodeOutlook = (
       runsVms: runVms.includes(node),
       uplinks: uplinks.map(({ name }) => name),
       mtu: mtus.length === 0 ? undefined : Math.min(...mtus),
-      after: afterOf(chosen.value.includes(node), state.known, found !== undefined),
+      after: afterOf(chosen.includes(node), state.known, found !== undefined),
     };
   });
 };

@@ -1,8 +1,9 @@
 import { nodeSelectorText } from '../../core/intents/parseNodeSelector';
 import type { Known } from '../../core/inventory/loadState';
 import type { UnknownReason } from '../../core/inventory/loadState';
-import type { Coverage } from '../../core/networks/chain';
+import type { BridgeOnNode, Coverage } from '../../core/networks/chain';
 import { bridgeOnNode, bridgesOf } from '../../core/networks/bridgeOnNode';
+import { nodeSetsOf } from '../../core/networks/nodeSetsOf';
 import type { World } from '../../core/networks/world';
 import { compareNames } from '../../core/values/compareNames';
 
@@ -21,7 +22,7 @@ export interface LocalnetOption {
   isPhysnet: boolean;
 }
 
-/** An OVS bridge on which a localnet can be made. */
+/** An OVS bridge on which a localnet can be made, or a Linux bridge on which a network can be. */
 export interface BridgeOption {
   name: string;
   nodes: readonly string[];
@@ -40,6 +41,11 @@ export interface NodesOption {
 export interface PhysicalOptions {
   localnets: readonly LocalnetOption[];
   bridges: readonly BridgeOption[];
+  linuxBridges: readonly BridgeOption[];
+  /** Every node, by name. */
+  nodes: readonly string[];
+  /** Nodes that are configured alike, most nodes first. */
+  nodeSets: readonly (readonly string[])[];
   nodeChoices: readonly NodesOption[];
   /** Why localnets and bridges are not known. */
   statesUnread: UnknownReason | undefined;
@@ -79,11 +85,14 @@ const localnetOptions = (world: World): readonly LocalnetOption[] => {
   });
 };
 
-const bridgeOptions = ({ inventory }: World): readonly BridgeOption[] => {
+const bridgeOptions = (
+  wanted: BridgeOnNode['type'],
+  { inventory }: World,
+): readonly BridgeOption[] => {
   const found = new Map<string, { nodes: string[]; uplinks: string[]; mtus: number[] }>();
   for (const state of inventory.all('nns')) {
     for (const { name, type } of bridgesOf(state)) {
-      if (type !== 'ovs-bridge') continue;
+      if (type !== wanted) continue;
       const entry = found.get(name) ?? { nodes: [], uplinks: [], mtus: [] };
       found.set(name, entry);
       entry.nodes.push(state.name);
@@ -148,7 +157,10 @@ const nodesOptions = ({ inventory }: World): readonly NodesOption[] => {
 /** What can be chosen in the second step of the wizard, as the cluster is now. */
 export const physicalOptions = (world: World): PhysicalOptions => ({
   localnets: localnetOptions(world),
-  bridges: bridgeOptions(world),
+  bridges: bridgeOptions('ovs-bridge', world),
+  linuxBridges: bridgeOptions('linux-bridge', world),
+  nodes: [...world.inventory.all('node')].map(({ name }) => name).sort(compareNames),
+  nodeSets: nodeSetsOf(world.inventory).map(({ nodes }) => nodes),
   nodeChoices: nodesOptions(world),
   statesUnread: world.inventory.unknown('nns'),
   nodesUnread: world.inventory.unknown('node'),

@@ -17,7 +17,7 @@ import { fieldWords } from './fieldWords';
 import { nodeOutlook } from './nodeOutlook';
 import { physicalOptions } from './physicalOptions';
 import { PhysicalStep } from './PhysicalStep';
-import { uplinkChoice } from './uplinkChoice';
+import { makesBridge, uplinkChoice } from './uplinkChoice';
 
 jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) }));
 
@@ -33,15 +33,9 @@ describe('the step Physical network', () => {
       <PhysicalStep
         physical={physical}
         options={physicalOptions(world)}
-        rows={
-          physical.choice === 'new-localnet'
-            ? nodeOutlook(physical.bridge, physical.nodeSelector, world)
-            : []
-        }
+        rows={physical.choice === 'new-localnet' ? nodeOutlook(physical, world) : []}
         matrix={
-          physical.choice === 'new-bridge'
-            ? uplinkChoice({ ...emptyCreateDraft, physical }, world)
-            : undefined
+          makesBridge(physical) ? uplinkChoice({ ...emptyCreateDraft, physical }, world) : undefined
         }
         mtu={1500}
         onChange={(change) => setPhysical({ ...physical, ...change })}

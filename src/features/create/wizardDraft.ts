@@ -1,5 +1,6 @@
 import { emptyCreateDraft, emptyNetworkDraft } from '../../core/intents/createDraft';
 import type { CreateDraft, NetworkDraft, PhysicalDraft } from '../../core/intents/createDraft';
+import { MATCHES } from '../../core/networks/matchUplinks';
 import { asArray, asBoolean, asInteger, asString, at } from '../../core/values/json';
 
 export const STEPS = ['networks', 'physical', 'namespaces', 'review'] as const;
@@ -21,23 +22,36 @@ const readNetwork = (stored: unknown): NetworkDraft => ({
   description: asString(at(stored, 'description')) ?? emptyNetworkDraft.description,
 });
 
-const CHOICES = ['existing-localnet', 'new-localnet', 'new-bridge'] as const;
+const CHOICES = [
+  'existing-localnet',
+  'new-localnet',
+  'new-bridge',
+  'existing-linux-bridge',
+  'new-linux-bridge',
+] as const;
 const UPLINK_KINDS = ['interface', 'linux-bond', 'ovs-bond'] as const;
 
+const oneOf = <T extends string>(known: readonly T[], stored: unknown, empty: T): T =>
+  known.find((value) => value === stored) ?? empty;
+
+/** Fields that are texts, lists of texts and ticks are read by what they are in an empty form. */
 const readPhysical = (stored: unknown): PhysicalDraft => {
   const empty = emptyCreateDraft.physical;
+  const read = Object.fromEntries(
+    Object.entries(empty).map(([field, value]) => {
+      const found = at(stored, field);
+      if (typeof value === 'boolean') return [field, asBoolean(found) ?? value];
+      if (typeof value === 'string') return [field, asString(found) ?? value];
+      return [field, asArray(found).flatMap((name) => asString(name) ?? [])];
+    }),
+  ) as typeof empty;
   return {
-    choice: CHOICES.find((choice) => choice === at(stored, 'choice')) ?? empty.choice,
-    localnet: asString(at(stored, 'localnet')) ?? empty.localnet,
-    bridge: asString(at(stored, 'bridge')) ?? empty.bridge,
-    newBridge: asString(at(stored, 'newBridge')) ?? empty.newBridge,
-    uplinkKind: UPLINK_KINDS.find((kind) => kind === at(stored, 'uplinkKind')) ?? empty.uplinkKind,
-    uplinks: asArray(at(stored, 'uplinks')).flatMap((name) => asString(name) ?? []),
-    bondName: asString(at(stored, 'bondName')) ?? empty.bondName,
-    bondMode: asString(at(stored, 'bondMode')) ?? empty.bondMode,
-    lldp: asBoolean(at(stored, 'lldp')) ?? empty.lldp,
-    nodeSelector: asString(at(stored, 'nodeSelector')) ?? empty.nodeSelector,
-    maxUnavailable: asString(at(stored, 'maxUnavailable')) ?? empty.maxUnavailable,
+    ...read,
+    choice: oneOf(CHOICES, read.choice, empty.choice),
+    uplinkKind: oneOf(UPLINK_KINDS, read.uplinkKind, empty.uplinkKind),
+    nodesBy: oneOf(['label', 'hand'], read.nodesBy, empty.nodesBy),
+    pickedBy: oneOf(['label', 'hostname'], read.pickedBy, empty.pickedBy),
+    matchBy: oneOf(['', ...MATCHES], read.matchBy, empty.matchBy),
   };
 };
 
