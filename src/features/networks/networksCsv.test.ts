@@ -1,0 +1,20 @@
+import { rowsOf } from '../../../dev/fixtures/networkRows';
+import { sayEnglish } from '../../words/catalogue';
+import { networksCsv } from './networksCsv';
+
+describe('the CSV of the table', () => {
+  it('has the words of the page as header and one line per row', () => {
+    const lines = networksCsv(sayEnglish, rowsOf()).trimEnd().split('\r\n');
+    expect(lines[0]).toBe('Name,VLAN,Localnet,Bridges,Uplinks,MTU,Nodes,Namespaces,VM NICs,Health');
+    expect(lines).toContain(
+      'vlan-1924,1924,vmdata,br-vmdata,ens224,1500,2 of 3,frontend orders qa,14,Warning',
+    );
+    expect(lines).toHaveLength(5);
+  });
+
+  it('says what is unknown, too', () => {
+    expect(networksCsv(sayEnglish, rowsOf('node', 'nns'))).toContain(
+      'vlan-1924,1924,vmdata,Unknown,Unknown,1500,Unknown,',
+    );
+  });
+});
