@@ -12,8 +12,6 @@ export interface ClusterSize {
   /** Interfaces in each node's state. */
   interfaces: number;
   vms: number;
-  /** Leave out the reports of the nodes' networks. */
-  withoutStates?: boolean;
   /** Every node maps every localnet, so that there is nothing to find. */
   withoutGaps?: boolean;
 }
@@ -163,7 +161,6 @@ export const largeCluster = ({
   nodes,
   interfaces,
   vms,
-  withoutStates = false,
   withoutGaps = false,
 }: ClusterSize): KubeObject[] => {
   const workers = Array.from({ length: nodes }, (_, index) =>
@@ -176,7 +173,7 @@ export const largeCluster = ({
   const machines = Array.from({ length: vms }, (_, index) => machine(index));
   return [
     ...workers,
-    ...(withoutStates ? [] : workers).map((worker, index) =>
+    ...workers.map((worker, index) =>
       nns(worker, stateOf(index, worker.metadata.name, interfaces, withoutGaps)),
     ),
     ...attachments(),

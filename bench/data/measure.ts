@@ -31,6 +31,18 @@ const heapOf = async (cdp: CDPSession): Promise<number> => {
   return (await cdp.send('Runtime.getHeapUsage')).usedSize;
 };
 
+/** What is retained when the page has come to rest: what it loads and draws behind the first rows belongs to it in every size of cluster. */
+const heapAtRest = async (page: Page, cdp: CDPSession): Promise<number> => {
+  let before = 0;
+  let heap = await heapOf(cdp);
+  while (Math.abs(heap - before) > heap / 200) {
+    await page.waitForTimeout(1500);
+    before = heap;
+    heap = await heapOf(cdp);
+  }
+  return heap;
+};
+
 /** Processor time and not time on the wall: on a busy machine a task that waits for a core is not a longer task. */
 const longestTaskIn = (trace: Buffer): number => {
   const { traceEvents } = JSON.parse(trace.toString('utf8')) as { traceEvents: TraceEvent[] };
@@ -94,7 +106,7 @@ export const measure = async (
     const trace = await browser.stopTracing();
     // For who wants to see what a long task was: the browser's developer tools open it.
     writeFileSync(`.cache/bench-data/trace-${who}.json`, trace.toString('utf8'));
-    const heap = (await heapOf(cdp)) - before;
+    const heap = (await heapAtRest(page, cdp)) - before;
     await afterwards(page);
     return { known: last, bytes, heap, longestTask: longestTaskIn(trace), calibration };
   } finally {

@@ -31,6 +31,10 @@ const stateOf = (
   return attached ? 'attached' : 'pending';
 };
 
+type AttachedNic = NicSpec & { network: { type: 'multus' } };
+
+const isAttached = (spec: NicSpec): spec is AttachedNic => spec.network.type === 'multus';
+
 /** The NICs of a VM on attachments, in the order of its spec. The pod network's NIC is none of them. */
 export const nicsOfVm = (
   inventory: Inventory,
@@ -38,25 +42,22 @@ export const nicsOfVm = (
   key: string,
 ): readonly Nic[] => {
   const vmi = inventory.get('vmi', key);
-  return vm.nics.flatMap((spec) => {
-    if (spec.network.type !== 'multus') return [];
+  // Kept for every VM: `map` gives a list without room for more, as `flatMap` would not.
+  return vm.nics.filter(isAttached).map((spec) => {
     const attachment = inventory.share(nadKeyOf(spec.network.networkName, vm.namespace));
     const reference = referenceOf(inventory, attachment, vm.namespace);
     const nad = inventory.get('nad', attachment);
     const status = vmi?.nicStatus.find(({ name }) => name === spec.name);
-    return [
-      {
-        vm: key,
-        name: spec.name,
-        attachment,
-        reference,
-        network:
-          nad === undefined || reference === 'isolated' ? undefined : networkIdOf(nad.config),
-        mac: status?.mac ?? spec.mac,
-        ips: status?.ips ?? [],
-        node: vmi?.nodeName,
-        state: stateOf(inventory, spec, vmi, vm.namespace),
-      },
-    ];
+    return {
+      vm: key,
+      name: spec.name,
+      attachment,
+      reference,
+      network: nad === undefined || reference === 'isolated' ? undefined : networkIdOf(nad.config),
+      mac: status?.mac ?? spec.mac,
+      ips: status?.ips ?? [],
+      node: vmi?.nodeName,
+      state: stateOf(inventory, spec, vmi, vm.namespace),
+    };
   });
 };
