@@ -1,41 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import type { ConsoleHost } from './harness/ConsoleHost';
 import { CreateWizard } from './harness/createWizard';
+import { expectGoodLayout } from './harness/expectGoodLayout';
 import { layoutProblems } from './harness/layoutProblems';
 import { attachUntilWaiting, passTimeIntoRollout, passTimeUntil } from './harness/rollout';
 import { expect, test } from './harness/test';
 
-const widths = [1280, 1920] as const;
-const themes = ['Light', 'Dark'] as const;
-
-async function accessibilityProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`,
-      ),
-    );
-}
-
-/** Looks at the page as it stands in each width and theme. */
-async function expectGoodLayout(host: ConsoleHost): Promise<void> {
-  const { page } = host;
-  for (const theme of themes) {
-    await host.pick('Theme', new RegExp(`^${theme}$`));
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: width === 1280 ? 800 : 1080 });
-      await expect
-        .poll(() => layoutProblems(page), { message: `${theme} at ${String(width)} px` })
-        .toEqual([]);
-    }
-    expect(await accessibilityProblems(page), theme).toEqual([]);
-  }
-}
-
-test('the check itself finds what overlaps, is cut, sticks out or is empty, and nothing else', async ({
+test('the check itself finds what overlaps, is cut, sticks out, is out of reach or is empty, and nothing else', async ({
   page,
 }) => {
   await page.setContent(`<main style="font: 16px monospace; position: relative">
@@ -51,13 +20,20 @@ test('the check itself finds what overlaps, is cut, sticks out or is empty, and 
     </tbody></table>
     <section aria-label="Facts" style="position: absolute; top: 300px; width: 100px; height: 100px"></section>
     <svg style="position: absolute; top: 420px"><g data-card="a"><rect width="60" height="40"/><text y="20">much too long</text></g></svg>
+    <svg style="position: absolute; top: 460px"><g data-card="b"><rect width="200" height="40"/><text y="20">below</text>
+      <path class="vlan-networks-card-status" d="M30 5h16v16h-16z"/></g></svg>
+    <div style="position: absolute; top: 260px; width: 100px; overflow-x: auto"><div style="width: 200px">
+      <button aria-label="Far"><svg width="9" height="9"></svg></button><button aria-label="Farther" style="margin-left: 120px"><svg width="9" height="9"></svg></button>
+    </div></div>
   </main>`);
   const problems = (await layoutProblems(page)).sort();
   expect(problems).toEqual([
     expect.stringMatching(/^cut without a tooltip: “cut in the middle”$/),
     expect.stringMatching(/^nothing is in the section “Facts”$/),
     expect.stringMatching(/^nothing is under “Why” beside “Warning”$/),
+    expect.stringMatching(/^the control “Farther” lies at \d+ to \d+, and \d+ is in sight$/),
     expect.stringMatching(/^the page is \d+ px wide$/),
+    expect.stringMatching(/^“below” and the sign of its card overlap$/),
     expect.stringMatching(/^“below” and “above” overlap/),
     expect.stringMatching(/^“much too long” sticks out of its card$/),
   ]);

@@ -13,6 +13,8 @@ export interface ScenarioOptions {
   speed?: number;
   /** After how long the proxy ends a watch without a close frame. */
   watchesEndAfterMs?: number;
+  /** Other names for things of the scenario, such as the longest that Kubernetes allows. */
+  names?: Record<string, string>;
 }
 
 interface ApiAnswer {

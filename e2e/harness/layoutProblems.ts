@@ -149,6 +149,28 @@ function findProblems(): Found {
     cut.push({ text: text.slice(0, 60), x, y });
   }
 
+  // A control is in sight across: nobody looks for a menu, or for a button, beside the window. Cards are on a canvas that is there to be moved.
+  const controls = 'button, a[href], input, select, textarea, [role="button"], [role="menuitem"]';
+  for (const control of document.querySelectorAll<HTMLElement>(controls)) {
+    if (control instanceof SVGElement || !control.checkVisibility() || isScreenReaderOnly(control))
+      continue;
+    const box = control.getBoundingClientRect();
+    // A link to skip to the content waits far to the left until it has the focus.
+    if (isEmpty(box) || box.right < 0) continue;
+    let [left, right] = [0, innerWidth];
+    for (let one = control.parentElement; one !== null; one = one.parentElement) {
+      if (getComputedStyle(one).overflowX === 'visible') continue;
+      const frame = one.getBoundingClientRect();
+      [left, right] = [Math.max(left, frame.left), Math.min(right, frame.right)];
+    }
+    if (box.left >= left - tolerance && box.right <= right + tolerance) continue;
+    const called = (control.getAttribute('aria-label') ?? control.innerText)
+      .replace(/\s+/g, ' ')
+      .trim();
+    const from = `${box.left.toFixed()} to ${box.right.toFixed()}`;
+    problems.push(`the control “${called}” lies at ${from}, and ${right.toFixed()} is in sight`);
+  }
+
   for (const text of document.querySelectorAll<SVGTextElement>('svg text')) {
     const card = text.closest('[data-card]');
     const frame = card?.querySelector('rect');
@@ -158,6 +180,10 @@ function findProblems(): Found {
     const inner = text.getBoundingClientRect();
     if (inner.left < outer.left - 1 || inner.right > outer.right + 1) {
       problems.push(`“${words}” sticks out of its card`);
+    }
+    const sign = card.querySelector('.vlan-networks-card-status')?.getBoundingClientRect();
+    if (sign !== undefined && !isEmpty(meet(inner, sign))) {
+      problems.push(`“${words}” and the sign of its card overlap`);
     }
     if (words.includes('…') && card.querySelector('title') === null) {
       problems.push(`“${words}” is shortened, and its card has no title`);

@@ -4,7 +4,8 @@ import { withAdmission } from '../../admission/withAdmission';
 import type { ApiServer, User } from '../../cluster/api';
 import type { ServedApi } from '../../cluster/serveApi';
 import { serveApi } from '../../cluster/serveApi';
-import { scenarios } from '../../scenarios/scenarios';
+import { renamed } from '../../scenarios/renamed';
+import { findScenario } from '../../scenarios/scenarios';
 import type { ManualClock } from '../../simulators/clock';
 import { manualClock, scaledClock } from '../../simulators/clock';
 import type { FailureInjection } from '../../simulators/failures';
@@ -19,6 +20,8 @@ export interface SessionOptions {
   /** How many times faster than real the controllers run; 0: their clock stands still until it is advanced. */
   speed: number;
   watchesEndAfterMs: number;
+  /** Other names for things of the scenario. */
+  names?: Readonly<Record<string, string>>;
 }
 
 /** What a session needs of the host around it. */
@@ -65,11 +68,7 @@ export class ClusterSession {
     options: SessionOptions,
     { openCluster, userOf }: SessionSurroundings,
   ): Promise<ClusterSession> {
-    const scenario = scenarios.find(({ name }) => name === options.scenario);
-    if (!scenario) {
-      const known = scenarios.map(({ name }) => name).join(', ');
-      throw new Error(`there is no scenario "${options.scenario}"; there are ${known}`);
-    }
+    const scenario = renamed(findScenario(options.scenario), options.names ?? {});
     const cluster = await openCluster(scenario.objects());
     const api = withAdmission(cluster.api);
     const manual = options.speed === 0 ? manualClock(Date.now()) : undefined;

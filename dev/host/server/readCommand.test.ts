@@ -12,9 +12,17 @@ test('a session takes its options, and speed 0 is one', () => {
   });
 });
 
+test('a session may have other names for things of its scenario', () => {
+  expect(readCommand('sessions', { names: { 'vlan-1924': 'mmm' } })).toEqual({
+    do: 'open',
+    options: { names: { 'vlan-1924': 'mmm' } },
+  });
+});
+
 test.each([
   ['unheard-of', {}, /no "unheard-of"/],
   ['scenario', {}, /"name"/],
+  ['sessions', { names: { 'vlan-1924': 7 } }, /"vlan-1924"/],
   ['node-failure', { node: 'w', kind: 'fire' }, /InvalidArgument/],
   ['clock', { advanceMs: -1 }, /advanceMs/],
   ['api', { method: 'BREW', path: '/api' }, /method/],

@@ -27,6 +27,13 @@ function text(fields: Fields, name: string): string {
   return value;
 }
 
+/** An object of texts. */
+function texts(fields: Fields, name: string): Record<string, string> {
+  const value = fields[name];
+  const entries: Fields = typeof value === 'object' && value !== null ? { ...value } : {};
+  return Object.fromEntries(Object.keys(entries).map((key) => [key, text(entries, key)]));
+}
+
 function number(fields: Fields, name: string): number {
   const value = fields[name];
   if (typeof value !== 'number' || !(value >= 0)) {
@@ -50,6 +57,7 @@ function sessionOptions(fields: Fields): Partial<SessionOptions> {
     ...(fields.watchesEndAfterMs !== undefined && {
       watchesEndAfterMs: number(fields, 'watchesEndAfterMs'),
     }),
+    ...(fields.names !== undefined && { names: texts(fields, 'names') }),
   };
 }
 

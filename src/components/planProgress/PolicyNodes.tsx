@@ -8,6 +8,7 @@ import { parseNmstateError } from '../../core/diagnostics/nmstateError';
 import type { EnactmentState } from '../../core/kinds/nodeNetworkConfigurationEnactment';
 import { compareNames } from '../../core/values/compareNames';
 import { useWords } from '../../ui/useWords';
+import { WholeWords } from '../../ui/WholeWords';
 import { NodeState } from './StepState';
 
 /** The order in which nodes are looked at: what failed first, what is done last. */
@@ -94,7 +95,9 @@ export const PolicyNodes = ({
       <Tbody>
         {rows.map(([node, state]) => (
           <Tr key={node}>
-            <Td dataLabel={say('progress.node')}>{node}</Td>
+            <Td dataLabel={say('progress.node')}>
+              <WholeWords>{node}</WholeWords>
+            </Td>
             <Td dataLabel={say('progress.nodeState')}>
               <NodeState state={state} />
             </Td>

@@ -83,7 +83,7 @@ export const AttachFormView = ({
       : say('attach.doorUnknown', { ...doors, reason: sayUnknown(say, doorsUnread) });
   const noDoor = withoutDoor.length === 0 ? undefined : shut;
   return (
-    <div ref={body}>
+    <div ref={body} className="vlan-networks-attach">
       <Form onSubmit={(event) => event.preventDefault()}>
         {attempts > 0 && intent === undefined && (
           <Alert isInline variant="danger" title={say('attach.mend')} isLiveRegion>

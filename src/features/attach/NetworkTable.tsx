@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { FieldMessage } from '../../ui/FieldMessage';
 import { UnknownValue } from '../../ui/UnknownValue';
 import { useWords } from '../../ui/useWords';
+import { WholeWords } from '../../ui/WholeWords';
 import type { Say } from '../../words/catalogue';
 import { sayUnknown } from '../../words/sayUnknown';
 import type { AttachOptions, NetworkOption } from './attachOptions';
@@ -95,7 +96,7 @@ export const NetworkTable = ({
                     <Radio
                       id={`attach-to-${network.id}`}
                       name="attach-network"
-                      label={network.name}
+                      label={<WholeWords>{network.name}</WholeWords>}
                       isChecked={chosen === network.id}
                       onChange={() => onChoose(network.id)}
                     />
@@ -107,7 +108,9 @@ export const NetworkTable = ({
                   <Td dataLabel={say('attach.column.reaches')}>
                     <Reaches coverage={network.coverage} />
                   </Td>
-                  <Td dataLabel={say('attach.column.openTo')}>{openToText(say, network)}</Td>
+                  <Td dataLabel={say('attach.column.openTo')}>
+                    <WholeWords>{openToText(say, network)}</WholeWords>
+                  </Td>
                 </Tr>
               ))}
             </Tbody>

@@ -3,6 +3,7 @@ import { Caption, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-tabl
 import type { ReactElement } from 'react';
 import type { Refusal } from '../../core/intents/refusal';
 import { useWords } from '../../ui/useWords';
+import { WholeWords } from '../../ui/WholeWords';
 import type { Say } from '../../words/catalogue';
 import { sayRefusal } from '../../words/sayRefusal';
 import type { VmOption } from './attachOptions';
@@ -33,7 +34,9 @@ const VmOutlook = ({
   return (
     <HelperText component="ul">
       {option !== undefined && (
-        <HelperTextItem component="li">{runsText(say, option)}</HelperTextItem>
+        <HelperTextItem component="li">
+          <WholeWords>{runsText(say, option)}</WholeWords>
+        </HelperTextItem>
       )}
       {own.map((refusal) => (
         <HelperTextItem
@@ -41,7 +44,7 @@ const VmOutlook = ({
           component="li"
           variant={refusal.severity === 'refusal' ? 'error' : 'warning'}
         >
-          {sayRefusal(refusal, say)}
+          <WholeWords>{sayRefusal(refusal, say)}</WholeWords>
         </HelperTextItem>
       ))}
     </HelperText>
@@ -71,7 +74,9 @@ export const Preflight = ({
       <Tbody>
         {chosen.map((vm) => (
           <Tr key={vm}>
-            <Td dataLabel={say('attach.column.vm')}>{vm}</Td>
+            <Td dataLabel={say('attach.column.vm')}>
+              <WholeWords>{vm}</WholeWords>
+            </Td>
             <Td dataLabel={say('attach.column.means')}>
               <VmOutlook vm={vm} option={vms.find(({ key }) => key === vm)} refusals={refusals} />
             </Td>

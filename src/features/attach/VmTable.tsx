@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { FieldMessage } from '../../ui/FieldMessage';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/useWords';
+import { WholeWords } from '../../ui/WholeWords';
 import { sayUnknown } from '../../words/sayUnknown';
 import type { AttachOptions, VmOption } from './attachOptions';
 
@@ -32,11 +33,17 @@ const VmRow = ({
           onChange={(_, checked) => onChosen(checked)}
         />
       </Td>
-      <Td dataLabel={say('attach.column.name')}>{vm.name}</Td>
-      <Td dataLabel={say('attach.column.namespace')}>{vm.namespace}</Td>
+      <Td dataLabel={say('attach.column.name')}>
+        <WholeWords>{vm.name}</WholeWords>
+      </Td>
+      <Td dataLabel={say('attach.column.namespace')}>
+        <WholeWords>{vm.namespace}</WholeWords>
+      </Td>
       <Td dataLabel={say('attach.column.status')}>{vm.status || say('attach.statusUnknown')}</Td>
       <Td dataLabel={say('attach.column.node')}>
-        {vm.node ?? say(vm.instance === 'unknown' ? 'why.unknown' : 'networks.none')}
+        <WholeWords>
+          {vm.node ?? say(vm.instance === 'unknown' ? 'why.unknown' : 'networks.none')}
+        </WholeWords>
       </Td>
       <Td dataLabel={say('attach.column.networks')}>
         <Truncate content={networks.length === 0 ? say('networks.none') : networks.join(', ')} />

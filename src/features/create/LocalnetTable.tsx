@@ -3,6 +3,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ReactElement } from 'react';
 import { UnknownValue } from '../../ui/UnknownValue';
 import { useWords } from '../../ui/useWords';
+import { WholeWords } from '../../ui/WholeWords';
 import type { Say } from '../../words/catalogue';
 import { sayUnknown } from '../../words/sayUnknown';
 import type { LocalnetOption } from './physicalOptions';
@@ -74,7 +75,7 @@ export const LocalnetTable = ({
                 <Radio
                   id={`localnet-${name}`}
                   name="localnet"
-                  label={name}
+                  label={<WholeWords>{name}</WholeWords>}
                   isChecked={chosen === name}
                   onChange={() => onChoose(name)}
                   {...(isPhysnet && {
@@ -86,7 +87,9 @@ export const LocalnetTable = ({
               <Td dataLabel={say('create.column.bridge')} modifier="nowrap">
                 {joined(say, bridges)}
               </Td>
-              <Td dataLabel={say('create.column.uplinks')}>{joined(say, uplinks)}</Td>
+              <Td dataLabel={say('create.column.uplinks')}>
+                <WholeWords>{joined(say, uplinks)}</WholeWords>
+              </Td>
               <Td dataLabel={say('create.column.mtu')}>{mtu ?? say('why.unknown')}</Td>
               <Td dataLabel={say('create.column.coverage')} modifier="nowrap">
                 <Reach coverage={coverage} />

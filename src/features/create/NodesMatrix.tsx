@@ -9,6 +9,7 @@ import {
 import { Caption, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ReactElement } from 'react';
 import { useWords } from '../../ui/useWords';
+import { WholeWords } from '../../ui/WholeWords';
 import type { NodeOutlook } from './nodeOutlook';
 
 const looks: Record<NodeOutlook['after'], Pick<LabelProps, 'status' | 'icon'>> = {
@@ -55,13 +56,15 @@ export const NodesMatrix = ({
       <Tbody>
         {rows.map(({ node, uplinks, mtu, after }) => (
           <Tr key={node}>
-            <Td dataLabel={say('create.column.node')}>{node}</Td>
+            <Td dataLabel={say('create.column.node')}>
+              <WholeWords>{node}</WholeWords>
+            </Td>
             <Td dataLabel={say('create.column.uplinks')}>
               {uplinks.length === 0 ? say('create.noUplink') : uplinks.join(', ')}
             </Td>
             <Td dataLabel={say('create.column.mtu')}>{mtu ?? say('networks.none')}</Td>
             <Td dataLabel={say('create.column.after')}>
-              <Label variant="outline" isCompact {...looks[after]}>
+              <Label variant="outline" isCompact textMaxWidth="20rem" {...looks[after]}>
                 {afterText(after)}
               </Label>
             </Td>

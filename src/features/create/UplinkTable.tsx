@@ -16,6 +16,7 @@ import type {
   UplinkVerdict,
 } from '../../core/networks/uplinkMatrix';
 import { useWords } from '../../ui/useWords';
+import { WholeWords } from '../../ui/WholeWords';
 import type { Say } from '../../words/catalogue';
 import { sayUplink } from '../../words/sayUplink';
 
@@ -129,8 +130,8 @@ export const UplinkTable = ({
             <Th screenReaderText={say('uplink.choose')} />
             <Th>{say('uplink.uplink')}</Th>
             {columns.map((column) => (
-              <Th key={column.id} modifier="nowrap">
-                {columnTitle(column, say)}
+              <Th key={column.id} modifier="wrap">
+                <WholeWords>{columnTitle(column, say)}</WholeWords>
               </Th>
             ))}
             <Th modifier="nowrap">{say('uplink.freeOn')}</Th>

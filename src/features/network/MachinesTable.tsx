@@ -7,6 +7,7 @@ import { kindRegistry } from '../../core/kinds/kindRegistry';
 import { splitKey } from '../../core/kinds/read';
 import type { Nic } from '../../core/networks/nic';
 import { useWords } from '../../ui/useWords';
+import { WholeWords } from '../../ui/WholeWords';
 import type { Say } from '../../words/catalogue';
 
 const PER_PAGE = 20;
@@ -50,11 +51,15 @@ export const MachinesTable = ({
                 <Td dataLabel={say('details.column.vm')}>
                   <ResourceLink groupVersionKind={kindRegistry.vm.gvk} {...splitKey(vm)} />
                 </Td>
-                <Td dataLabel={say('details.column.nic')}>{name}</Td>
+                <Td dataLabel={say('details.column.nic')}>
+                  <WholeWords>{name}</WholeWords>
+                </Td>
                 <Td dataLabel={say('details.column.nicState')}>
                   {say(`details.nicState.${state}`)}
                 </Td>
-                <Td dataLabel={say('details.column.node')}>{nodeText(say, nic)}</Td>
+                <Td dataLabel={say('details.column.node')}>
+                  <WholeWords>{nodeText(say, nic)}</WholeWords>
+                </Td>
                 <Td dataLabel={say('details.column.mac')}>{mac ?? say('details.notReported')}</Td>
                 <Td dataLabel={say('details.column.ips')}>
                   {ips.length === 0 ? say('details.notReported') : ips.join(', ')}

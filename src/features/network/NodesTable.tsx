@@ -4,6 +4,7 @@ import { known } from '../../core/inventory/loadState';
 import type { Known } from '../../core/inventory/loadState';
 import { UnknownValue } from '../../ui/UnknownValue';
 import { useWords } from '../../ui/useWords';
+import { WholeWords } from '../../ui/WholeWords';
 import { sayUnknown } from '../../words/sayUnknown';
 import type { NetworkDetails } from './networkDetails';
 import { HealthLabel } from '../../components/health/HealthLabel';
@@ -19,7 +20,7 @@ const Named = ({
 }): ReactElement => {
   const say = useWords();
   if (!value.known) return <UnknownValue reason={sayUnknown(say, value.reason)} />;
-  return <>{value.value ?? missing}</>;
+  return <WholeWords>{value.value ?? missing}</WholeWords>;
 };
 
 /** Node by node, what carries a network. */
@@ -42,7 +43,9 @@ export const NodesTable = ({ rows }: { rows: NetworkDetails['nodes'] }): ReactEl
       <Tbody>
         {rows.map(({ node, mapping, bridge, uplinks, state }) => (
           <Tr key={node}>
-            <Td dataLabel={say('details.column.node')}>{node}</Td>
+            <Td dataLabel={say('details.column.node')}>
+              <WholeWords>{node}</WholeWords>
+            </Td>
             <Td dataLabel={say('details.column.mapping')}>
               <Named value={mapping} missing={say('details.notMapped')} />
             </Td>

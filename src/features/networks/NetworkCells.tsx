@@ -1,18 +1,18 @@
-import { Tooltip, Truncate } from '@patternfly/react-core';
+import { Tooltip } from '@patternfly/react-core';
 import type { ReactElement, ReactNode } from 'react';
 import type { Known } from '../../core/inventory/loadState';
 import { sayUnknown } from '../../words/sayUnknown';
 import { UnknownValue } from '../../ui/UnknownValue';
 import { useWords } from '../../ui/useWords';
+import { WholeWords } from '../../ui/WholeWords';
 import { countText, coverageText, namesText } from './networkTexts';
 import type { NetworkRow } from './networkRow';
 
-/** Names one beside the other, cut in the middle of the column with the whole text in a tooltip. */
+/** Names one beside the other. */
 export const NamesCell = ({ names }: { names: Known<readonly string[]> }): ReactElement => {
   const say = useWords();
   if (!names.known) return <UnknownValue reason={sayUnknown(say, names.reason)} />;
-  const text = namesText(say, names);
-  return text.length > 24 ? <Truncate content={text} /> : <>{text}</>;
+  return <WholeWords>{namesText(say, names)}</WholeWords>;
 };
 
 export const CoverageCell = ({ coverage }: Pick<NetworkRow, 'coverage'>): ReactElement => {

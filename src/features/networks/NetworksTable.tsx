@@ -1,4 +1,4 @@
-import { MenuToggle, Truncate } from '@patternfly/react-core';
+import { MenuToggle } from '@patternfly/react-core';
 import { EllipsisVIcon } from '@patternfly/react-icons';
 import {
   ActionsColumn,
@@ -16,6 +16,7 @@ import { Link, useNavigate } from 'react-router';
 import { HealthLabel } from '../../components/health/HealthLabel';
 import { sayFindingTitle } from '../../words/sayFindingTitle';
 import { useWords } from '../../ui/useWords';
+import { WholeWords } from '../../ui/WholeWords';
 import { CountCell, CoverageCell, NamesCell } from './NetworkCells';
 import { networkPath, attachPath, topologyPath } from '../../components/paths/pagePaths';
 import { COLUMNS } from './networkQuery';
@@ -23,7 +24,8 @@ import type { Column, NetworkQuery } from './networkQuery';
 import type { NetworkRow } from './networkRow';
 import { vlanText } from './networkTexts';
 
-const NOT_WRAPPED = new Set<Column>(['name', 'vlan', 'nodes', 'health']);
+/** Columns of names: a long one takes several lines, so that the actions stay in the window. The others are short, and are not wrapped. */
+const NAMES = new Set<Column>(['name', 'localnet', 'bridges', 'uplinks']);
 
 const NetworkCell = ({ column, row }: { column: Column; row: NetworkRow }): ReactNode => {
   const say = useWords();
@@ -31,13 +33,13 @@ const NetworkCell = ({ column, row }: { column: Column; row: NetworkRow }): Reac
     case 'name':
       return (
         <Link to={networkPath(row.id)}>
-          {row.name.length > 28 ? <Truncate content={row.name} /> : row.name}
+          <WholeWords>{row.name}</WholeWords>
         </Link>
       );
     case 'vlan':
       return vlanText(say, row);
     case 'localnet':
-      return row.localnet ?? say('networks.none');
+      return <WholeWords>{row.localnet ?? say('networks.none')}</WholeWords>;
     case 'bridges':
       return <NamesCell names={row.bridges} />;
     case 'uplinks':
@@ -140,7 +142,7 @@ export const NetworksTable = ({
               <Td
                 key={column}
                 dataLabel={say(`networks.${column}`)}
-                {...(NOT_WRAPPED.has(column) && { modifier: 'nowrap' as const })}
+                {...(!NAMES.has(column) && { modifier: 'nowrap' as const })}
               >
                 <NetworkCell column={column} row={row} />
               </Td>

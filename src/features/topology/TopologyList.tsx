@@ -77,7 +77,7 @@ export const TopologyList = ({ picture, layout, selected, onSelect }: Props): Re
                     onSelect(card.id);
                   }}
                 >
-                  {sayTitle(say, card)}
+                  <WholeWords>{sayTitle(say, card)}</WholeWords>
                 </Button>
               </Td>
               <Td dataLabel={say('topology.list.facts')}>
