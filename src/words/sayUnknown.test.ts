@@ -26,6 +26,10 @@ it.each<[UnknownReason, string]>([
     'This cluster does not report it for nodes.',
   ],
   [
+    { kind: 'nns', cause: 'unreadable', detail: 'worker-1: status.currentState' },
+    'Part of the node network states could not be read. worker-1: status.currentState',
+  ],
+  [
     { kind: 'nad', cause: 'not-listed', detail: '' },
     'What was read does not include network attachment definitions.',
   ],

@@ -19,6 +19,8 @@ export const sayUnknown = (say: Say, { kind, cause, detail, elsewhere }: Unknown
       return say('why.failed', { kind: noun, detail });
     case 'not-reported':
       return say('why.notReported', { detail: detail === '' ? noun : detail });
+    case 'unreadable':
+      return say('why.unreadable', { kind: noun, detail });
     case 'not-listed':
       return say('why.notListed', { kind: noun });
     case 'unchecked':

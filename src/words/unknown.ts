@@ -19,5 +19,6 @@ export const unknown = {
   'why.notReported': 'This cluster does not report it for {{detail}}.',
   'why.uncheckedYet': 'The checks are still being loaded.',
   'why.unchecked': 'The checks could not be loaded: {{detail}} They are asked for again.',
+  'why.unreadable': 'Part of the {{kind}} could not be read. {{detail}}',
   'why.notListed': 'What was read does not include {{kind}}.',
 } as const;

@@ -18,14 +18,14 @@ interface Numbers {
 const numbersOf = ({ world }: Snapshot): Numbers => {
   const networks = world.networks();
   const nodes = world.vmNodes();
-  const areNetworksPartial = world.inventory.unknown('nad') !== undefined;
+  const areNetworksPartial = world.inventory.doubt('nad') !== undefined;
   return {
     networks: networks.length,
     nodes: nodes.known ? nodes.value.length : undefined,
     nics: networks.reduce((sum, { id }) => sum + world.nicsOf(id).length, 0),
     areNetworksPartial,
     // A NIC whose attachment was not read is counted at no network.
-    areNicsPartial: areNetworksPartial || world.inventory.unknown('vm') !== undefined,
+    areNicsPartial: areNetworksPartial || world.inventory.doubt('vm') !== undefined,
   };
 };
 

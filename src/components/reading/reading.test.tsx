@@ -15,6 +15,7 @@ import { ReadingNotices } from './ReadingNotices';
 import { readingOf as readingOfAll } from './readingOf';
 import type { Reading } from './readingOf';
 import { sayEnglish } from '../../words/catalogue';
+import { sayUnknown } from '../../words/sayUnknown';
 
 jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) }));
 
@@ -56,6 +57,14 @@ describe('how much of the cluster was read', () => {
       noKubevirt: false,
       networksUnread: undefined,
     });
+  });
+
+  it('names an object that could not be read in whole, with the place', () => {
+    const damaged = { ...namespace('n'), kind: 'Node', apiVersion: 'v1', status: 7 };
+    const { unread } = readingOf(inventoryWith({}, [changeOf(damaged)]), '');
+    expect(unread.map((reason) => sayUnknown(sayEnglish, reason))).toEqual([
+      'Part of the nodes could not be read. n: status',
+    ]);
   });
 
   it('adds up what was read, and the total only where every list says how much is left', () => {

@@ -15,7 +15,7 @@ export interface Reading {
   loading: { read: number; total: number | undefined } | undefined;
   /** Kinds whose watch is lost, and since when (RFC 3339, the earliest). */
   stale: { kinds: readonly Kind[]; since: string } | undefined;
-  /** Kinds that could not be read; not those that the cluster has not. */
+  /** Kinds that could not be read, or not in whole; not those that the cluster has not. */
   unread: readonly UnknownReason[];
   /** Kubernetes-nmstate is not installed. */
   noNmstate: boolean;
@@ -64,6 +64,8 @@ export const readingOf = (
       };
     } else if (state.status === 'loaded') {
       if (state.staleSince !== undefined) stale.push({ kind, since: state.staleSince });
+      const reason = inventory.doubt(kind, namespace);
+      if (reason !== undefined) unread.push(reason);
     } else if (state.status !== 'absent') {
       const reason = inventory.unknown(kind, namespace);
       if (reason !== undefined) unread.push(reason);

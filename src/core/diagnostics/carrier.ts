@@ -36,8 +36,10 @@ const vmNodesOf = (world: World): readonly string[] | undefined => {
 };
 
 const whyUnknown = (world: World, chains: readonly NodeChain[]): UnknownReason | undefined => {
-  const chain = chains.find(({ mapping }) => !mapping.known);
-  if (chain !== undefined && !chain.mapping.known) return chain.mapping.reason;
+  for (const { mapping, bridge } of chains) {
+    if (!mapping.known) return mapping.reason;
+    if (!bridge.known) return bridge.reason;
+  }
   const nodes = world.vmNodes();
   if (!nodes.known) return nodes.reason;
   return chains.length === 0 ? { kind: 'node', cause: 'not-reported', detail: '' } : undefined;

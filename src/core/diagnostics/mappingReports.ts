@@ -1,13 +1,15 @@
 import type { Inventory } from '../inventory/inventory';
 import type { UnknownReason } from '../inventory/loadState';
 import { compareNames } from '../values/compareNames';
+import { REPORTED_MAPPINGS } from '../kinds/nodeNetworkState';
 import type { World } from '../networks/world';
 
 /** Why no rule about mappings can judge: node states were read, and none of them reports mappings (OpenShift 4.15 and earlier). */
 export const mappingsBlind = ({ inventory }: World): UnknownReason | undefined => {
   if (inventory.unknown('nns') !== undefined) return undefined;
   for (const { mappings } of inventory.all('nns')) if (mappings !== undefined) return undefined;
-  return { kind: 'nns', cause: 'not-reported', detail: '' };
+  const notReported = { kind: 'nns', cause: 'not-reported', detail: '' } as const;
+  return inventory.doubt('nns', '', REPORTED_MAPPINGS) ?? notReported;
 };
 
 /** Policies whose desired state maps `localnet`, sorted; those that take the mapping away are none of them. */

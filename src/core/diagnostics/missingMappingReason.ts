@@ -1,7 +1,9 @@
 import type { Inventory } from '../inventory/inventory';
 import { matchesLabels } from '../kinds/labelSelector';
 import type { EnactmentState } from '../kinds/nodeNetworkConfigurationEnactment';
+import { ASKED_MAPPINGS } from '../kinds/nodeNetworkConfigurationPolicy';
 import type { NodeNetworkConfigurationPolicyFacts } from '../kinds/nodeNetworkConfigurationPolicy';
+import { unreadAt } from '../kinds/read';
 import { compareNames } from '../values/compareNames';
 import { policiesMapping } from './mappingReports';
 
@@ -57,9 +59,9 @@ const resultOn = (
   if (inventory.unknown('nnce') !== undefined) return 'result-unread';
   for (const key of inventory.indexes.enactmentsByNode.get(node)) {
     const enactment = inventory.get('nnce', key);
-    if (enactment?.policy === name && enactment.policyGeneration >= generation) {
-      return VARIANT_OF[enactment.state];
-    }
+    if (enactment?.policy !== name) continue;
+    if (unreadAt(enactment) !== undefined) return 'result-unread';
+    if (enactment.policyGeneration >= generation) return VARIANT_OF[enactment.state];
   }
   return 'progressing';
 };
@@ -76,6 +78,11 @@ export const missingMappingReason = (
   const policies = policiesMapping(inventory, localnet)
     .flatMap((name) => inventory.get('nncp', name) ?? [])
     .sort((a, b) => compareNames(a.name, b.name));
+  const isInDoubt =
+    policies.length === 0
+      ? inventory.doubt('nncp', '', ASKED_MAPPINGS) !== undefined
+      : policies.some((facts) => unreadAt(facts, 'spec.nodeSelector') !== undefined);
+  if (isInDoubt) return { variant: 'policies-unread', policy: '', label: '' };
   if (policies.length === 0) return { variant: 'no-policy', policy: '', label: '' };
   const labels = inventory.get('node', node)?.labels ?? {};
   const selecting = policies.find(({ nodeSelector }) => matchesLabels(nodeSelector, labels));

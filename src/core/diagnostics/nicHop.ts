@@ -1,3 +1,4 @@
+import type { UnknownReason } from '../inventory/loadState';
 import type { Coverage } from '../networks/chain';
 import type { World } from '../networks/world';
 import type { HopStatus, HopVerdict } from './diagnosis';
@@ -10,6 +11,10 @@ interface Look {
   of: (vm: string) => readonly Finding[];
   isCause: (finding: Finding) => boolean;
 }
+
+/** An instance that was read in part may run where the network does not reach. */
+const instancesInPart = ({ inventory }: World): UnknownReason | undefined =>
+  inventory.unknown('vmi') === undefined ? inventory.doubt('vmi') : undefined;
 
 /** The NICs of a network: broken where one runs on a node that the network does not reach, at risk where one may move there. */
 export const nicHop = (network: string, { world, broken, of, isCause }: Look): HopVerdict => {
@@ -33,7 +38,7 @@ export const nicHop = (network: string, { world, broken, of, isCause }: Look): H
       else if (!isCutOff) mayMove.add(vm);
     }
   }
-  const reason = world.inventory.unknown('vm');
+  const reason = world.inventory.doubt('vm') ?? instancesInPart(world);
   return {
     hop: 'nic',
     status: status === 'ok' && reason !== undefined ? 'unknown' : status,

@@ -1,6 +1,7 @@
-import { bridgeOnNode, uplinkOn } from '../networks/bridgeOnNode';
+import { uplinkOn } from '../networks/bridgeOnNode';
 import type { LldpNeighbour } from '../kinds/lldp';
 import type { BridgeOnNode, NodeChain } from '../networks/chain';
+import { readableBridge } from '../networks/nodeChain';
 import type { VlanNetwork } from '../networks/vlanNetwork';
 import type { World } from '../networks/world';
 import { policiesMapping } from './mappingReports';
@@ -86,10 +87,24 @@ export const nodeLinks = (
       : { node, bridge: 'broken', mapping: 'ok', neighbours: NONE, whole: false };
   }
   const state = world.inventory.get('nns', node);
-  const there = expected.bridges
-    .flatMap((name) => (state === undefined ? [] : (bridgeOnNode(state, name) ?? [])))
+  const looked = expected.bridges.flatMap((name) =>
+    state === undefined ? [] : readableBridge(state, name),
+  );
+  const there = looked
+    .flatMap((found) => (found.known ? (found.value ?? []) : []))
     .find(({ type }) => type === needs);
   if (there !== undefined) return onBridge(node, there, 'broken');
+  if (looked.some((found) => !found.known)) {
+    const unknown = 'unknown';
+    return {
+      node,
+      uplink: unknown,
+      bridge: unknown,
+      mapping: 'broken',
+      neighbours: NONE,
+      whole: false,
+    };
+  }
   const free =
     state !== undefined && expected.uplinks.some((name) => uplinkOn(state, name) !== undefined);
   return {

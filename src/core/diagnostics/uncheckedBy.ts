@@ -12,6 +12,8 @@ export const uncheckedBy = ({ code, needs, blind }: Rule, world: World): Uncheck
     const checkedIn = kindRegistry[kind].gvk.namespaced ? inventory.namespacesRead(kind) : [];
     return { code, reason, checkedIn };
   }
-  const reason = blind?.(world);
+  const reason =
+    blind?.(world) ??
+    needs.map((kind) => inventory.doubt(kind)).find((doubt) => doubt !== undefined);
   return reason === undefined ? undefined : { code, reason, checkedIn: [] };
 };

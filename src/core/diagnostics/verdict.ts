@@ -121,7 +121,7 @@ export const verdictOf = (
     carrierOf,
   );
   // Attachments that were not read may differ from those that were, or be damaged.
-  const unreadNads = world.inventory.unknown('nad');
+  const unreadNads = world.inventory.doubt('nad');
   const ends = [
     hopByFindings('network', found, findings, unreadNads),
     hopByFindings('attachment', found, findings, unreadNads),

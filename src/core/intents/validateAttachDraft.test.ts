@@ -63,6 +63,13 @@ describe('bad input', () => {
     expect(result.intent).toBeUndefined();
   });
 
+  test('is a machine whose NICs could not be read: they are not taken for none', () => {
+    const damaged = { ...vmWith('team-a', 'web', podNic), spec: { template: 7 } };
+    const result = validateForm({ vms: ['team-a/web'] }, [damaged]);
+    expect(result.intent).toBeUndefined();
+    expect(result.refusals.map(({ code }) => code)).toContain('vm-unread');
+  });
+
   test('is an attachment that is no VLAN network', () => {
     const others = [
       nad('team-a', 'broken', 'nonsense'),

@@ -1,6 +1,7 @@
 import { nadKeyOf } from '../kinds/nadReference';
 import { networkIdOf } from '../kinds/networkId';
-import { splitKey } from '../kinds/read';
+import { splitKey, unreadAt } from '../kinds/read';
+import { MACHINE_SPEC } from '../kinds/virtualMachine';
 import type { VirtualMachineFacts } from '../kinds/virtualMachine';
 import { mayReach } from '../networks/globalNamespaces';
 import type { World } from '../networks/world';
@@ -86,6 +87,8 @@ const checkVm = (
 const readVm = (key: string, draft: AttachDraft, world: World): readonly Refusal[] => {
   const field = `vms[${key}]`;
   const vm = world.inventory.get('vm', key);
+  // What is not known of its NICs would be overwritten.
+  if (unreadAt(vm, MACHINE_SPEC) !== undefined) return [refuse(field, 'vm-unread', { vm: key })];
   if (vm !== undefined) return checkVm(vm, key, draft, world);
   return world.inventory.unknown('vm', splitKey(key).namespace) === undefined
     ? [refuse(field, 'vm-missing', { vm: key })]

@@ -1,8 +1,9 @@
 import type { FactsByKind, Kind } from '../kinds/kindRegistry';
-import { keyOf } from '../kinds/read';
+import { keyOf, splitKey } from '../kinds/read';
 import { FactPool } from './factPool';
 import { indexesOf, newFactIndexes } from './factIndexes';
 import type { FactIndexes } from './factIndexes';
+import { unreadableAt } from './loadState';
 import type { LoadState, UnknownReason } from './loadState';
 import { sameFacts } from './sameFacts';
 import type { Touched } from './subject';
@@ -53,6 +54,8 @@ export class Inventory {
   readonly #store = emptyStore();
   readonly #pool = new FactPool();
   readonly #states = new Map<string, LoadState>();
+  /** Keys of the objects that were read in part; hardly ever any. */
+  readonly #inPart = new Map<Kind, Set<string>>();
 
   /** The same text, as others have it already: for what is made from facts once per VM. */
   share(text: string): string {
@@ -101,6 +104,21 @@ export class Inventory {
     return { kind, cause: state.status, detail, ...(elsewhere && { elsewhere: true as const }) };
   }
 
+  /**
+   * Why not all of what the objects of a kind say is known: `unknown`, or one that could not be read in whole. Who counts, or says that there
+   * is none, asks this; with `place`, only what stands there in the objects matters.
+   */
+  doubt(kind: Kind, namespace = '', place?: string): UnknownReason | undefined {
+    const reason = this.unknown(kind, namespace);
+    if (reason !== undefined) return reason;
+    for (const key of [...(this.#inPart.get(kind) ?? [])].sort()) {
+      const isMeant = namespace === '' || splitKey(key).namespace === namespace;
+      const found = isMeant ? unreadableAt(kind, this.get(kind, key), place) : undefined;
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
   apply(batch: readonly Change[]): Applied {
     const touched = new TouchedSubjects(this);
     for (const change of batch) {
@@ -136,6 +154,9 @@ export class Inventory {
     }
     store.set(key, facts);
     for (const index of indexesOf[kind](this.indexes)) index.add(key, facts);
+    if (facts.unread !== undefined) {
+      this.#inPart.set(kind, (this.#inPart.get(kind) ?? new Set()).add(key));
+    }
     touched.add(kind, facts);
     const change = { kind, before, after: facts } as FactChange;
     if (touchesEverything(change)) touched.addEverything();
@@ -155,6 +176,7 @@ export class Inventory {
 
   #unindex<K extends Kind>(kind: K, key: string, facts: FactsByKind[K]): void {
     for (const index of indexesOf[kind](this.indexes)) index.remove(key, facts);
+    this.#inPart.get(kind)?.delete(key);
   }
 
   #setState(

@@ -17,6 +17,9 @@ export const nodeNetworkConfigurationPolicyKind: GroupVersionKind = {
   namespaced: false,
 };
 
+/** Where a policy keeps its mappings, for whoever asks whether they could be read. */
+export const ASKED_MAPPINGS = 'spec.desiredState.ovn';
+
 /** What a policy asks of the nodes it selects. */
 export interface NodeNetworkConfigurationPolicyFacts extends Identity {
   generation: number;

@@ -150,9 +150,9 @@ export const MACHINE_SPEC = 'spec.template.spec';
 
 export const readVirtualMachine = (input: unknown): Read<VirtualMachineFacts> =>
   readObject(input, (object, { name, namespace, generation, deleting }) => {
+    const before = object.problems.size;
     const spec = object.at('spec', 'template', 'spec');
     const devices = spec.at('domain', 'devices');
-    const before = object.problems.size;
     const nics = readNics(spec);
     const autoattachPodInterface = devices.at('autoattachPodInterface').read(asBoolean) ?? true;
     return {

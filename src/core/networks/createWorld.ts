@@ -1,10 +1,11 @@
 import type { Inventory, Change, Applied } from '../inventory/inventory';
-import { known } from '../inventory/loadState';
+import { known, unreadableAt } from '../inventory/loadState';
 import { sameFacts } from '../inventory/sameFacts';
 import type { Known } from '../inventory/loadState';
 import type { Scope } from '../inventory/subject';
 import type { NetworkId } from '../kinds/networkId';
 import type { NodeFacts } from '../kinds/node';
+import { MACHINE_SPEC } from '../kinds/virtualMachine';
 import type { Placement } from '../kinds/virtualMachine';
 import { compareNames } from '../values/compareNames';
 import type { Coverage, NodeChain } from './chain';
@@ -181,22 +182,21 @@ class LiveWorld implements World {
   }
 
   vmNodes(): Known<readonly string[]> {
-    const unread = this.inventory.unknown('node');
+    const unread = this.inventory.doubt('node');
     if (unread !== undefined) return { known: false, reason: unread };
     return known(this.#remember('node', 'vmNodes', '', () => this.#filterNodes(takesAnyVm)));
   }
 
   candidates(vm: string): Known<readonly string[]> {
-    const unread = this.inventory.unknown('node');
+    const facts = this.inventory.get('vm', vm);
+    const unread = this.inventory.doubt('node') ?? unreadableAt('vm', facts, MACHINE_SPEC);
     if (unread !== undefined) return { known: false, reason: unread };
-    const placement = this.inventory.get('vm', vm)?.placement;
-    if (placement === undefined) return known([]);
-    return known(this.#nodesOf(placement));
+    return known(facts === undefined ? [] : this.#nodesOf(facts.placement));
   }
 
   lacking(vm: string, localnet: string): readonly string[] {
     const placement = this.inventory.get('vm', vm)?.placement;
-    if (placement === undefined || this.inventory.unknown('node') !== undefined) return [];
+    if (placement === undefined || !this.candidates(vm).known) return [];
     return this.#remember('localnet', `lacking ${this.#placements.of(placement)}`, localnet, () =>
       this.#nodesOf(placement).filter((node) => lacksMapping(this.inventory, localnet, node)),
     );

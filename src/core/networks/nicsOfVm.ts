@@ -1,7 +1,7 @@
 import type { Inventory } from '../inventory/inventory';
 import { networkIdOf } from '../kinds/networkId';
 import { nadKeyOf } from '../kinds/nadReference';
-import { splitKey } from '../kinds/read';
+import { splitKey, unreadAt } from '../kinds/read';
 import type { NicSpec, VirtualMachineFacts } from '../kinds/virtualMachine';
 import type { VirtualMachineInstanceFacts } from '../kinds/virtualMachineInstance';
 import { mayReach } from './globalNamespaces';
@@ -23,6 +23,7 @@ const stateOf = (
   if (vmi === undefined) {
     return inventory.unknown('vmi', namespace) === undefined ? 'stopped' : 'unknown';
   }
+  if (unreadAt(vmi, 'status.interfaces') !== undefined) return 'unknown';
   const status = vmi.nicStatus.find(({ name }) => name === spec.name);
   if (spec.state === 'absent') return 'removing';
   const attached =

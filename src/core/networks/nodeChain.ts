@@ -1,12 +1,13 @@
 import type { Inventory } from '../inventory/inventory';
-import { known, unknownBecause } from '../inventory/loadState';
+import { known, unknownBecause, unreadableAt } from '../inventory/loadState';
 import type { Known } from '../inventory/loadState';
+import { REPORTED_INTERFACES, REPORTED_MAPPINGS } from '../kinds/nodeNetworkState';
 import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
 import { bridgeOnNode } from './bridgeOnNode';
-import type { NodeChain } from './chain';
+import type { BridgeOnNode, NodeChain } from './chain';
 
-/** The state of a node as nmstate last reported it, or why it is not known. A node without a report is unknown, not empty. */
-export const nodeStateOf = (inventory: Inventory, node: string): Known<NodeNetworkStateFacts> => {
+/** What nmstate last reported of a node, or why there is nothing. A node without a report is unknown, not empty. */
+const reportOf = (inventory: Inventory, node: string): Known<NodeNetworkStateFacts> => {
   const state = inventory.get('nns', node);
   if (state !== undefined) return known(state);
   const reason = inventory.unknown('nns');
@@ -15,8 +16,29 @@ export const nodeStateOf = (inventory: Inventory, node: string): Known<NodeNetwo
     : { known: false, reason };
 };
 
+/** The state of a node as nmstate last reported it, or why it is not known in whole. */
+export const nodeStateOf = (inventory: Inventory, node: string): Known<NodeNetworkStateFacts> => {
+  const reason = unreadableAt('nns', inventory.get('nns', node));
+  return reason === undefined ? reportOf(inventory, node) : { known: false, reason };
+};
+
 /** How a bridge of a node is looked at: `bridgeOnNode`, or what it answered before. */
 export type ReadBridge = typeof bridgeOnNode;
+
+/** A bridge of a node. One that is not found, or that has no uplink, may be what could not be read of the node. */
+export const readableBridge = (
+  state: NodeNetworkStateFacts,
+  name: string,
+  bridgeOn: ReadBridge = bridgeOnNode,
+): Known<BridgeOnNode | undefined> => {
+  const bridge = bridgeOn(state, name);
+  const reason = unreadableAt('nns', state, REPORTED_INTERFACES);
+  const isRead =
+    bridge !== undefined &&
+    bridge.uplinks.length > 0 &&
+    state.interfaces.every((facts) => facts.name !== name || facts.unread === undefined);
+  return reason === undefined || isRead ? known(bridge) : { known: false, reason };
+};
 
 /** What carries `localnet` on `node`: the mapping that OVN uses there and the bridge behind it. */
 export const localnetChain = (
@@ -25,19 +47,23 @@ export const localnetChain = (
   node: string,
   bridgeOn: ReadBridge = bridgeOnNode,
 ): NodeChain => {
-  const state = nodeStateOf(inventory, node);
+  const state = reportOf(inventory, node);
   if (!state.known) return { node, mapping: state, bridge: state };
   const { mappings } = state.value;
   if (mappings === undefined) {
-    const notReported = unknownBecause('nns', 'not-reported', node);
-    return { node, mapping: notReported, bridge: notReported };
+    const unread = unreadableAt('nns', state.value, REPORTED_MAPPINGS);
+    const mapping =
+      unread === undefined
+        ? unknownBecause('nns', 'not-reported', node)
+        : { known: false as const, reason: unread };
+    return { node, mapping, bridge: mapping };
   }
   const mapping = mappings.find((entry) => entry.localnet === localnet);
   if (mapping === undefined) return { node, mapping: known(undefined), bridge: known(undefined) };
   return {
     node,
     mapping: known({ bridge: mapping.bridge }),
-    bridge: known(bridgeOn(state.value, mapping.bridge)),
+    bridge: readableBridge(state.value, mapping.bridge, bridgeOn),
   };
 };
 
@@ -48,13 +74,14 @@ export const linuxBridgeChain = (
   node: string,
   bridgeOn: ReadBridge = bridgeOnNode,
 ): NodeChain => {
-  const state = nodeStateOf(inventory, node);
+  const state = reportOf(inventory, node);
   if (!state.known) return { node, mapping: state, bridge: state };
-  const found = bridgeOn(state.value, bridge);
+  const found = readableBridge(state.value, bridge, bridgeOn);
+  if (!found.known) return { node, mapping: found, bridge: found };
   return {
     node,
-    mapping: known(found === undefined ? undefined : { bridge }),
-    bridge: known(found),
+    mapping: known(found.value === undefined ? undefined : { bridge }),
+    bridge: found,
   };
 };
 

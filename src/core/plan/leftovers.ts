@@ -103,8 +103,8 @@ const ofNetworks = (world: World): readonly Leftover[] => {
   const { inventory } = world;
   const { nodesByLocalnet } = inventory.indexes;
   const isUnread =
-    inventory.unknown('nns') !== undefined ||
-    inventory.unknown('nncp') !== undefined ||
+    inventory.doubt('nns') !== undefined ||
+    inventory.doubt('nncp') !== undefined ||
     mappingsBlind(world) !== undefined;
   if (isUnread) return [];
   return world.networks().flatMap(({ id, name, localnet, attachments }): readonly Leftover[] => {

@@ -1,6 +1,7 @@
-import { unknownBecause } from '../inventory/loadState';
+import { unknownBecause, unreadableAt } from '../inventory/loadState';
 import type { UnknownReason } from '../inventory/loadState';
 import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
+import { nodeStateOf } from '../networks/nodeChain';
 import type { World } from '../networks/world';
 import { compareNames } from '../values/compareNames';
 import { nodeShapeOf } from './nodeShape';
@@ -48,9 +49,9 @@ export class GroundBook {
     const order = this.orderNow();
     const groups = new Map<string, { shape: NodeShape; nodes: string[] }>();
     for (const node of order.keys()) {
-      const state = inventory.get('nns', node);
-      if (state === undefined || !shows(node)) continue;
-      const shape = this.shapeOf(state);
+      const state = nodeStateOf(inventory, node);
+      if (!state.known || !shows(node)) continue;
+      const shape = this.shapeOf(state.value);
       const group = groups.get(shape.id);
       if (group === undefined) groups.set(shape.id, { shape, nodes: [node] });
       else group.nodes.push(node);
@@ -60,7 +61,7 @@ export class GroundBook {
     const takesVms = new Set(told.filter(shows));
     const unread =
       inventory.unknown('nns') === undefined
-        ? told.filter((node) => shows(node) && inventory.get('nns', node) === undefined)
+        ? told.filter((node) => shows(node) && !nodeStateOf(inventory, node).known)
         : [];
     return {
       order,
@@ -72,7 +73,10 @@ export class GroundBook {
         .sort((a, b) => b.nodes.length - a.nodes.length || (a.shape.id < b.shape.id ? -1 : 1)),
       vmNodes: vmNodes.known ? takesVms : undefined,
       unread,
-      unreadReason: unknownBecause('nns', 'not-reported').reason,
+      unreadReason:
+        unread
+          .map((node) => unreadableAt('nns', inventory.get('nns', node)))
+          .find((reason) => reason !== undefined) ?? unknownBecause('nns', 'not-reported').reason,
     };
   }
 

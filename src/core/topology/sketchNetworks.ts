@@ -106,7 +106,7 @@ export class NicsBook {
 
 /** Whether machines or attachments may be there that were not read. */
 export const leastOf = ({ inventory }: World, ...kinds: readonly Kind[]): { isLeast?: IsLeast } =>
-  kinds.some((kind) => inventory.unknown(kind) !== undefined) ? { isLeast: true } : {};
+  kinds.some((kind) => inventory.doubt(kind) !== undefined) ? { isLeast: true } : {};
 
 /** Draws NICs as one card that hangs on `source`. */
 export const sketchNics = (

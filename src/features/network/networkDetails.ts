@@ -74,13 +74,13 @@ export const networkDetails = (
       ).values(),
     ],
     unread: (['nns', 'node', 'nad', 'vm'] as const).flatMap(
-      (kind) => inventory.unknown(kind) ?? [],
+      (kind) => inventory.doubt(kind) ?? [],
     )[0],
     nodes: isOnNodes ? world.chains(id).map(nodeRowOf(needs)) : undefined,
     nodesUnread: isOnNodes ? (inventory.unknown('node') ?? inventory.unknown('nns')) : undefined,
     attachments: network.attachments.map((key) => ({ key, ...splitKey(key) })),
-    attachmentsUnread: inventory.unknown('nad'),
+    attachmentsUnread: inventory.doubt('nad'),
     nics: world.nicsOf(id),
-    nicsUnread: inventory.unknown('vm') ?? inventory.unknown('nad'),
+    nicsUnread: inventory.doubt('vm') ?? inventory.doubt('nad'),
   };
 };

@@ -45,7 +45,7 @@ const isOnNodes = ({ type }: VlanNetwork): boolean =>
 
 /** Names found on nodes; unknown where node states are unread and none shows one. */
 const seen = (inventory: Inventory, value: readonly string[]): Known<readonly string[]> => {
-  const reason = inventory.unknown('nns');
+  const reason = inventory.doubt('nns');
   return value.length === 0 && reason !== undefined
     ? { known: false, reason }
     : { known: true, value };
@@ -108,10 +108,10 @@ const rowOf = (
       : { known: true, value: [] },
     coverage: onNodes ? world.coverage(network.id) : undefined,
     namespaces: distinct(network.namespaces),
-    namespacesMissing: inventory.unknown('nad'),
+    namespacesMissing: inventory.doubt('nad'),
     nics: {
       count: world.nicsOf(network.id).length,
-      missing: inventory.unknown('vm') ?? inventory.unknown('nad'),
+      missing: inventory.doubt('vm') ?? inventory.doubt('nad'),
     },
     health,
     problem: firstBroken?.findings[0],

@@ -1,3 +1,5 @@
+import { ASKED_MAPPINGS } from '../../kinds/nodeNetworkConfigurationPolicy';
+import { REPORTED_MAPPINGS } from '../../kinds/nodeNetworkState';
 import type { World } from '../../networks/world';
 import { closestName } from '../closestName';
 import type { Evidence, Finding, Rule } from '../finding';
@@ -28,6 +30,10 @@ const check = (name: string, world: World): readonly Finding[] => {
   const networks = world.localnet(name)?.networks ?? [];
   if (networks.length === 0 || nodesByLocalnet.get(name).size > 0) return [];
   if (policiesMapping(inventory, name).length > 0 || mappingsBlind(world) !== undefined) return [];
+  // A node or a policy whose mappings could not be read may have this one.
+  const doubt =
+    inventory.doubt('nns', '', REPORTED_MAPPINGS) ?? inventory.doubt('nncp', '', ASKED_MAPPINGS);
+  if (doubt !== undefined) return [];
   const meant = closestName(name, nodesByLocalnet.values());
   return [
     makeFinding(identity, name, {

@@ -1,7 +1,8 @@
 import type { Touched } from '../../inventory/subject';
-import { bridgeOnNode } from '../../networks/bridgeOnNode';
+import { REPORTED_MAPPINGS } from '../../kinds/nodeNetworkState';
 import { lacksMapping } from '../../networks/lacksMapping';
 import type { Localnet } from '../../networks/localnet';
+import { readableBridge } from '../../networks/nodeChain';
 import type { World } from '../../networks/world';
 import type { Finding, Found, Rule, Severity } from '../finding';
 import { listNames, listSorted } from '../listNames';
@@ -90,16 +91,17 @@ const check = (name: string, world: World): readonly Finding[] => {
   const asked = policiesMapping(inventory, name).length > 0;
   if (!asked && inventory.indexes.nodesByLocalnet.get(name).size === 0) return [];
   const lacking = vmNodes.value.filter((node) => lacksMapping(inventory, name, node));
-  const mappedSomewhere = vmNodes.value.some((node) =>
-    inventory.indexes.nodesByLocalnet.get(name).has(node),
-  );
-  const vmsKnown = inventory.unknown('vm') === undefined;
+  const mappedSomewhere =
+    inventory.doubt('nns', '', REPORTED_MAPPINGS) !== undefined ||
+    vmNodes.value.some((node) => inventory.indexes.nodesByLocalnet.get(name).has(node));
+  const vmsKnown = inventory.doubt('vm') === undefined;
   const bridge = expectedBridge(world, localnet);
   return gapsOf(world, name, lacking).map(([detail, { reason, nodes }]) => {
     const vms = vmsKnown ? vmsAtRisk(world, localnet, new Set(nodes)) : undefined;
     const hasNoBridge = nodes.every((node) => {
       const state = inventory.get('nns', node);
-      return state === undefined || bridgeOnNode(state, bridge) === undefined;
+      const there = state && readableBridge(state, bridge);
+      return there === undefined || (there.known && there.value === undefined);
     });
     return makeFinding(identity, name, {
       detail,
