@@ -9,7 +9,7 @@ import type { Plan, Step } from '../../src/core/plan/plan';
 import { planIntent } from '../../src/core/plan/planIntent';
 import type { ApiRequest, KubeObject } from '../cluster/api';
 import { textAt } from '../cluster/jsonValue';
-import { bridgeForms, createForms, formCluster } from '../fixtures/createForms';
+import { bridgeForms, createForms, formCluster, linuxBridgeForms } from '../fixtures/createForms';
 import { nicLists } from '../fixtures/nicLists';
 import { localnetNad, nnce } from '../fixtures/objects';
 import { vmWith } from '../fixtures/vmObjects';
@@ -18,7 +18,7 @@ import { accepted, inParallel } from './requests';
 import type { ControlPlane } from './startControlPlane';
 import { startControlPlane } from './startControlPlane';
 
-const forms = fc.oneof(createForms, bridgeForms);
+const forms = fc.oneof(createForms, bridgeForms, linuxBridgeForms);
 const namespaces = ['team-a', 'team-b'];
 const world = worldFrom(formCluster);
 let server: ControlPlane;
@@ -27,6 +27,9 @@ beforeAll(async () => {
   server = await startControlPlane();
   for (const name of namespaces) {
     await create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }, '/api/v1/namespaces');
+  }
+  for (const object of formCluster) {
+    if (object.kind === 'Node') await create(object, '/api/v1/nodes');
   }
 });
 afterAll(() => server.close());
@@ -41,7 +44,8 @@ const dryRun = 'dryRun=All&fieldValidation=Strict';
 function requestOf({ kind, namespace, name, write }: Step): ApiRequest {
   const { group, version, plural, namespaced } = kindRegistry[kind].gvk;
   const place = namespaced ? `/namespaces/${namespace}` : '';
-  const path = `/apis/${group}/${version}${place}/${plural}`;
+  const root = group === '' ? '/api' : `/apis/${group}`;
+  const path = `${root}/${version}${place}/${plural}`;
   switch (write.type) {
     case 'create':
       return { method: 'POST', path, body: write.manifest };

@@ -15,6 +15,22 @@ export const manifestProblems = {
     'A list of plugins beside a single configuration is refused. Leave out “plugins”.',
   'manifest.config-type':
     'The type is “{{type}}”, so OVN-Kubernetes passes the attachment over. Write ovn-k8s-cni-overlay.',
+  'manifest.config-bridge-deprecated':
+    'The plugin cnv-bridge is deprecated: machines on it did not migrate after an upgrade. Write "type": "bridge".',
+  'manifest.config-bridge-missing':
+    'Without a bridge the plugin makes one of its own, without a way out. Enter “bridge”.',
+  'manifest.config-bridge-name':
+    '“{{bridge}}” cannot be a bridge of a node. Use letters, digits, “.”, “_” and “-”, at most 15.',
+  'manifest.config-bridge-key':
+    'The bridge plugin does not know “{{key}}” and drops it without a word, or the VLAN has no use for it. Leave it out; the VLAN is called “vlan”.',
+  'manifest.config-bridge-flag':
+    '“{{key}}” is {{found}}, and is refused. Write true or false without quotation marks.',
+  'manifest.config-bridge-default-vlan':
+    'Every guest would be on VLAN 1 as well. Write "preserveDefaultVlan": false.',
+  'manifest.config-bridge-vlan':
+    'There is no VLAN {{vlan}} on a bridge. Write “vlan” as a number from 1 to 4094, or leave it out.',
+  'manifest.config-bridge-trunk':
+    'The trunk {{range}} is refused. Write ranges such as {"minID": 100, "maxID": 110}, from 1 to 4094.',
   'manifest.config-version-missing':
     'The configuration says no CNI version. Write "cniVersion": "0.3.1".',
   'manifest.config-version-not-text':

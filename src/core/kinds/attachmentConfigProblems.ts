@@ -5,10 +5,13 @@ import type { JsonObject } from '../values/json';
 import { parseMtu } from '../values/mtu';
 import { parseResourceName } from '../values/resourceName';
 import { parseVlanId } from '../values/vlanId';
+import { bridgeConfigProblems } from './bridgeConfigProblems';
+import type { BridgeConfigProblemCode } from './bridgeConfigProblems';
 import { manifestProblem } from './manifestProblem';
 import type { ManifestProblem } from './manifestProblem';
 
 export type AttachmentConfigProblemCode =
+  | BridgeConfigProblemCode
   | 'config-not-json'
   | 'config-not-an-object'
   | 'config-plugin-list'
@@ -195,7 +198,7 @@ const parsed = (config: string): { value: unknown } | { error: string } => {
 };
 
 /**
- * Why the CNI configuration of a localnet network's NAD must not be written. No schema looks into it: some of this OVN-Kubernetes
+ * Why the CNI configuration of a NAD, of a localnet network or of a Linux bridge, must not be written. No schema looks into it: some of this OVN-Kubernetes
  * refuses, with an event that nobody sees, and the rest it takes without a word and does something else (go-controller/pkg/config/cni.go,
  * pkg/util/multi_network.go; each case was run against its parser). What `localnetConfig` writes has none of these problems.
  * @param place the NAD's own place, which the configuration has to name
@@ -210,6 +213,14 @@ export const attachmentConfigProblems = (
   if (object === undefined) return [problem('config-not-an-object')];
   const lists = listProblems(object);
   if (lists.length > 0) return lists;
+  if (object.type === 'bridge' || object.type === 'cnv-bridge') {
+    return [
+      ...versionProblems(object),
+      ...nameProblems(object),
+      ...mtuProblems(object),
+      ...bridgeConfigProblems(object),
+    ];
+  }
   if (object.type !== 'ovn-k8s-cni-overlay') {
     return [problem('config-type', { type: object.type === undefined ? '' : text(object.type) })];
   }
