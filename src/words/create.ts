@@ -165,6 +165,27 @@ export const create = {
   'create.happensBond': 'The bond {{bond}} is made of {{uplinks}}.',
   'create.happensMtu': 'The MTU is raised from {{from}} to {{to}}.',
   'create.happensOneByOne': 'One node changes after the other.',
+  'create.happensVms_one':
+    '{{count}} VM runs on these nodes, and it sends nothing through what changes.',
+  'create.happensVms_other':
+    '{{count}} VMs run on these nodes, and none of them sends through what changes.',
+  'create.happensVmsThrough_one': '{{count}} running VM sends through what changes: {{names}}.',
+  'create.happensVmsThrough_other': '{{count}} running VMs send through what changes: {{names}}.',
+  'create.happensVmsUnread':
+    'Whether running VMs send through what changes is not known: {{reason}}',
+  'create.happensLater':
+    'Nodes that get the label {{selector}} later are changed as well, without a question.',
+  'create.happensLaterAll': 'Nodes that join later are changed as well, without a question.',
+  'create.switch': 'What the switch says',
+  'create.switchPort': '{{uplink}} on {{nodes}}: {{system}}, port {{port}}; {{vlans}}; {{native}}',
+  'create.switchVlans': 'announces VLAN {{vlans}}',
+  'create.switchNoVlans': 'announces no VLANs',
+  'create.switchNative': 'VLAN {{vlan}} without a tag',
+  'create.switchNoNative': 'names no native VLAN',
+  'create.switchSilent':
+    '{{uplink}} on {{nodes}}: no switch is heard. LLDP may be off here or there.',
+  'create.switchMore_one': 'and {{count}} more',
+  'create.switchMore_other': 'and {{count}} more',
   'create.happensTime_one': 'Expect it to take about a minute.',
   'create.happensTime_other': 'Expect it to take about {{count}} minutes.',
   'create.happensPendingLocalnet': 'Choose a localnet to see what will happen.',

@@ -30,7 +30,7 @@ export const manifestProblems = {
   'manifest.config-bridge-vlan':
     'There is no VLAN {{vlan}} on a bridge. Write “vlan” as a number from 1 to 4094, or leave it out.',
   'manifest.config-bridge-trunk':
-    'The trunk {{range}} is refused. Write ranges such as {"minID": 100, "maxID": 110}, from 1 to 4094.',
+    'The trunk {{range}} is refused. Write each range with “minID” and “maxID” as numbers, low to high, from 1 to 4094.',
   'manifest.config-version-missing':
     'The configuration says no CNI version. Write "cniVersion": "0.3.1".',
   'manifest.config-version-not-text':

@@ -109,6 +109,12 @@ export const refusals = {
     'A port of {{bridge}} lets VLAN {{trunk}} through, and not {{vlan}}. Enter one of these, or widen the trunk.',
   'refusal.vlan-on-bridge':
     'VLAN {{vlan}} on bridge {{bridge}} has a network already. Both are the same segment.',
+  'refusal.vlan-native':
+    'The switch says at {{uplink}} on {{nodes}} that VLAN {{vlan}} is its native one, which most switches carry without a tag: tagged frames of it go nowhere. Choose untagged for this VLAN.',
+  'refusal.vlan-not-announced':
+    'The switch announces other VLANs than {{vlan}} at {{uplink}} on {{nodes}}. Ask your network team whether the ports carry it.',
+  'refusal.bond-switches':
+    'NICs of the bond end at different switches on {{nodes}} ({{members}}). {{mode}} works there only when these switches act as one (MLAG).',
   'refusal.bond-miimon':
     'Enter how often the links are looked at, in milliseconds from 1 to 99999; 100 is usual. Without it a broken cable is not noticed.',
   'refusal.bond-primary': '{{uplink}} is not one of the NICs of the bond. Choose one of them.',

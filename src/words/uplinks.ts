@@ -8,6 +8,8 @@ export const uplinks = {
   'uplink.nowhere': 'used',
   'uplink.column_one': '{{node}} and {{count}} alike',
   'uplink.column_other': '{{node}} and {{count}} alike',
+  'uplink.apart': 'Show {{nodes}} node by node',
+  'uplink.together': 'Show {{nodes}} and those alike together',
   'uplink.bond': '{{count}} NICs, {{mode}}',
   'uplink.speed': '{{speed}} Gb/s',
   'uplink.free': 'Free',

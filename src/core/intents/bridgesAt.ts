@@ -1,7 +1,7 @@
 import { bridgeOnNode } from '../networks/bridgeOnNode';
+import type { BridgeAt } from '../networks/chain';
 import { nodeStateOf } from '../networks/nodeChain';
 import type { World } from '../networks/world';
-import type { BridgeAt } from './uplinkLimits';
 
 /** A bridge as these nodes have it, each known to have it, known to lack it, or not read. */
 export const bridgesAt = (

@@ -1,7 +1,7 @@
 import { known, unknownBecause } from '../inventory/loadState';
 import type { BridgeOnNode, Uplink } from '../networks/chain';
 import { uplinkLimits } from './uplinkLimits';
-import type { BridgeAt } from './uplinkLimits';
+import type { BridgeAt } from '../networks/chain';
 
 const uplink = (name: string, mtu?: number, vlan?: number): Uplink => ({
   name,

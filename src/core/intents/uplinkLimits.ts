@@ -1,5 +1,4 @@
-import type { Known } from '../inventory/loadState';
-import type { BridgeOnNode, Uplink } from '../networks/chain';
+import type { BridgeAt, Uplink } from '../networks/chain';
 
 /** What the uplinks of a bridge allow a network on it, over all nodes that carry it. */
 export interface UplinkLimits {
@@ -9,11 +8,6 @@ export interface UplinkLimits {
   unknownNodes: readonly string[];
   /** An uplink that is a VLAN interface: a VLAN ID on top of it would be a second tag. */
   tagged: { uplink: string; vlan: number; node: string } | undefined;
-}
-
-export interface BridgeAt {
-  node: string;
-  bridge: Known<BridgeOnNode | undefined>;
 }
 
 const mtuOf = (uplinks: readonly Uplink[]): Uplink | undefined =>

@@ -15,7 +15,7 @@ import type { NetworkDraft, PhysicalDraft } from './createDraft';
 describe('a form that is filled in well', () => {
   test('is an intent on an existing localnet', () => {
     const networks = [network({ name: ' vlan-200 ', vlan: ' 200', description: ' Storage ' })];
-    expect(validate({ networks, namespaces: ['team-a', 'team-b', 'team-a'] })).toEqual({
+    expect(validate({ networks, namespaces: ['team-a', 'team-b', 'team-a'] })).toMatchObject({
       intent: {
         type: 'create-vlan-networks',
         networks: [{ name: 'vlan-200', vlan: 200, mtu: 1500, description: 'Storage' }],

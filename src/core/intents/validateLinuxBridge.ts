@@ -1,3 +1,4 @@
+import type { BridgeAt } from '../networks/chain';
 import type { World } from '../networks/world';
 import { vlanRangesText, vlansWithin } from '../values/vlanRanges';
 import { bridgesAt } from './bridgesAt';
@@ -5,7 +6,6 @@ import type { PhysicalDraft } from './createDraft';
 import { readGuests } from './readGuests';
 import { isRefused, refuse, warn } from './refusal';
 import type { Refusal } from './refusal';
-import type { BridgeAt } from './uplinkLimits';
 import type { PhysicalValidation } from './validatePhysical';
 
 const FIELD = 'physical.bridge';

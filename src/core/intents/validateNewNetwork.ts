@@ -1,5 +1,6 @@
 import { ovnNetworkId } from '../kinds/networkId';
 import { normalisedNetworkName } from '../kinds/normalisedNetworkName';
+import type { UplinkAt } from '../networks/switchSayings';
 import type { VlanNetwork } from '../networks/vlanNetwork';
 import type { World } from '../networks/world';
 import { parseMtu } from '../values/mtu';
@@ -7,6 +8,7 @@ import { parseResourceName } from '../values/resourceName';
 import { parseVlanId } from '../values/vlanId';
 import { holdsVlan, vlanRangesText } from '../values/vlanRanges';
 import type { VlanRange } from '../values/vlanRanges';
+import { checkSwitch } from './checkSwitch';
 import type { NetworkDraft } from './createDraft';
 import type { Guests, NewNetwork } from './intent';
 import { isRefused, refuse, warn } from './refusal';
@@ -19,6 +21,8 @@ export interface NetworkSurroundings {
   /** The Linux bridge instead of a localnet, what its ports let through, and what its guests do. */
   linux: { bridge: string; trunks: readonly (readonly VlanRange[])[]; guests: Guests } | undefined;
   limits: UplinkLimits | undefined;
+  /** By which the network would go, with what the switch says at them. */
+  uplinks: readonly UplinkAt[];
   namespaces: readonly string[];
 }
 
@@ -139,7 +143,10 @@ export const validateNewNetwork = (
   else refusals.push(refuse(`${field}.name`, name.error, { name: draft.name.trim() }));
   if (vlan?.ok === false) {
     refusals.push(refuse(`${field}.vlan`, vlan.error, { vlan: draft.vlan.trim() }));
-  } else refusals.push(...checkVlan(vlan?.value, `${field}.vlan`, surroundings, world));
+  } else {
+    refusals.push(...checkVlan(vlan?.value, `${field}.vlan`, surroundings, world));
+    refusals.push(...checkSwitch(vlan?.value, `${field}.vlan`, surroundings.uplinks));
+  }
   if (mtu.ok) refusals.push(...checkMtu(mtu.value, `${field}.mtu`, surroundings.limits));
   else refusals.push(refuse(`${field}.mtu`, mtu.error, { mtu: draft.mtu.trim() }));
   if (isRefused(refusals) || !name.ok || !mtu.ok || vlan?.ok === false) {

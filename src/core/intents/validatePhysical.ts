@@ -1,5 +1,8 @@
 import { bridgesAt } from './bridgesAt';
+import type { BridgeAt } from '../networks/chain';
 import { interfaceTouches, localnetTouches } from '../networks/policyTouches';
+import { uplinksOfGroups } from '../networks/switchSayings';
+import type { UplinkAt } from '../networks/switchSayings';
 import type { World } from '../networks/world';
 import { parseLocalnetName } from '../values/localnetName';
 import type { VlanRange } from '../values/vlanRanges';
@@ -7,7 +10,6 @@ import type { PhysicalDraft } from './createDraft';
 import type { PhysicalNetwork } from './intent';
 import { isRefused, refuse, warn } from './refusal';
 import type { Refusal } from './refusal';
-import type { BridgeAt } from './uplinkLimits';
 import { partsOf } from './partsOf';
 import { readGuests } from './readGuests';
 import { validateLinuxBridge } from './validateLinuxBridge';
@@ -21,6 +23,8 @@ export interface PhysicalValidation {
   bridges: readonly BridgeAt[];
   /** VLANs that each port of a Linux bridge towards the switch lets through; empty where none filters. */
   trunks?: readonly (readonly VlanRange[])[];
+  /** Uplinks that are to be made; those of `bridges` are there. */
+  uplinks?: readonly UplinkAt[];
 }
 
 /** OVN-Kubernetes maps it to br-ex on every node by itself: legal to use, never to write (go-controller/pkg/node/bridgeconfig). */
@@ -189,7 +193,7 @@ const validateBridgeToMake = (
           ...nodes,
           ...limit,
         };
-  return { physical, refusals, bridges: [] };
+  return { physical, refusals, bridges: [], uplinks: uplinksOfGroups(world.inventory, groups) };
 };
 
 const validateLinuxBridgeToMake = (
@@ -217,7 +221,13 @@ const validateLinuxBridgeToMake = (
           ...nodes,
           ...limit,
         };
-  return { physical, refusals, bridges: [], trunks: [trunk] };
+  return {
+    physical,
+    refusals,
+    bridges: [],
+    trunks: [trunk],
+    uplinks: uplinksOfGroups(world.inventory, groups),
+  };
 };
 
 /** A localnet drops what such guests send, without a word: OVN lets a port send from its own addresses only, and no tag but its network's. */

@@ -19,6 +19,12 @@ export interface Uplink {
   lldpEnabled: boolean;
 }
 
+/** A bridge on one node: known to be as it is, known to be missing, or not read. */
+export interface BridgeAt {
+  node: string;
+  bridge: Known<BridgeOnNode | undefined>;
+}
+
 /** A bridge as one node has it. */
 export interface BridgeOnNode {
   name: string;

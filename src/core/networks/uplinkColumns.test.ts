@@ -31,4 +31,20 @@ describe('the columns of the uplink matrix', () => {
     const { inventory } = worldOfObjects(names.map((name) => bareState(name)));
     expect(uplinkColumns(inventory, names)).toEqual([{ id: 'worker-1', nodes: names }]);
   });
+
+  it('show a set node by node when it is asked for, as far as a table can', () => {
+    const many = Array.from({ length: 20 }, (_, index) => `worker-${String(index + 1)}`);
+    const { inventory } = worldOfObjects([
+      ...many.map((name) => bareState(name)),
+      vmdataState('infra-1'),
+    ]);
+    const columns = uplinkColumns(inventory, [...many, 'infra-1'], new Set(['worker-1']));
+    expect(columns.slice(0, 12)).toEqual(
+      many.slice(0, 12).map((name) => ({ id: name, nodes: [name], partOf: 'worker-1' })),
+    );
+    expect(columns.slice(12)).toEqual([
+      { id: 'worker-13', nodes: many.slice(12), partOf: 'worker-1' },
+      { id: 'infra-1', nodes: ['infra-1'] },
+    ]);
+  });
 });

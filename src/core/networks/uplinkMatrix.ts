@@ -31,6 +31,8 @@ export interface UplinkCellPart {
 export interface UplinkColumn {
   id: string;
   nodes: readonly string[];
+  /** Id of the column that was expanded into this one and others. */
+  partOf?: string;
 }
 
 export interface UplinkRow {
@@ -124,10 +126,24 @@ interface Draft {
 const typeOf = (type: string): UplinkRow['type'] =>
   type === 'bond' || type === 'vlan' ? type : 'ethernet';
 
+/** What makes two verdicts the same. Free and missing, which nearly all are, are told without taking the object apart. */
+const keyOf = (verdict: UplinkVerdict): string => {
+  switch (verdict.state) {
+    case 'free':
+      return `free ${String(verdict.raisesMtuFrom)} ${String(verdict.speedless)} ${verdict.losesAddresses.join()}`;
+    case 'missing':
+      return 'missing';
+    case 'unknown':
+      return verdict.reason.cause;
+    default:
+      return JSON.stringify(verdict);
+  }
+};
+
 const put = (draft: Draft, column: number, verdict: UplinkVerdict, node: string): void => {
   const cell = draft.cells[column];
   if (cell === undefined) return;
-  const key = verdict.state === 'unknown' ? verdict.reason.cause : JSON.stringify(verdict);
+  const key = keyOf(verdict);
   const part = cell.get(key) ?? { verdict, nodes: [] };
   cell.set(key, part);
   part.nodes.push(node);

@@ -11,6 +11,10 @@ import { emptyNetworkDraft } from '../../core/intents/createDraft';
 import { neededMtu } from '../../core/intents/neededMtu';
 import { newNetworkId } from '../../core/intents/newNetworkId';
 import { validateCreateDraft } from '../../core/intents/validateCreateDraft';
+import { validateNodes } from '../../core/intents/validateNodes';
+import { nodesLoad } from '../../core/networks/nodesLoad';
+import { switchSayings } from '../../core/networks/switchSayings';
+import type { UplinkAt } from '../../core/networks/switchSayings';
 import type { Plan } from '../../core/plan/plan';
 import { downloadText } from '../../ui/downloadText';
 import { useWords } from '../../ui/useWords';
@@ -23,22 +27,44 @@ import { physicalOptions } from './physicalOptions';
 import { PhysicalStep } from './PhysicalStep';
 import { StepProblems } from './StepProblems';
 import { furthestStep, refusalsUpTo, stepOfField } from './stepRefusals';
-import { makesBridge, uplinkChoice } from './uplinkChoice';
+import { makesBridge, UplinkChoices } from './uplinkChoice';
 import { WillExist } from './WillExist';
 import { WizardButtons } from './WizardButtons';
 import { STEPS } from './wizardDraft';
 import type { StepName, WizardDraft } from './wizardDraft';
 import './create.css';
 
+const toggledIn = (set: ReadonlySet<string>, id: string): ReadonlySet<string> => {
+  const next = new Set(set);
+  if (!next.delete(id)) next.add(id);
+  return next;
+};
+
+/** Names of what becomes an uplink, wherever it is. */
+const namesOf = (uplinks: readonly UplinkAt[]): readonly string[] => [
+  ...new Set(uplinks.map(({ uplink }) => uplink.name)),
+];
+
 /** What the wizard shows of the cluster and of the form, computed on the facts of this very moment. */
-const useWizardFacts = (form: CreateDraft) =>
-  useSlice(({ world }) => ({
-    validation: validateCreateDraft(form, world),
-    options: physicalOptions(world),
-    namespaces: namespaceOptions(world),
-    rows: form.physical.choice === 'new-localnet' ? nodeOutlook(form.physical, world) : [],
-    matrix: makesBridge(form.physical) ? uplinkChoice(form, world) : undefined,
-  }));
+const useWizardFacts = (form: CreateDraft, expanded: ReadonlySet<string>) => {
+  const [choices] = useState(() => new UplinkChoices());
+  return useSlice((snapshot) => {
+    const { world } = snapshot;
+    const { physical } = form;
+    const validation = validateCreateDraft(form, world);
+    const isThere = physical.choice.startsWith('existing-');
+    const nodes = isThere ? [] : validateNodes(physical, '', world).nodes;
+    return {
+      validation,
+      options: physicalOptions(world),
+      namespaces: namespaceOptions(world),
+      rows: physical.choice === 'new-localnet' ? nodeOutlook(physical, world) : [],
+      matrix: makesBridge(physical) ? choices.of(snapshot, form, expanded) : undefined,
+      sayings: switchSayings(validation.uplinks),
+      load: isThere ? undefined : nodesLoad(nodes, namesOf(validation.uplinks), world),
+    };
+  });
+};
 
 /** The four steps. Everything typed is in `draft`, which the caller keeps. */
 export const CreateWizard = ({
@@ -57,7 +83,9 @@ export const CreateWizard = ({
   const navigate = useNavigate();
   const { form, step } = draft;
   const network = form.networks[0] ?? emptyNetworkDraft;
-  const { validation, options, namespaces, rows, matrix } = useWizardFacts(form);
+  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
+  const facts = useWizardFacts(form, expanded);
+  const { validation, options, namespaces } = facts;
   const { intent, refusals } = validation;
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [attempts, setAttempts] = useState({ upTo: -1, count: 0 });
@@ -144,8 +172,11 @@ export const CreateWizard = ({
         <PhysicalStep
           physical={form.physical}
           options={options}
-          rows={rows}
-          matrix={matrix}
+          rows={facts.rows}
+          matrix={facts.matrix}
+          sayings={facts.sayings}
+          load={facts.load}
+          onExpand={(column) => setExpanded((before) => toggledIn(before, column))}
           mtu={neededMtu(form)}
           onChange={(part) => change({ physical: { ...form.physical, ...part } })}
           onTouched={(field) => touch(`physical.${field}`)}

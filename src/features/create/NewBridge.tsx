@@ -10,6 +10,7 @@ import { useWords } from '../../ui/useWords';
 import { BondFields } from './BondFields';
 import type { PhysicalProps } from './physicalProps';
 import { SelectField } from './SelectField';
+import { SwitchSays } from './SwitchSays';
 import { TrunkField } from './TrunkField';
 import { UplinkTable } from './UplinkTable';
 
@@ -68,6 +69,7 @@ export const NewBridge = (props: PhysicalProps & { matrix: UplinkMatrix }): Reac
         <UplinkTable
           matrix={matrix}
           kind={uplinkKind}
+          onExpand={props.onExpand}
           chosen={uplinks}
           describedBy="create-uplinks-message"
           onChoose={(chosen) => {
@@ -95,6 +97,7 @@ export const NewBridge = (props: PhysicalProps & { matrix: UplinkMatrix }): Reac
           onChange({ matchBy: chosen ?? '' });
         }}
       />
+      {uplinks.length > 0 && <SwitchSays sayings={props.sayings} />}
       <Checkbox
         id="create-lldp"
         label={say('create.lldp')}

@@ -1,6 +1,8 @@
-import { Checkbox, Label, Radio } from '@patternfly/react-core';
+import { Button, Checkbox, Label, Radio } from '@patternfly/react-core';
 import type { LabelProps } from '@patternfly/react-core';
 import {
+  AngleDownIcon,
+  AngleRightIcon,
   CheckCircleIcon,
   ExclamationTriangleIcon,
   QuestionCircleIcon,
@@ -68,6 +70,35 @@ const Cell = ({ parts }: { parts: readonly UplinkCellPart[] }): ReactElement => 
 const columnTitle = ({ id, nodes }: UplinkColumn, say: Say): string =>
   nodes.length === 1 ? id : say('uplink.column', { node: id, count: nodes.length - 1 });
 
+/** Title of a column; that of several nodes opens into its nodes, and the first of these closes them again. */
+const ColumnHead = ({
+  column,
+  onExpand,
+}: {
+  column: UplinkColumn;
+  onExpand: (column: string) => void;
+}): ReactElement => {
+  const say = useWords();
+  const { id, nodes, partOf } = column;
+  const title = columnTitle(column, say);
+  const isOpen = partOf === id;
+  const target = isOpen ? id : nodes.length > 1 && partOf === undefined ? id : undefined;
+  if (target === undefined) return <WholeWords>{title}</WholeWords>;
+  return (
+    <Button
+      variant="plain"
+      isInline
+      hasNoPadding
+      aria-expanded={isOpen}
+      aria-label={say(isOpen ? 'uplink.together' : 'uplink.apart', { nodes: title })}
+      icon={isOpen ? <AngleDownIcon /> : <AngleRightIcon />}
+      onClick={() => onExpand(target)}
+    >
+      <WholeWords>{title}</WholeWords>
+    </Button>
+  );
+};
+
 const factsOf = ({ bond, speed }: UplinkRow, say: Say): string =>
   [
     ...(bond === undefined
@@ -82,12 +113,14 @@ export const UplinkTable = ({
   kind,
   chosen,
   onChoose,
+  onExpand,
   describedBy,
 }: {
   matrix: UplinkMatrix;
   kind: UplinkKind;
   chosen: readonly string[];
   onChoose: (uplinks: readonly string[]) => void;
+  onExpand: (column: string) => void;
   /** Id of the sentence that says what is wrong with the choice. */
   describedBy: string;
 }): ReactElement => {
@@ -131,7 +164,7 @@ export const UplinkTable = ({
             <Th>{say('uplink.uplink')}</Th>
             {columns.map((column) => (
               <Th key={column.id} modifier="wrap">
-                <WholeWords>{columnTitle(column, say)}</WholeWords>
+                <ColumnHead column={column} onExpand={onExpand} />
               </Th>
             ))}
             <Th modifier="nowrap">{say('uplink.freeOn')}</Th>

@@ -2,9 +2,11 @@ import { Hint, HintBody } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import { useWords } from '../../ui/useWords';
 import type { Say } from '../../words/catalogue';
+import { sayUnknown } from '../../words/sayUnknown';
 import type { PhysicalProps } from './physicalProps';
+import { makesBridge } from './uplinkChoice';
 
-type Props = Pick<PhysicalProps, 'physical' | 'rows' | 'matrix' | 'mtu'>;
+type Props = Pick<PhysicalProps, 'physical' | 'rows' | 'matrix' | 'mtu' | 'load'>;
 
 const onNewBridge = ({ physical, matrix, mtu }: Props, say: Say): readonly string[] => {
   const { localnet, newBridge: bridge, uplinks, uplinkKind, bondName, maxUnavailable } = physical;
@@ -34,6 +36,31 @@ const onNewBridge = ({ physical, matrix, mtu }: Props, say: Say): readonly strin
       : []),
     ...(slots === 1 && count > 1 ? [say('create.happensOneByOne')] : []),
     say('create.happensTime', { count: Math.ceil(count / slots) }),
+  ];
+};
+
+/** The machines that are near what changes. */
+const onMachines = ({ physical, load }: Props, say: Say): readonly string[] => {
+  if (load === undefined || physical.uplinks.length === 0 || !makesBridge(physical)) return [];
+  const { vms, through, unread } = load;
+  if (unread !== undefined) {
+    return [say('create.happensVmsUnread', { reason: sayUnknown(say, unread) })];
+  }
+  return [
+    through.length > 0
+      ? say('create.happensVmsThrough', { count: through.length, names: through.join(', ') })
+      : say('create.happensVms', { count: vms }),
+  ];
+};
+
+/** Nodes that come later are changed as well, without a question. */
+const onLaterNodes = ({ physical }: Props, say: Say): readonly string[] => {
+  const { choice, nodesBy, nodeSelector } = physical;
+  if (choice.startsWith('existing-') || nodesBy === 'hand') return [];
+  return [
+    nodeSelector.trim() === ''
+      ? say('create.happensLaterAll')
+      : say('create.happensLater', { selector: nodeSelector.replace(/=(?=,|$)/g, '') }),
   ];
 };
 
@@ -75,7 +102,10 @@ export const WhatHappens = (props: Props): ReactElement => {
   return (
     <Hint>
       <HintBody aria-live="polite">
-        <strong>{say('create.whatHappens')}</strong> {sentences(props, say).join(' ')}{' '}
+        <strong>{say('create.whatHappens')}</strong>{' '}
+        {[...sentences(props, say), ...onMachines(props, say), ...onLaterNodes(props, say)].join(
+          ' ',
+        )}{' '}
         {mayStop && say('create.failureStops', { limit: Number(limit) })}
       </HintBody>
     </Hint>

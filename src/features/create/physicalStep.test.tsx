@@ -5,19 +5,23 @@ import { axe, toHaveNoViolations } from 'jest-axe';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
 import '@testing-library/jest-dom';
+import { bareState, nic, nns, node } from '../../../dev/fixtures/objects';
 import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { worldOfScenario } from '../../../dev/fixtures/worldOfScenario';
 import { emptyCreateDraft } from '../../core/intents/createDraft';
 import type { PhysicalDraft } from '../../core/intents/createDraft';
-import { validatePhysical } from '../../core/intents/validatePhysical';
+import { validateCreateDraft } from '../../core/intents/validateCreateDraft';
+import { validateNodes } from '../../core/intents/validateNodes';
+import { nodesLoad } from '../../core/networks/nodesLoad';
+import { switchSayings } from '../../core/networks/switchSayings';
 import type { World } from '../../core/networks/world';
 import { sayEnglish } from '../../words/catalogue';
 import { fieldWords } from './fieldWords';
 import { nodeOutlook } from './nodeOutlook';
 import { physicalOptions } from './physicalOptions';
 import { PhysicalStep } from './PhysicalStep';
-import { makesBridge, uplinkChoice } from './uplinkChoice';
+import { makesBridge, UplinkChoices } from './uplinkChoice';
 
 jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) }));
 
@@ -28,16 +32,23 @@ const violationsIn = (container: HTMLElement) => act(async () => axe(container))
 describe('the step Physical network', () => {
   const Step = ({ world = worldOfScenario('dual-nic') }: { world?: World }): ReactElement => {
     const [physical, setPhysical] = useState<PhysicalDraft>(emptyCreateDraft.physical);
-    const { refusals } = validatePhysical(physical, world);
+    const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
+    const [choices] = useState(() => new UplinkChoices());
+    const form = { ...emptyCreateDraft, physical };
+    const { refusals, uplinks } = validateCreateDraft(form, world);
+    const { nodes } = validateNodes(physical, '', world);
     return (
       <PhysicalStep
         physical={physical}
         options={physicalOptions(world)}
         rows={physical.choice === 'new-localnet' ? nodeOutlook(physical, world) : []}
-        matrix={
-          makesBridge(physical) ? uplinkChoice({ ...emptyCreateDraft, physical }, world) : undefined
-        }
+        matrix={makesBridge(physical) ? choices.of({ world }, form, expanded) : undefined}
+        sayings={switchSayings(uplinks)}
+        load={nodesLoad(nodes, physical.uplinks, world)}
         mtu={1500}
+        onExpand={(column) =>
+          setExpanded(expanded.has(column) ? new Set() : new Set([...expanded, column]))
+        }
         onChange={(change) => setPhysical({ ...physical, ...change })}
         onTouched={() => undefined}
         wordsOf={(field) =>
@@ -124,6 +135,103 @@ describe('the step Physical network', () => {
     await userEvent.type(screen.getByLabelText('Localnet'), 'vmdata');
     await userEvent.type(screen.getByLabelText('Bridge'), 'br-vmdata');
     expect(screen.getByText(/The bond bond2 is made of ens224, ens225/)).toBeInTheDocument();
+  });
+
+  it('leads guests that tag or change addresses to a Linux bridge, and back', async () => {
+    const { container } = render(<Step world={worldOfScenario('spare-nics')} />);
+    const group = screen.getByRole('group', { name: /Will guests change MAC addresses/ });
+    await userEvent.click(within(group).getByRole('checkbox', { name: /tag VLANs/ }));
+    expect(screen.getByText(/A localnet drops such frames/)).toBeInTheDocument();
+    expect(screen.queryByRole('radio', { name: 'Use a localnet' })).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: 'New Linux bridge on a free NIC' }));
+    expect(screen.queryByLabelText('Localnet')).toBeNull();
+    expect(screen.getByLabelText('VLANs of the trunk')).toHaveValue('2-4094');
+    expect(screen.getByLabelText('Uplink')).not.toHaveTextContent('Open vSwitch');
+    await userEvent.selectOptions(screen.getByLabelText('Nodes'), 'Role worker · 3 nodes');
+    await userEvent.type(screen.getByLabelText('Bridge'), 'br-trunk');
+    await userEvent.click(screen.getByRole('radio', { name: 'ens224' }));
+    expect(
+      screen.getByText(/becomes part of the new Linux bridge br-trunk, which lets VLAN 2-4094/),
+    ).toBeInTheDocument();
+    expect(await violationsIn(container)).toHaveNoViolations();
+    await userEvent.click(within(group).getByRole('checkbox', { name: /tag VLANs/ }));
+    expect(screen.getByRole('radio', { name: 'New bridge on a free NIC' })).toBeChecked();
+  });
+
+  it('asks of a bond what its mode knows', async () => {
+    render(<Step world={worldOfScenario('spare-nics')} />);
+    await userEvent.click(screen.getByRole('radio', { name: 'New bridge on a free NIC' }));
+    await userEvent.selectOptions(screen.getByLabelText('Uplink'), 'A new bond of NICs');
+    expect(screen.queryByLabelText('Link check')).toBeNull();
+    await userEvent.selectOptions(screen.getByLabelText('Bond mode'), '802.3ad');
+    expect(screen.getByLabelText('LACP rate')).toBeInTheDocument();
+    expect(screen.getByLabelText('Share by')).toBeInTheDocument();
+    await userEvent.selectOptions(screen.getByLabelText('Bond mode'), 'active-backup');
+    expect(screen.queryByLabelText('LACP rate')).toBeNull();
+    expect(screen.getByLabelText('Preferred NIC')).toBeInTheDocument();
+    expect(screen.getByLabelText('Link check')).toHaveValue('100');
+  });
+
+  it('lets nodes be picked by name or by those that are alike, and says how they are selected', async () => {
+    const { container } = render(<Step world={worldOfScenario('spare-nics')} />);
+    await userEvent.click(screen.getByRole('radio', { name: 'New bridge on a free NIC' }));
+    await userEvent.selectOptions(screen.getByLabelText('Nodes'), 'Nodes picked by hand …');
+    const list = screen.getByRole('group', { name: 'Nodes to change' });
+    await userEvent.type(within(list).getByRole('textbox', { name: 'Find node' }), '2');
+    expect(within(list).getAllByRole('checkbox')).toHaveLength(1);
+    await userEvent.click(within(list).getByRole('checkbox', { name: 'worker-2' }));
+    expect(screen.getByText('1 node chosen')).toBeInTheDocument();
+    await userEvent.click(within(list).getByRole('button', { name: /^worker-1 and 1 alike/ }));
+    expect(screen.getByText('3 nodes chosen')).toBeInTheDocument();
+    expect(screen.getByRole('radio', { name: /By a label/ })).toBeChecked();
+    await userEvent.click(screen.getByRole('radio', { name: /Each by its name/ }));
+    expect(screen.getByRole('radio', { name: /Each by its name/ })).toBeChecked();
+    expect(await violationsIn(container)).toHaveNoViolations();
+  });
+
+  it('shows many nodes by the sets that are alike, and each set node by node, all by keyboard', async () => {
+    const names = Array.from({ length: 9 }, (_, index) => `worker-${String(index + 1)}`);
+    const world = worldOfObjects([
+      ...names.map((name) => node(name)),
+      ...names.slice(0, 5).map((name) => bareState(name)),
+      ...names.slice(5).map((name) => nns(name, [nic('ens224'), nic('ens225')], {})),
+    ]);
+    render(<Step world={world} />);
+    await userEvent.click(screen.getByRole('radio', { name: 'New bridge on a free NIC' }));
+    const group = screen.getByRole('radiogroup', { name: 'Uplinks of the chosen nodes' });
+    const heads = () =>
+      within(group)
+        .getAllByRole('columnheader')
+        .map((head) => head.textContent);
+    expect(heads()).toEqual([
+      'Choose',
+      'Uplink',
+      'worker-1 and 4 alike',
+      'worker-6 and 3 alike',
+      'Free on',
+    ]);
+    const row = within(group).getByRole('row', { name: /^ens225/ });
+    expect(row).toHaveTextContent(/Not on this node.*Free.*4 of 9/);
+    within(group)
+      .getByRole('button', { name: /Show worker-6 and 3 alike node by node/ })
+      .focus();
+    await userEvent.keyboard('{Enter}');
+    expect(heads().slice(3, 7)).toEqual(['worker-6', 'worker-7', 'worker-8', 'worker-9']);
+    expect(document.activeElement).toHaveAccessibleName(/Show worker-6 and those alike together/);
+    await userEvent.tab();
+    expect(document.activeElement).toBe(within(group).getByRole('radio', { name: 'ens224' }));
+    await userEvent.keyboard(' ');
+    expect(within(group).getByRole('radio', { name: 'ens224' })).toBeChecked();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(within(group).getByRole('radio', { name: 'ens225' })).toBeChecked();
+  });
+
+  it('says what the switch says at the NICs, and which machines are near', async () => {
+    render(<Step world={worldOfScenario('single-nic-native-vlan')} />);
+    await userEvent.click(screen.getByRole('radio', { name: 'New bridge on a free NIC' }));
+    const table = screen.getByRole('radiogroup', { name: 'Uplinks of the chosen nodes' });
+    expect(within(table).getByRole('radio', { name: 'ens192' })).toBeDisabled();
+    expect(screen.getByText(/Nodes that join later are changed as well/)).toBeInTheDocument();
   });
 
   it('lets a name be typed where localnets may not be listed, and says why', async () => {
