@@ -1,9 +1,14 @@
-import { sayEnglish } from '../src/words/catalogue';
 import { sayUnknown } from '../src/words/sayUnknown';
 import type { DoctorReport } from './report';
+import { sayOfFiles } from './sayOfFiles';
 import type { Unusable } from './unusable';
 
-const place = ({ file, line, text }: Unusable) => ({ file, line: line ?? null, text });
+const place = ({ file, line, part, text }: Unusable) => ({
+  file,
+  line: line ?? null,
+  part: part ?? null,
+  text,
+});
 
 /** The report for a program: one JSON object. Values that are not known are `null` or say why; nothing unread is empty or zero. */
 export const jsonReport = (report: DoctorReport): string =>
@@ -40,11 +45,12 @@ export const jsonReport = (report: DoctorReport): string =>
       unchecked: report.unchecked.map(({ code, reason }) => ({
         code,
         ...reason,
-        text: sayUnknown(sayEnglish, reason),
+        text: sayUnknown(sayOfFiles, reason),
       })),
       files: report.files,
       objects: report.objects,
       others: report.others,
+      leftOut: report.leftOut,
       unusable: report.unusable.map(place),
       partly: report.partly.map(place),
       exitCode: report.exitCode,

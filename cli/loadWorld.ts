@@ -11,7 +11,7 @@ import { asObject, asString } from '../src/core/values/json';
 import { sayDoctor } from '../src/words/doctor';
 import { groupOf, objectsIn } from './objectsIn';
 import type { ParsedFile } from './parseDocuments';
-import type { Unusable } from './unusable';
+import type { Place, Unusable } from './unusable';
 
 export interface Loaded {
   world: World;
@@ -28,8 +28,6 @@ export interface Loaded {
 export interface SourceFile extends ParsedFile {
   file: string;
 }
-
-type Place = Pick<Unusable, 'file' | 'line'>;
 
 const kindFor = (group: string, kind: string): Kind | undefined =>
   kinds.find(
@@ -50,7 +48,11 @@ class Loader {
     const { objects, listed: list } = objectsIn(value);
     const listed = list && kindFor(list.group, list.kind);
     if (listed !== undefined) this.listed.add(listed);
-    for (const object of objects) this.object(object, place);
+    for (const [index, object] of objects.entries()) {
+      const item = sayDoctor('item', { index: index + 1 });
+      const part = [place.part ?? [], objects.length > 1 ? item : []].flat().join(', ');
+      this.object(object, part === '' ? place : { ...place, part });
+    }
   }
 
   private object(value: unknown, place: Place): void {
@@ -66,7 +68,15 @@ class Loader {
       this.unusable.push({ ...place, text: sayDoctor('noKind'), fatal: false });
       return;
     }
-    const kind = kindFor(groupOf(asString(object.apiVersion) ?? ''), name);
+    const apiVersion = asString(object.apiVersion) ?? '';
+    if (apiVersion === '') {
+      // One of our kinds was meant to be read; of another, nobody can say what it is.
+      const isOurs = kinds.some((known) => kindRegistry[known].gvk.kind === name);
+      const text = sayDoctor('noApiVersion', { kind: name });
+      this.unusable.push({ ...place, text, fatal: isOurs });
+      return;
+    }
+    const kind = kindFor(groupOf(apiVersion), name);
     if (kind === undefined) this.others += 1;
     else this.put(kind, kindRegistry[kind].read(object), place);
   }
@@ -132,7 +142,7 @@ export const loadWorld = (files: readonly SourceFile[]): Loaded => {
   const loader = new Loader();
   for (const { file, documents, unusable } of files) {
     loader.unusable.push(...unusable);
-    for (const { value, line } of documents) loader.document(value, { file, line });
+    for (const { value, ...where } of documents) loader.document(value, { file, ...where });
   }
   return loader.result();
 };

@@ -1,11 +1,11 @@
 import type { HopVerdict } from '../src/core/diagnostics/createDiagnosis';
 import { listNames } from '../src/core/diagnostics/listNames';
 import type { VlanNetwork } from '../src/core/networks/vlanNetwork';
-import { sayEnglish } from '../src/words/catalogue';
 import { sayDoctor } from '../src/words/doctor';
 import { sayHopWhy } from '../src/words/sayHopWhy';
 import { sayUnknown } from '../src/words/sayUnknown';
 import type { ReportedNetwork } from './report';
+import { sayOfFiles } from './sayOfFiles';
 import type { TextLayout } from './textLayout';
 
 const factsOf = ({ network, nics }: ReportedNetwork): string => {
@@ -38,7 +38,7 @@ const reachOf = ({ network, verdict }: ReportedNetwork): string => {
   const { coverage } = verdict;
   if (!coverage.known && !isOnNodes(network)) return '';
   if (!coverage.known) {
-    return sayDoctor('reachUnknown', { reason: sayUnknown(sayEnglish, coverage.reason) });
+    return sayDoctor('reachUnknown', { reason: sayUnknown(sayOfFiles, coverage.reason) });
   }
   const { whole, broken, unknown } = coverage.value;
   const all = whole.length + broken.length + unknown.length;
@@ -61,7 +61,7 @@ const hopDetail = (hop: HopVerdict, { names, verdict }: ReportedNetwork): string
   const why =
     hop.hop === 'switch' && hop.reason === undefined
       ? hop.findings.map(({ code }) => code)
-      : sayHopWhy(sayEnglish, hop, verdict, ({ code }) => code);
+      : sayHopWhy(sayOfFiles, hop, verdict, ({ code }) => code);
   return [names[hop.hop], places, ...why].filter((part) => part !== '').join('; ');
 };
 

@@ -6,6 +6,8 @@ export interface ParsedDocument {
   value: unknown;
   /** First line of the document. */
   line: number;
+  /** Which of several documents of the file it is, from 1. */
+  part?: string;
 }
 
 export interface ParsedFile {
@@ -25,17 +27,31 @@ const asJson = (text: string): ParsedFile | undefined => {
   }
 };
 
-/** Reads the documents of a YAML or JSON file. A document with a fault does not hide the others; empty documents are left out. */
+/** No YAML or JSON holds them unquoted (YAML 1.2, 5.1): a compressed file, or another that is no text. */
+const isNoText = (text: string): boolean =>
+  Array.from(text.slice(0, 4000), (character) => character.charCodeAt(0)).some(
+    (code) => code < 9 || (code > 13 && code < 32 && code !== 27),
+  );
+
+/** Reads the documents of a YAML or JSON file. A document with a fault does not hide the others; empty documents are left out, and a file of
+ * nothing else is named. */
 export const parseDocuments = (file: string, text: string): ParsedFile => {
+  const whole = (reason: string, fatal: boolean): ParsedFile => ({
+    documents: [],
+    unusable: [{ file, line: undefined, text: reason, fatal }],
+  });
+  if (isNoText(text)) return whole(sayDoctor('noText'), true);
   const json = asJson(text);
   if (json !== undefined) return json;
   const lineCounter = new LineCounter();
   const documents: ParsedDocument[] = [];
   const unusable: Unusable[] = [];
-  const fault = (line: number, reason: string): void => {
-    unusable.push({ file, line, text: sayDoctor('syntax', { reason }), fatal: true });
-  };
-  for (const document of parseAllDocuments(text, { lineCounter, prettyErrors: false })) {
+  const parsed = [...parseAllDocuments(text, { lineCounter, prettyErrors: false })];
+  for (const [index, document] of parsed.entries()) {
+    const part = parsed.length > 1 && { part: sayDoctor('document', { index: index + 1 }) };
+    const fault = (line: number, reason: string): void => {
+      unusable.push({ file, line, ...part, text: sayDoctor('syntax', { reason }), fatal: true });
+    };
     const [error] = document.errors;
     if (error !== undefined) {
       fault(lineCounter.linePos(error.pos[0]).line, firstLine(error.message));
@@ -45,11 +61,12 @@ export const parseDocuments = (file: string, text: string): ParsedFile => {
     const line = lineCounter.linePos((start ?? document.range)[0]).line;
     try {
       const value: unknown = document.toJS();
-      if (value !== null && value !== undefined) documents.push({ value, line });
+      if (value !== null && value !== undefined) documents.push({ value, line, ...part });
     } catch (cause) {
       // An alias to an anchor that is not there, or too many of them.
       fault(line, firstLine(cause instanceof Error ? cause.message : String(cause)));
     }
   }
-  return { documents, unusable };
+  const isEmpty = documents.length + unusable.length === 0;
+  return isEmpty ? whole(sayDoctor('empty'), false) : { documents, unusable };
 };

@@ -3,6 +3,7 @@ import type { Diagnosis, NetworkVerdict } from '../src/core/diagnostics/createDi
 import type { Finding } from '../src/core/diagnostics/finding';
 import type { UnknownReason } from '../src/core/inventory/loadState';
 import type { InvalidConfig } from '../src/core/kinds/cniConfig';
+import { kinds } from '../src/core/kinds/kindRegistry';
 import type { Kind } from '../src/core/kinds/kindRegistry';
 import { keyOf } from '../src/core/kinds/read';
 import type { VlanNetwork } from '../src/core/networks/vlanNetwork';
@@ -51,6 +52,10 @@ export interface DoctorReport {
   files: number;
   objects: number;
   others: number;
+  /** Files and folders inside the named folders that were not read, because their names are those of no manifest. */
+  leftOut: readonly string[];
+  /** No object and no list of a kind that plays a part: nothing can be said of it. */
+  nothingRead: boolean;
   unusable: readonly Unusable[];
   partly: readonly Unusable[];
   exitCode: 0 | 1 | 2;
@@ -97,7 +102,11 @@ const verdictIn = (verdict: NetworkVerdict, notListed: ReadonlySet<Kind>): Netwo
 });
 
 /** Diagnoses what was loaded. An incomplete reading outweighs errors found in the rest. */
-export const reportOf = (loaded: Loaded, files: number): DoctorReport => {
+export const reportOf = (
+  loaded: Loaded,
+  files: number,
+  leftOut: readonly string[],
+): DoctorReport => {
   const { world, notListed, unusable, partly, used, others } = loaded;
   const diagnosis = createDiagnosis(world);
   const consequences = consequencesOf(diagnosis);
@@ -108,6 +117,7 @@ export const reportOf = (loaded: Loaded, files: number): DoctorReport => {
     consequences: consequences.get(finding.id) ?? {},
   }));
   const refused = refusedIn(loaded);
+  const nothingRead = notListed.size === kinds.length;
   const broken = refused.length > 0 || findings.some(isBroken);
   return {
     networks: world.networks().map((network) => ({
@@ -124,8 +134,10 @@ export const reportOf = (loaded: Loaded, files: number): DoctorReport => {
     files,
     objects: used,
     others,
+    leftOut,
+    nothingRead,
     unusable,
     partly,
-    exitCode: unusable.some(({ fatal }) => fatal) ? 2 : broken ? 1 : 0,
+    exitCode: nothingRead || unusable.some(({ fatal }) => fatal) ? 2 : broken ? 1 : 0,
   };
 };

@@ -27,7 +27,7 @@ describe('the command line', () => {
   });
 
   it('takes paths after -- as they are', async () => {
-    expect((await run({ '--x.yaml': '' }, ['--', '--x.yaml'])).code).toBe(0);
+    expect((await run({ '--x.yaml': json(node('a')) }, ['--', '--x.yaml'])).code).toBe(0);
   });
 });
 
@@ -93,7 +93,7 @@ describe('reading', () => {
     const text = `${JSON.stringify(node('worker-1'))}\n---\nkind: Node\nmetadata: {name: [}\n---\n${JSON.stringify(node('worker-2'))}\n`;
     const { code, out, complaints } = await run({ 'a.yaml': text }, ['a.yaml']);
     expect(code).toBe(2);
-    expect(complaints).toMatch(/^a\.yaml:4 is not valid: /);
+    expect(complaints).toMatch(/^a\.yaml:4 \(document 2\) is not valid: /);
     expect(out).toContain('objects used: 2');
     expect(out).toContain('Could not be used:');
   });
@@ -115,9 +115,10 @@ describe('reading', () => {
     const garbage = await run({ 'a.yaml': 'just text\n' }, ['a.yaml']);
     expect(garbage.code).toBe(2);
     expect(garbage.complaints).toContain('a.yaml:1 is no Kubernetes object: "just text"');
-    const values = await run({ 'a.yaml': '---\nreplicas: 3\n' }, ['a.yaml']);
+    const text = `---\nreplicas: 3\n---\n${json(node('worker-1'))}\n`;
+    const values = await run({ 'a.yaml': text }, ['a.yaml']);
     expect(values.code).toBe(0);
-    expect(values.out).toContain('a.yaml:2 is no Kubernetes object: it has no kind');
+    expect(values.out).toContain('a.yaml:2 (document 1) is no Kubernetes object: it has no kind');
   });
 
   it('reads the objects of a bare array', async () => {
@@ -180,6 +181,72 @@ describe('reading', () => {
     expect(complaints).toBe('a.yaml cannot be read: EACCES: permission denied');
   });
 
+  it.each([
+    ['Node', 2],
+    ['NodeNetworkConfigurationPolicy', 2],
+    ['Deployment', 0],
+  ])(
+    'names a %s without apiVersion, with its place in the file and in the list',
+    async (kind, code) => {
+      const meant = { kind, metadata: { name: 'a' } };
+      const list = { apiVersion: 'v1', kind: 'List', items: [node('worker-1'), meant] };
+      const text = `${JSON.stringify(node('worker-2'))}\n---\n${JSON.stringify(list)}\n`;
+      const read = await run({ 'a.yaml': text }, ['a.yaml']);
+      expect(read.code).toBe(code);
+      expect(read.out).toContain(
+        `a.yaml:3 (document 2, item 2) ${kind} without apiVersion cannot be used`,
+      );
+      expect(read.out).toContain('objects of kinds that play no part: 0');
+    },
+  );
+
+  it('names files that hold nothing, and what it left out of a folder', async () => {
+    const { code, out } = await run(
+      {
+        'x/a.json': json(node('worker-1')),
+        'x/empty.yaml': '---\n# nothing\n',
+        'x/notes.txt': 'kind: Node',
+        'x/nodes.yaml.gz': 'kind: Node',
+        'x/.git/config.yaml': 'kind: Node',
+      },
+      ['x'],
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('x/empty.yaml holds no document');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'Left out, because the name is that of no manifest: 3 (x/.git/, x/nodes.yaml.gz, x/notes.txt).',
+    );
+  });
+
+  it('reads a file that is named whatever it is called, and says of one that is no text what it is', async () => {
+    const named = await run({ noext: json(...smallCluster) }, ['noext']);
+    expect([named.code, named.out.includes('reaches 2 of 2 nodes')]).toEqual([0, true]);
+    const packed = await run({ 'a.yaml.gz': '\u001f\ufffd\b\0\0' }, ['a.yaml.gz']);
+    expect([packed.code, packed.complaints]).toEqual([
+      2,
+      'a.yaml.gz is no text, so neither YAML nor JSON',
+    ]);
+    const socket = await run({}, ['s'], { kindOf: () => Promise.resolve('other') });
+    expect([socket.code, socket.complaints]).toEqual([2, 's is neither a file nor a folder']);
+  });
+
+  it.each([
+    ['holds no manifest', { 'x/a.txt': 'a' }],
+    ['holds nothing of the kinds that play a part', { 'x/a.yaml': 'apiVersion: v1\nkind: Pod\n' }],
+    ['holds an empty file', { 'x/a.yaml': '' }],
+  ])(
+    'says of a folder that %s that nothing was read, and not that nothing is wrong',
+    async (_what, tree) => {
+      const { code, out, complaints } = await run(tree, ['x']);
+      expect(code).toBe(2);
+      expect(complaints).toMatch(/^Nothing was read: /);
+      expect(out).toContain('Nothing was read: ');
+      expect(out).not.toContain('Nothing wrong');
+      const { code: again, out: report } = await run(tree, ['x', '-o', 'json']);
+      expect([again, JSON.parse(report)]).toMatchObject([2, { exitCode: 2 }]);
+    },
+  );
+
   it('takes any version of a kind', async () => {
     const old = { ...vmdataState('worker-1'), apiVersion: 'nmstate.io/v1alpha1' };
     expect((await run({ 'a.json': JSON.stringify(old) }, ['a.json'])).out).toContain(
@@ -235,6 +302,22 @@ describe('what the files do not hold', () => {
     expect(out).toContain('VM NICs: unknown');
     expect(out).toContain('Nothing wrong was found in what could be checked.');
     expect(out).toMatch(/MAP-01, .*: What was read does not include node network\s+states\./);
+  });
+
+  it('is said of the files, as there is no cluster that could report it', async () => {
+    const { out } = await run({ 'a.json': json(...smallCluster, node('worker-3')) }, ['a.json']);
+    expect(out.replace(/\s+/g, ' ')).toContain('The files do not say it for worker-3.');
+    expect(out).not.toContain('This cluster');
+  });
+
+  it('and what could not be read of an object is unknown, with the place', async () => {
+    const state = { ...vmdataState('worker-2'), status: { currentState: { interfaces: 'zip' } } };
+    const { out, code } = await run({ 'a.json': json(...smallCluster, state) }, ['a.json']);
+    expect(code).toBe(0);
+    expect(out).toContain('unknown on worker-2');
+    expect(out).toContain(
+      'NodeNetworkState worker-2: status.currentState.interfaces could not be read',
+    );
   });
 
   it('is told from an explicit empty list', async () => {

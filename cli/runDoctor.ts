@@ -42,11 +42,13 @@ export const runDoctor = async (argv: readonly string[], io: DoctorIo): Promise<
   for (const file of collected.files) sources.push(await readSource(file, io));
   const loaded = loadWorld(sources);
   const unusable: readonly Unusable[] = [...collected.unusable, ...loaded.unusable];
-  const report = reportOf({ ...loaded, unusable }, collected.files.length);
+  const report = reportOf({ ...loaded, unusable }, collected.files.length, collected.leftOut);
   // On standard error as well, so that a pipeline that reads the report sees why it is incomplete.
   for (const entry of unusable.filter(({ fatal }) => fatal)) {
     io.complain(`${sayPlace(entry)} ${entry.text}`);
   }
+  if (report.nothingRead && !unusable.some(({ fatal }) => fatal))
+    io.complain(sayDoctor('nothingRead'));
   io.print(
     output === 'json' ? jsonReport(report) : textReport(report, textLayout(io.width, io.colour)),
   );

@@ -6,7 +6,7 @@ import { reportOf } from './report';
 
 const diagnose = (file: string) => {
   const text = readFileSync(join(__dirname, 'fixtures', file), 'utf8');
-  return reportOf(loadWorld([{ file, ...parseDocuments(file, text) }]), 1);
+  return reportOf(loadWorld([{ file, ...parseDocuments(file, text) }]), 1, []);
 };
 
 const noMtu = 'warning NAD-11 no-mtu';

@@ -1,9 +1,10 @@
+import { listSorted } from '../src/core/diagnostics/listNames';
 import { kindRegistry } from '../src/core/kinds/kindRegistry';
-import { sayEnglish } from '../src/words/catalogue';
 import { sayDoctor } from '../src/words/doctor';
 import { sayUnknown } from '../src/words/sayUnknown';
 import { networkLines } from './networkLines';
 import type { DoctorReport, RefusedAttachment, ReportedFinding, ReportedUnchecked } from './report';
+import { sayOfFiles } from './sayOfFiles';
 import type { TextLayout } from './textLayout';
 import { sayPlace } from './unusable';
 import type { Unusable } from './unusable';
@@ -57,7 +58,7 @@ const uncheckedLines = (
 ): readonly string[] => {
   const codes = new Map<string, string[]>();
   for (const { code, reason } of unchecked) {
-    const text = sayUnknown(sayEnglish, reason);
+    const text = sayUnknown(sayOfFiles, reason);
     codes.set(text, [...(codes.get(text) ?? []), code]);
   }
   return [...codes].flatMap(([text, of]) => layout.wrap(`${of.join(', ')}: ${text}`, '  ', '    '));
@@ -70,7 +71,7 @@ const section = (
 ): readonly string[] => (lines.length === 0 ? [] : [layout.heading(heading), '', ...lines, '']);
 
 const fileLines = (report: DoctorReport, layout: TextLayout): readonly string[] => {
-  const { files, objects, others, unusable, partly } = report;
+  const { files, objects, others, leftOut, unusable, partly } = report;
   const list = (heading: string, entries: readonly Unusable[]): readonly string[] =>
     entries.length === 0
       ? []
@@ -82,13 +83,21 @@ const fileLines = (report: DoctorReport, layout: TextLayout): readonly string[] 
         ];
   return [
     ...layout.wrap(sayDoctor('read', { files, objects, others }), '  ', '  '),
+    ...(leftOut.length === 0
+      ? []
+      : layout.wrap(
+          sayDoctor('leftOut', { count: leftOut.length, names: listSorted(leftOut) }),
+          '  ',
+          '  ',
+        )),
     ...list(sayDoctor('unusable'), unusable),
     ...list(sayDoctor('partly'), partly),
   ];
 };
 
 /** Nothing is called fine that was refused, and what could not be checked is said beside it. */
-const withoutFindings = ({ unchecked, refused }: DoctorReport): readonly string[] => {
+const withoutFindings = ({ unchecked, refused, nothingRead }: DoctorReport): readonly string[] => {
+  if (nothingRead) return [sayDoctor('nothingRead'), ''];
   if (refused.length > 0) return [];
   return [unchecked.length === 0 ? sayDoctor('noFindings') : sayDoctor('noFindingsUnchecked'), ''];
 };

@@ -13,13 +13,23 @@ and what is wrong. Nothing is sent anywhere and no cluster is needed.
   --output text|json   what to print (text)
   --help               this text
 
-Exit code: 0 nothing broken, 1 errors found, 2 something could not be read.`,
+Exit code: 0 nothing broken, 1 errors found, 2 something could not be read, or nothing that can be judged.`,
   noPath: 'No path was given.',
   unknownOption: 'There is no option {{option}}.',
   badOutput: '--output is text or json, not {{value}}.',
   noSuchPath: 'cannot be read: {{reason}}',
   notAnObject: 'is no Kubernetes object: {{found}}',
   noKind: 'is no Kubernetes object: it has no kind',
+  noApiVersion: '{{kind}} without apiVersion cannot be used',
+  noText: 'is no text, so neither YAML nor JSON',
+  noFile: 'is neither a file nor a folder',
+  empty: 'holds no document',
+  document: 'document {{index}}',
+  item: 'item {{index}}',
+  notReported: 'The files do not say it for {{detail}}.',
+  nothingRead:
+    'Nothing was read: no object of a kind that plays a part is in these files, so nothing can be said of it.',
+  leftOut: 'Left out, because the name is that of no manifest: {{count}} ({{names}}).',
   syntax: 'is not valid: {{reason}}',
   notIdentified: '{{kind}} without {{path}} cannot be used',
   inPart: '{{kind}} {{name}}: {{path}} could not be read',
