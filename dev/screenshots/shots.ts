@@ -11,7 +11,7 @@ export interface Shot {
   /** What is seen, in one sentence. */
   caption: string;
   variants: readonly Variant[];
-  scenario: 'three-workers' | 'dual-nic';
+  scenario: 'three-workers' | 'dual-nic' | 'spare-nics';
   options: Omit<ScenarioOptions, 'theme'>;
   /** Brings the page to where the picture is taken. */
   arrange: (host: ConsoleHost) => Promise<void>;
@@ -49,6 +49,20 @@ async function reachReview(host: ConsoleHost): Promise<CreateWizard> {
   return wizard;
 }
 
+/** A rollout that failed in a tab that is gone: the cluster holds what it did. */
+async function leaveBehind(host: ConsoleHost): Promise<void> {
+  const { page } = host;
+  await host.injectNodeFailure({ node: 'worker-2', kind: 'InvalidArgument' });
+  const wizard = await reachReview(host);
+  await wizard.press('Create');
+  await passTimeUntil(host, 'Stopped. What was done stays until you retry or undo.');
+  await page.evaluate(() => {
+    sessionStorage.clear();
+  });
+  await host.open('vlan-networks');
+  await expect(page.getByRole('list', { name: 'What was left behind' })).toBeVisible();
+}
+
 /** What most pictures have in common: the small cluster of the mock-ups, or the one in which the wizard's story plays. */
 const inThreeWorkers = { scenario: 'three-workers', variants: ['light-1280'] } as const;
 const inWizard = {
@@ -71,7 +85,10 @@ export const shots: readonly Shot[] = [
     caption:
       'The networks of the cluster: one VLAN misses a worker, another reaches none, and the table says so.',
     options: {},
-    arrange: (host) => seesRow(host, /vlan-1924/),
+    arrange: async (host) => {
+      await seesRow(host, /vlan-1924/);
+      await expect(host.page.getByRole('button', { name: 'Export CSV' })).toBeVisible();
+    },
   },
   {
     ...inThreeWorkers,
@@ -130,9 +147,34 @@ export const shots: readonly Shot[] = [
     variants: ['light-1280', 'dark-1920'],
     page: 'create-physical-network',
     caption:
-      'Second step: a new localnet on a bridge that is there, and what it means on each node.',
+      'Second step: a new localnet on a bridge that is there; below its fields, what it means on each node.',
     arrange: async (host) => {
       await fillSecondStep(host);
+    },
+  },
+  {
+    scenario: 'spare-nics',
+    variants: ['light-1280', 'light-1920', 'dark-1920'],
+    options: inWizard.options,
+    page: 'create-new-bridge',
+    caption:
+      'Second step: a bridge of its own. Which NIC is free on which node, why the others are not, and what will happen to the nodes.',
+    arrange: async ({ page }) => {
+      const wizard = new CreateWizard(page);
+      await wizard.fill({ Name: 'vlan-1926', 'VLAN ID': '1926', MTU: '9000' });
+      await wizard.press('Next');
+      await wizard.form.getByRole('radio', { name: 'New bridge on a free NIC' }).check();
+      await wizard.fill({ Localnet: 'vmdata', Bridge: 'br-vmdata' });
+      await wizard.form
+        .getByRole('combobox', { name: 'Nodes' })
+        .selectOption({ label: 'Role worker · 3 nodes' });
+      await wizard.form.getByRole('radio', { name: 'bond1' }).check();
+      // The matrix is what is looked at; the choice and the names above it are seen on other pictures.
+      await wizard.form
+        .getByRole('radiogroup', { name: 'Uplinks of the chosen nodes' })
+        .evaluate((matrix) => {
+          matrix.scrollIntoView();
+        });
     },
   },
   {
@@ -177,6 +219,28 @@ export const shots: readonly Shot[] = [
       const wizard = await reachReview(host);
       await wizard.press('Create');
       await passTimeUntil(host, 'Stopped. What was done stays until you retry or undo.');
+    },
+  },
+  {
+    ...inWizard,
+    ...whileStepping,
+    variants: ['light-1280', 'dark-1920'],
+    page: 'leftovers',
+    caption:
+      'What a failed change left behind is found again in any browser, and offered to be finished or removed.',
+    arrange: leaveBehind,
+  },
+  {
+    ...inWizard,
+    ...whileStepping,
+    variants: ['light-1280', 'dark-1280'],
+    page: 'leftovers-remove',
+    caption: 'Removing it: every write in its order, with your rights and the server’s check.',
+    arrange: async (host) => {
+      await leaveBehind(host);
+      const { page } = host;
+      await page.getByRole('button', { name: /^Remove… / }).click();
+      await expect(page.getByRole('dialog').getByText('accepted', { exact: true })).toHaveCount(1);
     },
   },
   {

@@ -192,7 +192,7 @@ export const create = {
   'create.happensPendingBridge': 'Choose nodes and an uplink to see what will happen.',
   'create.happensPending': 'Choose a bridge and nodes to see what will happen.',
   'create.failureStops':
-    'A node that fails keeps its turn: with {{limit}} at a time, {{limit}} failing stop the rest, and nothing more is changed.',
+    'A node that fails keeps its turn: once {{nodes}} failed, nothing more is changed.',
   'create.namespacesQuestion': 'Who may use it?',
   'create.namespacesLead':
     'Virtual machines join through an attachment in their own namespace. An attachment in default opens the network to every namespace.',

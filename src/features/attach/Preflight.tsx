@@ -35,7 +35,9 @@ const VmOutlook = ({
     <HelperText component="ul">
       {option !== undefined && (
         <HelperTextItem component="li">
-          <WholeWords>{runsText(say, option)}</WholeWords>
+          <span>
+            <WholeWords>{runsText(say, option)}</WholeWords>
+          </span>
         </HelperTextItem>
       )}
       {own.map((refusal) => (
@@ -44,7 +46,9 @@ const VmOutlook = ({
           component="li"
           variant={refusal.severity === 'refusal' ? 'error' : 'warning'}
         >
-          <WholeWords>{sayRefusal(refusal, say)}</WholeWords>
+          <span>
+            <WholeWords>{sayRefusal(refusal, say)}</WholeWords>
+          </span>
         </HelperTextItem>
       ))}
     </HelperText>

@@ -106,7 +106,8 @@ export const WhatHappens = (props: Props): ReactElement => {
         {[...sentences(props, say), ...onMachines(props, say), ...onLaterNodes(props, say)].join(
           ' ',
         )}{' '}
-        {mayStop && say('create.failureStops', { limit: Number(limit) })}
+        {mayStop &&
+          say('create.failureStops', { nodes: say('noun.nodes', { count: Number(limit) }) })}
       </HintBody>
     </Hint>
   );

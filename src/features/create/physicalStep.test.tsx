@@ -117,7 +117,7 @@ describe('the step Physical network', () => {
     expect(
       screen.getByText(/On 3 nodes, bond1 becomes part of the new OVS bridge br-vmdata/),
     ).toHaveTextContent(
-      /One node changes after the other.*about 3 minutes.*1 failing stop the rest/,
+      /One node changes after the other.*about 3 minutes.*once 1 node failed, nothing more is changed/,
     );
     expect(await violationsIn(container)).toHaveNoViolations();
   });
