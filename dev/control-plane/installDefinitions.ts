@@ -76,18 +76,18 @@ function served(crd: KubeObject): { groupVersion: string; plural: string }[] {
     }));
 }
 
-async function isServed(api: ApiServer, crds: KubeObject[]): Promise<boolean> {
-  const kinds = crds.flatMap(served);
+async function isServed(
+  api: ApiServer,
+  { groupVersion, plural }: { groupVersion: string; plural: string },
+): Promise<boolean> {
+  const path = `/apis/${groupVersion}/${plural}?limit=1`;
+  return (await api.request({ method: 'GET', path })).status === 200;
+}
+
+async function areFound(api: ApiServer, groupVersions: string[]): Promise<boolean> {
   const { body } = await api.request({ method: 'GET', path: '/apis' });
   const groups = JSON.stringify(body);
-  const answers = await inParallel(kinds, async ({ groupVersion, plural }) => {
-    const { status } = await api.request({
-      method: 'GET',
-      path: `/apis/${groupVersion}/${plural}?limit=1`,
-    });
-    return status === 200 && groups.includes(`"${groupVersion}"`);
-  });
-  return answers.every(Boolean);
+  return groupVersions.every((groupVersion) => groups.includes(`"${groupVersion}"`));
 }
 
 /** A policy that admission refuses: kube-apiserver takes a moment to heed a new admission policy. */
@@ -104,17 +104,25 @@ async function isHeeded(api: ApiServer): Promise<boolean> {
   return status === 422;
 }
 
-/**
- * Installs CRDs, admission and the roles of OpenShift, and waits until they are in force. kube-apiserver's own `cluster-admin` stays: it
- * holds more. Its `admin`, `edit` and `view` are filled by a controller that does not run here, so they are replaced.
- */
-export async function installDefinitions(
+/** Installs CRDs and admission, and waits until they are in force. */
+export async function installKinds(
   api: ApiServer,
   { crds, admission }: Definitions,
 ): Promise<void> {
-  const roles = seedRbac().filter(({ metadata }) => metadata.name !== 'cluster-admin');
-  await inParallel([...crds, ...roles], (object) => put(api, object));
-  await until('the CRDs are served', () => isServed(api, crds));
-  await inParallel(admission, (object) => put(api, object));
+  await inParallel([...crds, ...admission], (object) => put(api, object));
+  const kinds = crds.flatMap(served);
+  // One after the other: asking for all of them again and again keeps the server from getting there.
+  for (const kind of kinds) await until(`${kind.plural} are served`, () => isServed(api, kind));
+  const groupVersions = kinds.map(({ groupVersion }) => groupVersion);
+  await until('the CRDs are found', () => areFound(api, groupVersions));
   await until('the admission policy is heeded', () => isHeeded(api));
+}
+
+/**
+ * Installs the roles of OpenShift, once kube-apiserver has made its own. Its `cluster-admin` stays: it holds more. Its `admin`, `edit` and
+ * `view` are filled by a controller that does not run here, so they are replaced.
+ */
+export async function installRoles(api: ApiServer): Promise<void> {
+  const roles = seedRbac().filter(({ metadata }) => metadata.name !== 'cluster-admin');
+  await inParallel(roles, (object) => put(api, object));
 }

@@ -18,7 +18,7 @@ import { newAuthority } from './certificates';
 import { compactEtcd } from './compactEtcd';
 import { freePorts } from './freePorts';
 import type { Definitions } from './installDefinitions';
-import { installDefinitions, loadDefinitions, upstreamFolder } from './installDefinitions';
+import { installKinds, installRoles, loadDefinitions, upstreamFolder } from './installDefinitions';
 import { kubeconfigText } from './kubeconfigText';
 import { until } from './requests';
 import type { Servers } from './startServers';
@@ -111,8 +111,7 @@ export async function startControlPlane(
     });
     const tls = { ca: authority.cert, ...(await authority.client(controllerUser)) };
     const api = httpApi({ baseUrl, ...tls });
-    await Promise.race([servers.failed, until('the API server is ready', () => isReady(api))]);
-    await installDefinitions(api, definitions);
+    await Promise.race([servers.failed, install(api, definitions)]);
     servers.startControllers(await kubeconfig(controllerUser));
     return { baseUrl, tls, api, apiOf, kubeconfig, compact: () => compactEtcd(etcdUrl), close };
   } catch (error) {
@@ -121,9 +120,19 @@ export async function startControlPlane(
   }
 }
 
-async function isReady(api: ApiServer): Promise<boolean> {
+/** What kube-apiserver makes at its first start, for more than a second: CRDs do not need it. */
+const ownObjects = ['rbac/bootstrap-roles', 'scheduling/bootstrap-system-priority-classes'];
+
+async function install(api: ApiServer, definitions: Definitions): Promise<void> {
+  const excluded = ownObjects.map((hook) => `exclude=poststarthook/${hook}`).join('&');
+  await until('the API server answers', () => isReady(api, `?${excluded}`));
+  const roles = until('the API server is ready', () => isReady(api)).then(() => installRoles(api));
+  await Promise.all([installKinds(api, definitions), roles]);
+}
+
+async function isReady(api: ApiServer, query = ''): Promise<boolean> {
   try {
-    return (await api.request({ method: 'GET', path: '/readyz' })).status === 200;
+    return (await api.request({ method: 'GET', path: `/readyz${query}` })).status === 200;
   } catch {
     // Nobody listens yet.
     return false;
