@@ -56,6 +56,12 @@ export class Inventory {
   readonly #states = new Map<string, LoadState>();
   /** Keys of the objects that were read in part; hardly ever any. */
   readonly #inPart = new Map<Kind, Set<string>>();
+  readonly #versions = new Map<Kind, number>();
+
+  /** Another one after every change of what is known of a kind. */
+  versionOf(kind: Kind): number {
+    return this.#versions.get(kind) ?? 0;
+  }
 
   /** The same text, as others have it already: for what is made from facts once per VM. */
   share(text: string): string {
@@ -147,6 +153,7 @@ export class Inventory {
     const store: Facts<K> = this.#store[kind];
     const before = store.get(key);
     if (before !== undefined && sameFacts(before, read)) return;
+    this.#count(kind);
     const facts = this.#pool.share(read);
     if (before !== undefined) {
       touched.add(kind, before);
@@ -167,11 +174,16 @@ export class Inventory {
   #remove(kind: Kind, key: string, touched: TouchedSubjects): void {
     const before = this.#store[kind].get(key);
     if (before === undefined) return;
+    this.#count(kind);
     touched.add(kind, before);
     if (touchesEverything({ kind, before, after: undefined } as FactChange))
       touched.addEverything();
     this.#store[kind].delete(key);
     this.#unindex(kind, key, before);
+  }
+
+  #count(kind: Kind): void {
+    this.#versions.set(kind, this.versionOf(kind) + 1);
   }
 
   #unindex<K extends Kind>(kind: K, key: string, facts: FactsByKind[K]): void {
@@ -186,6 +198,7 @@ export class Inventory {
     const id = `${kind}/${namespace}`;
     const before = this.#states.get(id);
     if (sameFacts(before, state)) return;
+    this.#count(kind);
     if (state === undefined) this.#states.delete(id);
     else this.#states.set(id, state);
     // How far a list is, or since when a watch is lost, changes what the page says of it and nothing that is derived.

@@ -1,10 +1,9 @@
 import type { Inventory } from '../inventory/inventory';
 import { sameFacts } from '../inventory/sameFacts';
-import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
-import { bridgeOnNode } from './bridgeOnNode';
+import { bridgeReader } from './bridgeReader';
+import type { ReadBridge } from './bridgeReader';
 import type { NodeChain } from './chain';
-import { FactMemo } from './factMemo';
-import type { ReadBridge } from './nodeChain';
+import type { FactMemo } from './factMemo';
 
 type ReadChain = (inventory: Inventory, node: string, bridgeOn: ReadBridge) => NodeChain;
 
@@ -24,10 +23,11 @@ export class ChainBook {
   readonly #places = new WeakMap<readonly string[], ReadonlyMap<string, number>>();
 
   readonly #inventory: Inventory;
-  readonly #bridges = new FactMemo<NodeNetworkStateFacts>();
+  readonly #bridgeOn: ReadBridge;
 
-  constructor(inventory: Inventory) {
+  constructor(inventory: Inventory, memo: FactMemo) {
     this.#inventory = inventory;
+    this.#bridgeOn = bridgeReader(memo);
   }
 
   /** Notes which nodes changed; all of them where it would take longer to say which. */
@@ -53,10 +53,6 @@ export class ChainBook {
   forget(carried: string): void {
     this.#pages.delete(carried);
   }
-
-  /** Localnets that a node maps to one bridge share what is known of it. */
-  readonly #bridgeOn: ReadBridge = (state, name) =>
-    this.#bridges.of(state, name, () => bridgeOnNode(state, name));
 
   #anew(
     before: Page | undefined,

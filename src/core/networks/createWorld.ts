@@ -31,14 +31,12 @@ const NO_NODES: Coverage = { whole: [], broken: [], unknown: [] };
 
 class LiveWorld implements World {
   readonly #cache = new WorldCache();
+  readonly memo = new FactMemo();
   readonly #chains: ChainBook;
   readonly #localnets = new Map<string, Localnet>();
   readonly #placements = new PlacementIds();
-  /** By the list of chains, which is another one when VMs may run on other nodes. */
-  readonly #coverages = new FactMemo<readonly NodeChain[]>();
-
   constructor(readonly inventory: Inventory) {
-    this.#chains = new ChainBook(inventory);
+    this.#chains = new ChainBook(inventory, this.memo);
   }
 
   apply(batch: readonly Change[]): Applied {
@@ -148,7 +146,8 @@ class LiveWorld implements World {
     if (localnet !== undefined) return known(localnet.coverage);
     const chains = this.chains(id);
     return known(
-      this.#coverages.of(chains, 'linux-bridge', () =>
+      // Another list when VMs may run on other nodes.
+      this.memo.of(chains, 'linux-bridge coverage', () =>
         coverageOf(chains, vmNodes.value, 'linux-bridge'),
       ),
     );

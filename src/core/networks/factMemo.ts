@@ -1,9 +1,12 @@
-/** Answers about one object's facts. Facts never change, so an answer holds as long as they are the same object. */
-export class FactMemo<F extends object> {
-  readonly #answers = new WeakMap<F, Map<string, unknown>>();
+/**
+ * Answers about the facts of one object, or about a list that stays the same object while it says the same. Neither ever changes, so an answer holds
+ * as long as the object is the same.
+ */
+export class FactMemo {
+  readonly #answers = new WeakMap<object, Map<string, unknown>>();
 
   /** The same question must always have the same type of answer. */
-  of<T>(facts: F, question: string, answer: (facts: F) => T): T {
+  of<F extends object, T>(facts: F, question: string, answer: (facts: F) => T): T {
     let answers = this.#answers.get(facts);
     if (answers === undefined) {
       answers = new Map();

@@ -4,6 +4,7 @@ import type { Known } from '../inventory/loadState';
 import { REPORTED_INTERFACES, REPORTED_MAPPINGS } from '../kinds/nodeNetworkState';
 import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
 import { bridgeOnNode } from './bridgeOnNode';
+import type { ReadBridge } from './bridgeReader';
 import type { BridgeOnNode, NodeChain } from './chain';
 
 /** What nmstate last reported of a node, or why there is nothing. A node without a report is unknown, not empty. */
@@ -21,9 +22,6 @@ export const nodeStateOf = (inventory: Inventory, node: string): Known<NodeNetwo
   const reason = unreadableAt('nns', inventory.get('nns', node));
   return reason === undefined ? reportOf(inventory, node) : { known: false, reason };
 };
-
-/** How a bridge of a node is looked at: `bridgeOnNode`, or what it answered before. */
-export type ReadBridge = typeof bridgeOnNode;
 
 /** A bridge of a node. One that is not found, or that has no uplink, may be what could not be read of the node. */
 export const readableBridge = (

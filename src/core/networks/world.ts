@@ -1,6 +1,7 @@
 import type { Inventory, Applied, Change } from '../inventory/inventory';
 import type { Known } from '../inventory/loadState';
 import type { Coverage, NodeChain } from './chain';
+import type { FactMemo } from './factMemo';
 import type { Localnet } from './localnet';
 import type { Nic } from './nic';
 import type { PlacedVms } from './placedVms';
@@ -9,6 +10,8 @@ import type { VlanNetwork } from './vlanNetwork';
 /** What the facts mean together, computed on demand and cached per subject until a change touches it. */
 export interface World {
   readonly inventory: Inventory;
+  /** What was worked out of facts and lists of this world, for as long as they are the same. */
+  readonly memo: FactMemo;
   /** Applies a batch and forgets what it touched. */
   apply(batch: readonly Change[]): Applied;
   /** All networks, VLAN networks first by name; those that were read. */

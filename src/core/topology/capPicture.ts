@@ -4,6 +4,7 @@ import { byAttention } from './byAttention';
 import { nodeLanes, worst } from './card';
 import type { Card, Lane, Link, LinkCoverage } from './card';
 import type { Drawing } from './decorate';
+import type { NodeOrder } from './nodeOrder';
 
 /** Most cards per lane, the `more` cards included: a picture of at most 140 cards at any size of cluster. */
 export const laneCaps: Readonly<Record<Lane, number>> = {
@@ -42,9 +43,6 @@ const linkRank: Record<Link['status'], number> = { broken: 0, partial: 1, unknow
 const worstLink = (a: Link['status'], b: Link['status']): Link['status'] =>
   linkRank[a] <= linkRank[b] ? a : b;
 
-const union = (a: readonly string[], b: readonly string[]): readonly string[] =>
-  b.length === 0 ? a : [...new Set([...a, ...b])].sort(compareNames);
-
 /** Coverage of NICs adds up; nodes were counted for each link by itself and cannot be counted together. */
 const added = (
   a: LinkCoverage | undefined,
@@ -54,36 +52,46 @@ const added = (
     ? { of: 'nics', whole: a.whole + b.whole, all: a.all + b.all }
     : undefined;
 
+/** Several links that are drawn as one. */
+const merged = (id: string, links: readonly [Link, ...Link[]], order: NodeOrder): Link => {
+  const [first, ...more] = links;
+  const nodesOf = (pick: (link: Link) => readonly string[]): readonly string[] =>
+    order.union(links.map(pick).filter((nodes) => nodes.length > 0));
+  return {
+    ...first,
+    id,
+    status: links.map(({ status }) => status).reduce(worstLink),
+    nodes: nodesOf(({ nodes }) => nodes),
+    lacking: nodesOf(({ lacking }) => lacking),
+    unread: nodesOf(({ unread }) => unread),
+    coverage: more.reduce<LinkCoverage | undefined>(
+      (sum, { coverage }) => added(sum, coverage),
+      first.coverage,
+    ),
+    // Two sets of namespaces that were counted apart cannot be counted together.
+    namespaces: undefined,
+    findings: [...new Set(links.flatMap(({ findings }) => findings))],
+  };
+};
+
 /** Leads the links of cards that are not drawn to the `more` card that stands for them, each pair once. */
 const redirect = (
   links: readonly Link[],
   standIn: ReadonlyMap<string, string>,
+  order: NodeOrder,
 ): readonly Link[] => {
   if (standIn.size === 0) return links;
-  const byPair = new Map<string, Link>();
+  const byPair = new Map<string, [Link, ...Link[]]>();
   for (const link of links) {
     const source = standIn.get(link.source) ?? link.source;
     const target = standIn.get(link.target) ?? link.target;
     const id = `${source}>${target}`;
+    const led = id === link.id ? link : { ...link, id, source, target, namespaces: undefined };
     const before = byPair.get(id);
-    byPair.set(
-      id,
-      before === undefined
-        ? { ...link, id, source, target, ...(id !== link.id && { namespaces: undefined }) }
-        : {
-            ...before,
-            status: worstLink(before.status, link.status),
-            nodes: union(link.nodes, before.nodes),
-            lacking: union(link.lacking, before.lacking),
-            unread: union(link.unread, before.unread),
-            coverage: added(before.coverage, link.coverage),
-            // Two sets of namespaces that were counted apart cannot be counted together.
-            namespaces: undefined,
-            findings: [...new Set([...before.findings, ...link.findings])],
-          },
-    );
+    if (before === undefined) byPair.set(id, [led]);
+    else before.push(led);
   }
-  return [...byPair.values()];
+  return [...byPair].map(([id, same]) => (same.length === 1 ? same[0] : merged(id, same, order)));
 };
 
 interface Cut {
@@ -157,11 +165,12 @@ const namesOf = (
 /**
  * Bounds the picture: what is pinned, then what has findings, then what weighs most is drawn; the rest becomes cards with a count and the
  * worst status. Networks are bounded localnet by localnet, so that none loses all of its networks to a larger one. Links that are not whole
- * are kept before those that are.
+ * are kept before those that are. `order` is that of the nodes.
  */
 export const capPicture = (
   { cards, links }: Drawing,
   pinned: ReadonlySet<string>,
+  order: NodeOrder,
 ): Drawing & { undrawnLinks: number } => {
   const inLane = (lane: Lane): readonly Card[] => cards.filter((card) => card.lane === lane);
   // A selected or found NIC card keeps its network in the picture.
@@ -182,7 +191,7 @@ export const capPicture = (
     );
   }
   const standIn = new Map([...cuts.values()].flatMap((cut) => [...cut.standIn]));
-  const led = [...redirect(links, standIn)].sort(
+  const led = [...redirect(links, standIn, order)].sort(
     (a, b) =>
       linkRank[a.status] - linkRank[b.status] ||
       b.nodes.length - a.nodes.length ||

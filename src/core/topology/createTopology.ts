@@ -1,5 +1,4 @@
 import type { Diagnosis } from '../diagnostics/diagnosis';
-import type { Finding } from '../diagnostics/finding';
 import { unknownBecause } from '../inventory/loadState';
 import type { UnknownReason } from '../inventory/loadState';
 import type { Kind } from '../kinds/kindRegistry';
@@ -7,7 +6,7 @@ import type { World } from '../networks/world';
 import { withShortfall } from './bridgeShortfall';
 import { capPicture } from './capPicture';
 import { lanes } from './card';
-import type { Card, CardStatus, Lane, LaneView, Picture, Problem } from './card';
+import type { Card, Lane, LaneView, Picture, Problem } from './card';
 import { CardFinder, cardsOfFinding, decorate } from './decorate';
 import type { Drawing } from './decorate';
 import { driftOf } from './driftOf';
@@ -22,6 +21,7 @@ import { Sketch } from './sketch';
 import { picturedLocalnets, sketchLocalnets } from './sketchLocalnets';
 import {
   leastOf,
+  LostBook,
   NicsBook,
   picturedNetworks,
   sketchLostAttachments,
@@ -97,19 +97,17 @@ const unreadReason = (
 
 class LiveTopology implements Topology {
   private readonly grounds: GroundBook;
-  private readonly nicsBook = new NicsBook();
-  private healths: {
-    all: readonly Finding[];
-    version: number;
-    byNetwork: Map<string, CardStatus>;
-  } = { all: [], version: -1, byNetwork: new Map() };
-  private readonly findingsBook = new FindingsBook();
+  private readonly nicsBook: NicsBook;
+  private readonly lostBook = new LostBook();
+  private readonly findingsBook: FindingsBook;
 
   constructor(
     private readonly world: World,
     private readonly diagnosis: Diagnosis,
   ) {
     this.grounds = new GroundBook(world);
+    this.nicsBook = new NicsBook(world.memo);
+    this.findingsBook = new FindingsBook(world.memo);
   }
 
   picture(query: PictureQuery): Picture {
@@ -121,10 +119,7 @@ class LiveTopology implements Topology {
     const finder = new CardFinder(this.world, sketched.cards);
     const all = this.diagnosis.all();
     const every = query.namespaces.length + query.vms.length === 0;
-    const { findingsBook } = this;
-    const decorated = decorate(sketched, finder, findingsBook.others(all), (card) =>
-      findingsBook.at(all, card, every),
-    );
+    const decorated = decorate(sketched, finder, all, this.findingsBook, every);
     const shown = filterDrawing(decorated, query);
     return { ...shown, matches: searchCards(shown.cards, query.search) };
   }
@@ -135,7 +130,7 @@ class LiveTopology implements Topology {
     for (const { id, partOf } of cards) {
       if (partOf !== undefined && expanded.has(partOf) && pinned.has(partOf)) pinned.add(id);
     }
-    const capped = capPicture({ cards, links }, pinned);
+    const capped = capPicture({ cards, links }, pinned, this.grounds.order());
     const drawn = new Set(capped.cards.map(({ id }) => id));
     return {
       lanes: lanes.map((lane) => laneView(this.world, lane, cards)),
@@ -169,7 +164,7 @@ class LiveTopology implements Topology {
   }
 
   private sketch(query: PictureQuery): Drawing {
-    const { world, diagnosis, nicsBook } = this;
+    const { world, diagnosis, nicsBook, lostBook } = this;
     const ground = this.groundOf(query);
     const sketch = new Sketch(ground.order);
     const networks = picturedNetworks(world, query);
@@ -191,9 +186,10 @@ class LiveTopology implements Topology {
         ...localnets.flatMap(({ bridges }) => bridges),
         ...networks.flatMap(({ bridge }) => bridge ?? []),
       ]),
-      healthOf: (network: string) => this.healthOf(network),
+      healthOf: (network: string) => diagnosis.verdict(network).health,
       troubled: this.findingsBook.troubledVms(diagnosis.all()),
       nicsBook,
+      lostBook,
     };
     sketchNodes(scene);
     sketchLocalnets(scene, localnets);
@@ -202,20 +198,6 @@ class LiveTopology implements Topology {
     scene.uplinks.draw();
     const links = sketch.links();
     return { cards: withShortfall(sketch.cards(), links), links };
-  }
-
-  /** Health of a network, worked out once for as long as nothing changed. */
-  private healthOf(network: string): CardStatus {
-    const all = this.diagnosis.all();
-    const { version } = this.world.inventory;
-    if (this.healths.all !== all || this.healths.version !== version) {
-      this.healths = { all, version, byNetwork: new Map() };
-    }
-    const before = this.healths.byNetwork.get(network);
-    if (before !== undefined) return before;
-    const { health } = this.diagnosis.verdict(network);
-    this.healths.byNetwork.set(network, health);
-    return health;
   }
 
   private problems(cards: Drawing['cards'], links: Drawing['links']): readonly Problem[] {

@@ -1,18 +1,12 @@
-import type { Finding, HopName, Severity } from '../diagnostics/finding';
+import type { Finding, HopName } from '../diagnostics/finding';
 import type { Subject } from '../inventory/subject';
 import { networkIdOf } from '../kinds/networkId';
 import type { World } from '../networks/world';
 import { worst } from './card';
-import type { Card, CardFacts, CardStatus, Lane, Link } from './card';
+import type { Card, CardFacts, Lane, Link } from './card';
+import type { FindingsBook } from './findingsBook';
 import { localnetCardId } from './sketchLocalnets';
 import { attachmentCardId, networkCardId, nicsCardId } from './sketchNetworks';
-
-const statusOfSeverity: Record<Severity, CardStatus> = {
-  critical: 'error',
-  error: 'error',
-  warning: 'warning',
-  info: 'ok',
-};
 
 /** The lane of the cards of a node at which a broken hop is seen. */
 const laneOfHop: Partial<Record<HopName, Lane>> = {
@@ -185,21 +179,16 @@ export interface Drawing {
   links: readonly Link[];
 }
 
-const worstFound = (status: CardStatus, findings: readonly Finding[]): CardStatus => {
-  const found = new Set<CardStatus>([status]);
-  for (const { severity } of findings) found.add(statusOfSeverity[severity]);
-  return worst([...found]);
-};
-
 /**
- * Puts the findings on the cards and links that they are about; a card is never better than what is found at it. `ofNics` are findings about
- * the NICs that a card stands for, `others` those that have to be looked for one by one.
+ * Puts the findings on the cards and links that they are about; a card is never better than what is found at it. `every`: the cards of NICs stand for
+ * all NICs of their networks.
  */
 export const decorate = (
   { cards, links }: Drawing,
   finder: CardFinder,
-  others: readonly Finding[],
-  ofNics: (card: Card) => readonly Finding[],
+  findings: readonly Finding[],
+  book: FindingsBook,
+  every: boolean,
 ): Drawing => {
   const lanes = new Map(cards.map(({ id, lane }) => [id, lane]));
   const linksByCard = new Map<string, Link[]>();
@@ -209,7 +198,7 @@ export const decorate = (
   }
   const byCard = new Map<string, Finding[]>();
   const byLink = new Map<string, Finding[]>();
-  for (const finding of others) {
+  for (const finding of book.others(findings)) {
     const own = cardsOfFinding(finder, finding);
     for (const id of own) push(byCard, id, finding);
     for (const { id } of linksOfFinding(finding, own, linksByCard, lanes)) {
@@ -218,10 +207,10 @@ export const decorate = (
   }
   return {
     cards: cards.map((card) => {
-      const [about, nics] = [byCard.get(card.id) ?? [], ofNics(card)];
+      const [about, nics] = [byCard.get(card.id) ?? [], book.at(findings, card, every)];
       if (about.length + nics.length === 0) return card;
       const own = about.length === 0 ? nics : [...about, ...nics];
-      return { ...card, findings: own, status: worstFound(card.status, own) };
+      return { ...card, findings: own, status: worst([card.status, book.worstOf(own)]) };
     }),
     links: links.map((link) => {
       const own = byLink.get(link.id);

@@ -1,5 +1,7 @@
-import type { Finding } from '../diagnostics/finding';
-import type { Card } from './card';
+import type { Finding, Severity } from '../diagnostics/finding';
+import type { FactMemo } from '../networks/factMemo';
+import { worst } from './card';
+import type { Card, CardStatus } from './card';
 import { networkCardId, nicsCardId } from './sketchNetworks';
 
 /** Findings about NICs of a network, by the card of its NICs, and all others. There may be one for each of tens of thousands of VMs. */
@@ -30,9 +32,19 @@ const sortedOut = (findings: readonly Finding[]): Sorted => {
   return { byNicsCard, others, troubledVms };
 };
 
+const statusOfSeverity: Record<Severity, CardStatus> = {
+  critical: 'error',
+  error: 'error',
+  warning: 'warning',
+  info: 'ok',
+};
+
+const worstFound = (findings: readonly Finding[]): CardStatus =>
+  worst([...new Set(findings.map(({ severity }) => statusOfSeverity[severity]))]);
+
 /** Sorts findings once for as long as the list of them is the same. */
 export class FindingsBook {
-  private readonly lists = new WeakMap<readonly Finding[], Sorted>();
+  constructor(private readonly memo: FactMemo) {}
 
   /** Findings that have to be looked for one by one. */
   others(findings: readonly Finding[]): readonly Finding[] {
@@ -53,11 +65,12 @@ export class FindingsBook {
     return own.filter(({ subject }) => vms.has(subject.key));
   }
 
+  /** The worst severity of a list as a status. */
+  worstOf(findings: readonly Finding[]): CardStatus {
+    return this.memo.of(findings, 'worst', worstFound);
+  }
+
   private sorted(findings: readonly Finding[]): Sorted {
-    const before = this.lists.get(findings);
-    if (before !== undefined) return before;
-    const sorted = sortedOut(findings);
-    this.lists.set(findings, sorted);
-    return sorted;
+    return this.memo.of(findings, 'by card', sortedOut);
   }
 }

@@ -1,9 +1,13 @@
 import { unknownBecause, unreadableAt } from '../inventory/loadState';
 import type { UnknownReason } from '../inventory/loadState';
+import { sameFacts } from '../inventory/sameFacts';
 import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
+import { bridgeReader } from '../networks/bridgeReader';
+import type { ReadBridge } from '../networks/bridgeReader';
 import { nodeStateOf } from '../networks/nodeChain';
 import type { World } from '../networks/world';
 import { compareNames } from '../values/compareNames';
+import { NodeOrder } from './nodeOrder';
 import { nodeShapeOf } from './nodeShape';
 import type { NodeShape } from './nodeShape';
 
@@ -13,12 +17,20 @@ export interface NodeGroup {
   nodes: readonly string[];
   /** Those of them where VMs may run; empty where that is not known. */
   vmNodes: readonly string[];
+  /** The nodes by what their uplinks are called, do and hear. */
+  alike: readonly Alike[];
+}
+
+/** Nodes of equal shape whose uplinks say the same, but for the ports of the switches that they hear. */
+export interface Alike {
+  nodes: readonly string[];
+  /** Shapes of the nodes, in the same order. */
+  shapes: readonly NodeShape[];
 }
 
 /** The nodes that a picture stands on. */
 export interface Ground {
-  /** Place of every node among all. */
-  order: ReadonlyMap<string, number>;
+  order: NodeOrder;
   /** Nodes whose state was read, by shape; largest group first. */
   groups: readonly NodeGroup[];
   /** Nodes where VMs may run; `undefined`: nodes may not be read. */
@@ -28,33 +40,71 @@ export interface Ground {
   unreadReason: UnknownReason;
 }
 
+const MOST_LISTS = 5000;
+
+interface Likes {
+  nodes: string[];
+  shapes: NodeShape[];
+}
+
 /** Keeps what was worked out per node for as long as the facts of the node are the same. */
 export class GroundBook {
-  private readonly shapes = new WeakMap<NodeNetworkStateFacts, NodeShape>();
-  private order: ReadonlyMap<string, number> = new Map();
+  private readonly bridgeOn: ReadBridge;
+  private readonly lists = new Map<string, readonly string[]>();
+  private names: ReadonlySet<string> = new Set();
+  private places = new NodeOrder(new Map());
+  private counted = '';
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly world: World) {
+    this.bridgeOn = bridgeReader(world.memo);
+  }
 
   shapeOf(state: NodeNetworkStateFacts): NodeShape {
-    const before = this.shapes.get(state);
-    if (before !== undefined) return before;
-    const shape = nodeShapeOf(state);
-    this.shapes.set(state, shape);
-    return shape;
+    return this.world.memo.of(state, 'shape', () => nodeShapeOf(state, this.bridgeOn));
+  }
+
+  /** The list that was made before, if it names the same nodes. */
+  private kept(what: string, nodes: readonly string[]): readonly string[] {
+    const before = this.lists.get(what);
+    if (before !== undefined && sameFacts(before, nodes)) return before;
+    // Shapes come and go; what is gone need not be remembered.
+    if (this.lists.size >= MOST_LISTS) this.lists.clear();
+    this.lists.set(what, nodes);
+    return nodes;
+  }
+
+  private likes(shape: string, alike: ReadonlyMap<string, Alike>): readonly Alike[] {
+    return [...alike].map(([id, { nodes, shapes }]) => ({
+      nodes: this.kept(`alike ${shape} ${id}`, nodes),
+      shapes,
+    }));
   }
 
   /** The ground of the nodes that `shows` lets through. */
   ground(shows: (node: string) => boolean = () => true): Ground {
     const { inventory } = this.world;
-    const order = this.orderNow();
-    const groups = new Map<string, { shape: NodeShape; nodes: string[] }>();
-    for (const node of order.keys()) {
+    const order = this.order();
+    const groups = new Map<
+      string,
+      { shape: NodeShape; nodes: string[]; alike: Map<string, Likes> }
+    >();
+    for (const node of this.names) {
       const state = nodeStateOf(inventory, node);
       if (!state.known || !shows(node)) continue;
       const shape = this.shapeOf(state.value);
       const group = groups.get(shape.id);
-      if (group === undefined) groups.set(shape.id, { shape, nodes: [node] });
-      else group.nodes.push(node);
+      if (group === undefined) {
+        const alike = new Map([[shape.alike, { nodes: [node], shapes: [shape] }]]);
+        groups.set(shape.id, { shape, nodes: [node], alike });
+        continue;
+      }
+      group.nodes.push(node);
+      const likes = group.alike.get(shape.alike);
+      if (likes === undefined) group.alike.set(shape.alike, { nodes: [node], shapes: [shape] });
+      else {
+        likes.nodes.push(node);
+        likes.shapes.push(shape);
+      }
     }
     const vmNodes = this.world.vmNodes();
     const told = vmNodes.known ? vmNodes.value : [];
@@ -66,9 +116,11 @@ export class GroundBook {
     return {
       order,
       groups: [...groups.values()]
-        .map(({ shape, nodes }) => {
+        .map(({ shape, nodes: now, alike }) => {
+          const nodes = this.kept(`nodes ${shape.id}`, now);
           const own = nodes.filter((node) => takesVms.has(node));
-          return { shape, nodes, vmNodes: own.length === nodes.length ? nodes : own };
+          const vmNodes = own.length === nodes.length ? nodes : this.kept(`vms ${shape.id}`, own);
+          return { shape, nodes, vmNodes, alike: this.likes(shape.id, alike) };
         })
         .sort((a, b) => b.nodes.length - a.nodes.length || (a.shape.id < b.shape.id ? -1 : 1)),
       vmNodes: vmNodes.known ? takesVms : undefined,
@@ -81,13 +133,18 @@ export class GroundBook {
   }
 
   /** All nodes in the order in which people count them; sorted again only when a node came or went. */
-  private orderNow(): ReadonlyMap<string, number> {
+  order(): NodeOrder {
     const { inventory } = this.world;
+    const counted = `${String(inventory.versionOf('nns'))} ${String(inventory.versionOf('node'))}`;
+    if (counted === this.counted) return this.places;
+    this.counted = counted;
     const names = new Set([...inventory.keys('nns'), ...inventory.keys('node')]);
-    const same = names.size === this.order.size && [...names].every((name) => this.order.has(name));
+    const same = names.size === this.names.size && [...names].every((name) => this.names.has(name));
     if (!same) {
-      this.order = new Map([...names].sort(compareNames).map((name, place) => [name, place]));
+      const sorted = [...names].sort(compareNames);
+      this.names = new Set(sorted);
+      this.places = new NodeOrder(new Map(sorted.map((name, place) => [name, place])));
     }
-    return this.order;
+    return this.places;
   }
 }

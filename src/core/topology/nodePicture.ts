@@ -15,6 +15,7 @@ import type { NodeSetView } from './driftOf';
 import { FindingsBook } from './findingsBook';
 import type { InterfaceCardFacts } from './interfaceCardFacts';
 import { nodeInterfaces } from './nodeInterfaces';
+import { NodeOrder } from './nodeOrder';
 import { missingBridgeId } from './nodeShape';
 import { Sketch } from './sketch';
 import { localnetCardId, picturedLocalnets } from './sketchLocalnets';
@@ -198,8 +199,8 @@ const sourceOf = (
 const sketchNodeNetworks = (scene: Scene, diagnosis: Diagnosis): void => {
   const { sketch, world, node } = scene;
   const drawn = new Map(sketch.cards().map((card) => [card.id, card]));
-  const troubled = new FindingsBook().troubledVms(diagnosis.all());
-  const nicsScene = { sketch, world, nicsBook: new NicsBook(), troubled };
+  const troubled = new FindingsBook(world.memo).troubledVms(diagnosis.all());
+  const nicsScene = { sketch, world, nicsBook: new NicsBook(world.memo), troubled };
   for (const network of world.networks()) {
     const facts = networkFactsOf(world, network);
     const source = sourceOf(scene, facts.place);
@@ -229,10 +230,8 @@ const decorated = (
     return nodes.length === 0 || nodes.includes(node);
   });
   const finder = new CardFinder(world, cards);
-  const book = new FindingsBook();
-  const drawing = decorate({ cards, links: sketch.links() }, finder, book.others(here), (card) =>
-    book.at(here, card, false),
-  );
+  const book = new FindingsBook(world.memo);
+  const drawing = decorate({ cards, links: sketch.links() }, finder, here, book, false);
   const causes = new Set(diagnosis.findings());
   const problems = here.flatMap((finding) => {
     const at = cardsOfFinding(finder, finding);
@@ -258,7 +257,7 @@ export const nodePicture = (
 ): NodePicture => {
   const state = nodeStateOf(world.inventory, node);
   const interfaces = state.known ? nodeInterfaces(world, state.value) : [];
-  const sketch = new Sketch(new Map([[node, 0]]));
+  const sketch = new Sketch(new NodeOrder(new Map([[node, 0]])));
   const scene: Scene = { sketch, world, node, interfaces };
   sketchInterfaces(scene);
   if (state.known) sketchMappings(scene, state.value);
@@ -277,7 +276,7 @@ export const nodePicture = (
           ? {}
           : { notice: { type: 'unknown' as const, reason: state.reason } }),
       })),
-      ...capPicture({ cards, links }, new Set(pinned)),
+      ...capPicture({ cards, links }, new Set(pinned), sketch.order),
       matches: undefined,
       problems,
     },

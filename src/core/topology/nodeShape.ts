@@ -1,5 +1,6 @@
 import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
 import { bridgeOnNode, bridgesOf, uplinkOn } from '../networks/bridgeOnNode';
+import type { ReadBridge } from '../networks/bridgeReader';
 import type { BridgeOnNode, Uplink } from '../networks/chain';
 import { compareNames } from '../values/compareNames';
 import { stableHash } from '../values/stableHash';
@@ -53,6 +54,8 @@ export interface NodeShape {
   mappings: readonly { localnet: string; bridge: string }[] | undefined;
   /** Bonds and VLAN interfaces that carry no bridge, sorted. */
   loose: readonly UplinkShape[];
+  /** Equal for nodes of one shape whose uplinks are called the same, are in the same state and hear the same switches. */
+  alike: string;
 }
 
 const shapeOf = ({ type, members, mode, mtu, vlan }: Uplink): UplinkShape => ({
@@ -112,9 +115,9 @@ const trunkOf = (state: NodeNetworkStateFacts, bridge: BridgeOnNode): Trunk | un
   return ports.length === 0 ? undefined : ports.flatMap(({ trunk }) => trunk ?? []);
 };
 
-const strandsOf = (state: NodeNetworkStateFacts): readonly Strand[] =>
+const strandsOf = (state: NodeNetworkStateFacts, bridgeOn: ReadBridge): readonly Strand[] =>
   bridgesOf(state).flatMap(({ name, type }) => {
-    const bridge = bridgeOnNode(state, name);
+    const bridge = bridgeOn(state, name);
     // A Linux bridge hidden behind an OVS bridge of the same name cannot be told apart by those who refer to it.
     if (bridge?.type !== type) return [];
     const uplinks = uplinksOf(bridge);
@@ -137,9 +140,26 @@ const looseOf = (
     .sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
 };
 
+const alikeOf = (strands: readonly Strand[]): string =>
+  stableHash(
+    JSON.stringify(
+      strands.flatMap(({ uplinks }) =>
+        uplinks.map(({ name, members, systems, uplink }) => [
+          name,
+          members,
+          systems,
+          uplink === undefined ? null : [uplink.speed ?? null, uplink.state, uplink.lldpEnabled],
+        ]),
+      ),
+    ),
+  );
+
 /** What the node-set signature keeps of a node. */
-export const nodeShapeOf = (state: NodeNetworkStateFacts): NodeShape => {
-  const strands = strandsOf(state);
+export const nodeShapeOf = (
+  state: NodeNetworkStateFacts,
+  bridgeOn: ReadBridge = bridgeOnNode,
+): NodeShape => {
+  const strands = strandsOf(state, bridgeOn);
   const loose = looseOf(state, strands);
   const mappings =
     state.mappings === undefined
@@ -150,7 +170,7 @@ export const nodeShapeOf = (state: NodeNetworkStateFacts): NodeShape => {
   const id = stableHash(
     JSON.stringify([strands.map((strand) => strand.id), mappings ?? null, loose.map(textOf)]),
   );
-  return { id, strands, mappings, loose };
+  return { id, strands, mappings, loose, alike: alikeOf(strands) };
 };
 
 /**

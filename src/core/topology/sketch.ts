@@ -1,5 +1,6 @@
 import type { Subject } from '../inventory/subject';
 import { NodeList } from './nodeList';
+import type { NodeOrder } from './nodeOrder';
 import type {
   Card,
   CardFacts,
@@ -75,7 +76,7 @@ export class Sketch {
   private readonly linkEntries = new Map<string, LinkEntry>();
 
   /** `order`: place of each node among all, so that lists of nodes come out as people count. */
-  constructor(private readonly order: ReadonlyMap<string, number>) {}
+  constructor(readonly order: NodeOrder) {}
 
   /** Adds a card, or finds it again; `nodes` are more nodes that it stands for. */
   card(card: NewCard, nodes: readonly string[] = []): void {

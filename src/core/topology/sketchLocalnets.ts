@@ -57,7 +57,7 @@ const sketchMissingBridge = (
     for (const uplinkName of names) {
       const strand = freeUplink(state, uplinkName, name);
       if (strand === undefined) continue;
-      uplinks.add(strand.id, strand, node);
+      uplinks.add(strand.id, [strand], [node]);
       sketch.link(strand.id, id, { lacking: [node] });
     }
   }
@@ -90,11 +90,7 @@ const sketchCarrier = (
   }
 };
 
-const onlyVmNodes = ({ shape, vmNodes }: NodeGroup): NodeGroup => ({
-  shape,
-  nodes: vmNodes,
-  vmNodes,
-});
+const onlyVmNodes = (group: NodeGroup): NodeGroup => ({ ...group, nodes: group.vmNodes });
 
 const mappingIn = ({ shape }: NodeGroup, localnet: string): string | undefined =>
   shape.mappings?.find((mapping) => mapping.localnet === localnet)?.bridge;
@@ -147,7 +143,7 @@ export const picturedLocalnets = (world: World): readonly Localnet[] => {
 const byPlace =
   ({ ground: { order } }: Scene) =>
   (a: string, b: string): number =>
-    (order.get(a) ?? 0) - (order.get(b) ?? 0);
+    order.placeOf(a) - order.placeOf(b);
 
 const sketchLocalnet = (scene: Scene, localnet: Localnet): void => {
   const { sketch, ground } = scene;
@@ -230,7 +226,7 @@ export const sketchMaster = (scene: Scene, master: string, target: string): void
       const strand = held ?? masterUplink(state, master);
       const id = strand === undefined ? ghost : partOn(scene, strand.id, node);
       const partOf = strand !== undefined && id !== strand.id ? strand.id : undefined;
-      uplinks.add(id, strand ?? absentUplink(ghost, master), node, { master: true, partOf });
+      uplinks.add(id, [strand ?? absentUplink(ghost, master)], [node], { master: true, partOf });
       sketch.link(id, target, strand === undefined ? { lacking: [node] } : { nodes: [node] });
     }
   }

@@ -5,6 +5,7 @@ import type { Kind } from '../kinds/kindRegistry';
 import { keyOf, splitKey } from '../kinds/read';
 import { mayReach } from '../networks/globalNamespaces';
 import type { Coverage } from '../networks/chain';
+import type { FactMemo } from '../networks/factMemo';
 import type { Nic } from '../networks/nic';
 import type { VlanNetwork } from '../networks/vlanNetwork';
 import type { World } from '../networks/world';
@@ -25,6 +26,7 @@ export interface NetworkScene extends Scene {
   /** VMs with a finding of at least a warning. */
   troubled: ReadonlySet<string>;
   nicsBook: NicsBook;
+  lostBook: LostBook;
 }
 
 const among = <T>(wanted: readonly T[], value: T): boolean =>
@@ -80,8 +82,9 @@ const summaryOf = (nics: readonly Nic[]): NicsSummary => {
 
 /** Summaries of lists of NICs, kept for as long as the list is the same: a network may have tens of thousands. */
 export class NicsBook {
-  private readonly summaries = new WeakMap<readonly Nic[], NicsSummary>();
   private readonly troubles = new WeakMap<readonly Nic[], NicsTrouble>();
+
+  constructor(private readonly memo: FactMemo) {}
 
   /** Which VMs of a list are in trouble, and how many of its NICs belong to others. */
   among(nics: readonly Nic[], all: ReadonlySet<string>): NicsTrouble {
@@ -96,11 +99,7 @@ export class NicsBook {
   }
 
   of(nics: readonly Nic[]): NicsSummary {
-    const before = this.summaries.get(nics);
-    if (before !== undefined) return before;
-    const summary = summaryOf(nics);
-    this.summaries.set(nics, summary);
-    return summary;
+    return this.memo.of(nics, 'summary', summaryOf);
   }
 }
 
@@ -245,12 +244,27 @@ const lostAttachments = (
   return [...lost].sort(([a], [b]) => compareNames(a, b));
 };
 
+/** Keeps the lost attachments for as long as no attachment and no VM is another one: there may be tens of thousands of VMs. */
+export class LostBook {
+  private version = '';
+  private lost: ReturnType<typeof lostAttachments> = [];
+
+  of(inventory: Inventory): ReturnType<typeof lostAttachments> {
+    const version = `${String(inventory.versionOf('nad'))} ${String(inventory.versionOf('vm'))}`;
+    if (version !== this.version) {
+      this.version = version;
+      this.lost = lostAttachments(inventory);
+    }
+    return this.lost;
+  }
+}
+
 /** Draws attachments that lead to no network as ghosts, with the NICs that hang on them. */
 export const sketchLostAttachments = (scene: NetworkScene, query: PictureQuery): void => {
   if (query.localnets.length + query.vlans.length > 0) return;
   const { sketch, world } = scene;
   const { inventory } = world;
-  for (const [key, cause] of lostAttachments(inventory)) {
+  for (const [key, cause] of scene.lostBook.of(inventory)) {
     const nics = [...inventory.indexes.vmsByNad.get(key)]
       .filter((vm) => inNamespaces(query, vm) && among(query.vms, vm))
       .sort(compareNames)

@@ -1,8 +1,8 @@
 import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
 import type { World } from '../networks/world';
 import type { Ground, NodeGroup } from './ground';
-import type { NodeShape, Strand } from './nodeShape';
-import type { Sketch } from './sketch';
+import type { NodeShape, Strand, UplinkStrand } from './nodeShape';
+import type { LinkTold, Sketch } from './sketch';
 import type { UplinkBook } from './uplinkBook';
 
 /** What drawing the lanes needs. */
@@ -61,25 +61,46 @@ const sketchBridge = (scene: Scene, strand: Strand, nodes: readonly string[]): v
   }
 };
 
+const linkToldOf = ({ uplink }: UplinkStrand, nodes: readonly string[]): LinkTold =>
+  uplink === undefined ? { lacking: nodes } : { nodes };
+
+/** Draws what one uplink is on nodes whose uplinks are alike; `strands` are in the order of the nodes. */
+const sketchUplink = (
+  scene: Scene,
+  bridge: string,
+  strands: readonly UplinkStrand[],
+  nodes: readonly string[],
+): void => {
+  const { sketch, uplinks, expanded } = scene;
+  const [uplink] = strands;
+  if (uplink === undefined) return;
+  const whole = !expanded.has(uplink.id);
+  if (whole) uplinks.add(uplink.id, strands, nodes);
+  if (whole && !expanded.has(bridge)) {
+    sketch.link(uplink.id, bridge, linkToldOf(uplink, nodes));
+    return;
+  }
+  for (const [index, strand] of strands.entries()) {
+    const own = nodes.slice(index, index + 1);
+    for (const node of own) {
+      const id = partOn(scene, uplink.id, node);
+      if (!whole) uplinks.add(id, [strand], own, { partOf: uplink.id });
+      sketch.link(id, partOn(scene, bridge, node), linkToldOf(strand, own));
+    }
+  }
+};
+
 /** Draws the first three lanes: fabric, uplinks and bridges of the nodes whose state was read. Nodes of equal shape share a card. */
 export const sketchNodes = (scene: Scene): void => {
-  const { ground, world, sketch, uplinks, expanded } = scene;
-  for (const { shape, nodes } of ground.groups) {
-    const pictured = shape.strands.filter((strand) => isPictured(strand, scene));
-    const ids = new Set(pictured.map(({ id }) => id));
-    for (const strand of pictured) sketchBridge(scene, strand, nodes);
-    for (const node of nodes) {
-      const state = world.inventory.get('nns', node);
-      if (state === undefined) continue;
-      for (const strand of scene.shapeOf(state).strands) {
-        if (!ids.has(strand.id)) continue;
-        const bridge = partOn(scene, strand.id, node);
-        for (const uplink of strand.uplinks) {
-          const id = partOn(scene, uplink.id, node);
-          const partOf = expanded.has(uplink.id) ? uplink.id : undefined;
-          uplinks.add(id, uplink, node, { partOf });
-          const told = uplink.uplink === undefined ? { lacking: [node] } : { nodes: [node] };
-          sketch.link(id, bridge, told);
+  for (const { shape, nodes, alike } of scene.ground.groups) {
+    for (const [place, strand] of shape.strands.entries()) {
+      if (!isPictured(strand, scene)) continue;
+      sketchBridge(scene, strand, nodes);
+      // Nodes of equal shape have the same bridges and uplinks in the same order.
+      for (const role of strand.uplinks.keys()) {
+        for (const { nodes: same, shapes } of alike) {
+          const strands = shapes.flatMap(({ strands: own }) => own[place]?.uplinks[role] ?? []);
+          sketchUplink(scene, strand.id, strands, same);
         }
       }
     }
@@ -87,17 +108,12 @@ export const sketchNodes = (scene: Scene): void => {
 };
 
 /** Names of uplinks that a bridge of this name has on any node, each once. */
-export const uplinkNamesOf = (scene: Scene, bridge: string): readonly string[] => {
+export const uplinkNamesOf = ({ ground }: Scene, bridge: string): readonly string[] => {
   const names = new Set<string>();
-  for (const group of scene.ground.groups) {
-    if (strandNamed(group, bridge) === undefined) continue;
-    for (const node of group.nodes) {
-      const state = scene.world.inventory.get('nns', node);
-      const strands = state === undefined ? [] : scene.shapeOf(state).strands;
-      for (const strand of strands) {
-        if (strand.bridge.name !== bridge) continue;
-        for (const { name } of strand.uplinks) names.add(name);
-      }
+  for (const { alike } of ground.groups) {
+    for (const { shapes } of alike) {
+      const strand = shapes[0]?.strands.find((one) => one.bridge.name === bridge);
+      for (const { name } of strand?.uplinks ?? []) names.add(name);
     }
   }
   return [...names].sort();

@@ -9,9 +9,9 @@ const lowest = (a: number | undefined, b: number | undefined): number | undefine
 
 interface UplinkEntry {
   strand: UplinkStrand;
-  namings: Map<string, { name: string; members: readonly string[]; nodes: string[] }>;
+  namings: Map<string, { name: string; members: readonly string[]; lists: (readonly string[])[] }>;
   speed: number | undefined;
-  down: string[];
+  down: (readonly string[])[];
   master: boolean;
   partOf: string | undefined;
 }
@@ -22,7 +22,7 @@ interface FabricEntry {
   vlans: Set<number>;
   off: boolean;
   silent: boolean;
-  nodes: string[];
+  lists: (readonly string[])[];
 }
 
 const UNSEEN = 'fabric:unseen';
@@ -37,13 +37,18 @@ export class UplinkBook {
 
   constructor(private readonly sketch: Sketch) {}
 
-  /** One uplink of one node; `id` is its card, `partOf` the card that it was expanded from. */
+  /**
+   * One uplink of nodes on which it is alike but for the ports of the switch; `strands` are in the order of the nodes. `id` is its card, `partOf` the
+   * card that it was expanded from.
+   */
   add(
     id: string,
-    strand: UplinkStrand,
-    node: string,
+    strands: readonly UplinkStrand[],
+    nodes: readonly string[],
     { master = false, partOf }: { master?: boolean; partOf?: string | undefined } = {},
   ): void {
+    const [strand] = strands;
+    if (strand === undefined) return;
     let entry = this.uplinks.get(id);
     if (entry === undefined) {
       entry = { strand, namings: new Map(), speed: undefined, down: [], master, partOf };
@@ -52,42 +57,46 @@ export class UplinkBook {
     const { name, members, uplink } = strand;
     const key = members.length === 0 ? name : `${name} ${members.join(' ')}`;
     const naming = entry.namings.get(key);
-    if (naming === undefined) entry.namings.set(key, { name, members, nodes: [node] });
-    else if (naming.nodes.at(-1) !== node) naming.nodes.push(node);
+    if (naming === undefined) entry.namings.set(key, { name, members, lists: [nodes] });
+    else naming.lists.push(nodes);
     entry.speed = lowest(entry.speed, uplink?.speed);
     entry.master ||= master;
     if (strand.bridge !== undefined && uplink !== undefined && uplink.state !== 'up') {
-      entry.down.push(node);
+      entry.down.push(nodes);
     }
-    if (uplink !== undefined) this.see(id, strand.systems, uplink, node);
+    if (uplink !== undefined) this.see(id, strands, uplink, nodes);
   }
 
   private see(
     id: string,
-    systems: readonly string[],
-    { neighbours, lldpEnabled }: Uplink,
-    node: string,
+    strands: readonly UplinkStrand[],
+    { lldpEnabled }: Uplink,
+    nodes: readonly string[],
   ): void {
+    const systems = strands[0]?.systems ?? [];
     const fabric = systems.length === 0 ? UNSEEN : `fabric:${systems.join('+')}`;
     let entry = this.switches.get(fabric);
     if (entry === undefined) {
       const nothing = { ports: new Set<string>(), vlans: new Set<number>() };
-      entry = { systems, ...nothing, off: false, silent: false, nodes: [] };
+      entry = { systems, ...nothing, off: false, silent: false, lists: [] };
       this.switches.set(fabric, entry);
     }
-    for (const { port, vlans } of neighbours) {
-      entry.ports.add(port);
-      for (const vlan of vlans) entry.vlans.add(vlan);
+    for (const { uplink } of strands) {
+      for (const { port, vlans } of uplink?.neighbours ?? []) {
+        entry.ports.add(port);
+        for (const vlan of vlans) entry.vlans.add(vlan);
+      }
     }
     entry.off ||= !lldpEnabled;
     entry.silent ||= lldpEnabled;
-    entry.nodes.push(node);
-    this.sketch.link(fabric, id, systems.length === 0 ? { unread: [node] } : { nodes: [node] });
+    entry.lists.push(nodes);
+    this.sketch.link(fabric, id, systems.length === 0 ? { unread: nodes } : { nodes });
   }
 
   draw(): void {
     for (const [id, entry] of this.uplinks) this.drawUplink(id, entry);
-    for (const [id, { systems, ports, vlans, off, silent, nodes }] of this.switches) {
+    for (const [id, { systems, ports, vlans, off, silent, lists }] of this.switches) {
+      const nodes = this.sketch.order.union(lists);
       if (systems.length === 0) {
         const facts = { type: 'unseen-switch', off, silent } as const;
         this.sketch.card(
@@ -107,9 +116,13 @@ export class UplinkBook {
   }
 
   private drawUplink(id: string, entry: UplinkEntry): void {
-    const { strand, speed, down, master, partOf } = entry;
+    const { strand, speed, master, partOf } = entry;
+    const down = this.sketch.order.union(entry.down);
     const { shape, uplink, bridge } = strand;
-    const namings = [...entry.namings.values()].sort(byUse);
+    const { order } = this.sketch;
+    const namings = [...entry.namings.values()]
+      .map(({ lists, ...naming }) => ({ ...naming, nodes: order.union(lists) }))
+      .sort(byUse);
     const [usual] = namings;
     const there = uplink !== undefined;
     this.sketch.card(
@@ -134,7 +147,7 @@ export class UplinkBook {
         status: !there ? 'error' : down.length > 0 ? 'warning' : 'ok',
         ...(partOf !== undefined && { partOf }),
       },
-      namings.flatMap(({ nodes }) => nodes),
+      order.union(namings.map(({ nodes }) => nodes)),
     );
   }
 }

@@ -1,15 +1,16 @@
 import type { Snapshot } from '../../cluster/snapshot';
 import type { Unchecked } from '../../core/diagnostics/diagnosis';
+import { sameFacts } from '../../core/inventory/sameFacts';
 import type { Picture } from '../../core/topology/card';
 import { createTopology } from '../../core/topology/createTopology';
 import type { Topology } from '../../core/topology/createTopology';
+import { keepPicture } from '../../core/topology/keepPicture';
 import { layOut } from '../../core/topology/layOut';
 import type { Layout } from '../../core/topology/layOut';
 import { nodePicture } from '../../core/topology/nodePicture';
 import type { NodePicture } from '../../core/topology/nodePicture';
 import type { PictureQuery } from '../../core/topology/pictureQuery';
 import { searchCards } from '../../core/topology/searchCards';
-import { sameData } from './sameData';
 import { pictureQueryOf } from './topologyQuery';
 import type { TopologyQuery } from './topologyQuery';
 import { TopologySource } from './TopologySource';
@@ -41,10 +42,11 @@ interface Made {
 }
 
 /** A picture with its layout; what came out the same as before is the same object. */
-const drawnAs = (picture: Picture, before: Drawn | undefined): Drawn =>
-  before !== undefined && sameData(before.picture, picture)
-    ? before
-    : { picture, layout: layOut(picture, before?.layout) };
+const drawnAs = (now: Picture, before: Drawn | undefined): Drawn => {
+  const picture = before === undefined ? now : keepPicture(before.picture, now);
+  if (before?.picture === picture) return before;
+  return { picture, layout: layOut(picture, before?.layout) };
+};
 
 /**
  * Makes models of snapshots. What was worked out for a world is kept as long as the world is the same. A picture that came out the same is
@@ -69,7 +71,7 @@ export class TopologyModels {
       const before = this.made?.model.unchecked;
       const model = {
         ...drawn,
-        unchecked: before !== undefined && sameData(before, unchecked) ? before : unchecked,
+        unchecked: before !== undefined && sameFacts(before, unchecked) ? before : unchecked,
         source,
         isolated: whole.isolated,
       };
