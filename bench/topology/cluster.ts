@@ -1,6 +1,7 @@
 import { createDiagnosis } from '../../src/core/diagnostics/createDiagnosis';
 import { Inventory } from '../../src/core/inventory/inventory';
 import type { Change } from '../../src/core/inventory/inventory';
+import type { NodeNetworkStateFacts } from '../../src/core/kinds/nodeNetworkState';
 import { createWorld } from '../../src/core/networks/createWorld';
 import type { Snapshot } from '../../src/cluster/snapshot';
 
@@ -13,15 +14,35 @@ export const snapshotOf = (facts: readonly Change[]): Snapshot => {
   return { version: 1, world, diagnosis: createDiagnosis(world), identity };
 };
 
-/** One node reports that an interface without a bridge has another MTU, as a node does now and then. */
-export const withOneNodeChanged = ({ world }: Snapshot, turn: number): readonly Change[] => {
-  const { inventory } = world;
+const stateAt = ({ world: { inventory } }: Snapshot, turn: number): NodeNetworkStateFacts => {
   const names = [...inventory.keys('nns')].sort();
-  const name = names[turn % names.length] ?? '';
-  const state = inventory.get('nns', name);
+  const state = inventory.get('nns', names[turn % names.length] ?? '');
   if (state === undefined) throw new Error('no node state was read');
+  return state;
+};
+
+const put = (facts: NodeNetworkStateFacts): readonly Change[] => [
+  { type: 'put', kind: 'nns', facts },
+];
+
+/** One node reports that an interface without a bridge has another MTU, as a node does now and then: nothing of it is drawn. */
+export const withOneNodeChanged = (snapshot: Snapshot, turn: number): readonly Change[] => {
+  const state = stateAt(snapshot, turn);
   const [first, ...rest] = state.interfaces;
-  if (first === undefined) throw new Error(`${name} has no interface`);
-  const facts = { ...state, interfaces: [{ ...first, mtu: 1400 + turn }, ...rest] };
-  return [{ type: 'put', kind: 'nns', facts }];
+  if (first === undefined) throw new Error(`${state.name} has no interface`);
+  return put({ ...state, interfaces: [{ ...first, mtu: 1400 + turn }, ...rest] });
+};
+
+/** The bond of one node that carries every localnet goes down, or comes up again. */
+export const withOneUplinkTurned = (snapshot: Snapshot, turn: number): readonly Change[] => {
+  const state = stateAt(snapshot, turn);
+  const turned = ({ type, controller }: { type: string; controller?: string }): boolean =>
+    type === 'bond' && controller === 'br-vmdata';
+  if (!state.interfaces.some(turned)) throw new Error(`${state.name} has no such bond`);
+  return put({
+    ...state,
+    interfaces: state.interfaces.map((one) =>
+      turned(one) ? { ...one, state: one.state === 'up' ? 'down' : 'up' } : one,
+    ),
+  });
 };

@@ -21,7 +21,11 @@ export interface SizeResult {
   zoom: number;
   zoomP95: number;
   zoomFrame: number;
+  /** One node reports something of which nothing is drawn. */
   change: number;
+  /** The uplink of one node goes down. */
+  uplink: number;
+  /** Share of the cards that were touched by either. */
   touched: number;
   select: number;
   heap: number;
@@ -37,12 +41,15 @@ const roundOn = async (page: Page, turn: number): Promise<Round> => {
     const { topologyBench: bench } = window;
     const script = bench.scriptCalibration();
     const drawing = await bench.drawingCalibration();
+    bench.renew();
     const { time: viewModel, cards, links } = bench.viewModel();
+    bench.renew();
     const paint = await bench.firstPaint();
     const elements = bench.elements();
     const smallestText = bench.smallestText();
     const zoom = await bench.zoom();
-    const { time: change, touched } = await bench.change(at);
+    const spare = await bench.change(at, 'spare');
+    const uplink = await bench.change(at, 'uplink');
     const select = await bench.select(at);
     await bench.unmount();
     return {
@@ -57,8 +64,9 @@ const roundOn = async (page: Page, turn: number): Promise<Round> => {
       zoom: zoom.script,
       zoomP95: zoom.scriptP95,
       zoomFrame: zoom.frame,
-      change,
-      touched,
+      change: spare.time,
+      uplink: uplink.time,
+      touched: Math.max(spare.touched, uplink.touched),
       select,
     };
   }, turn);
@@ -89,6 +97,7 @@ const medians = (rounds: readonly Round[]): Round => {
     zoomP95: of(({ zoomP95 }) => zoomP95),
     zoomFrame: of(({ zoomFrame }) => zoomFrame),
     change: of(({ change }) => change),
+    uplink: of(({ uplink }) => uplink),
     touched: of(({ touched }) => touched),
     select: of(({ select }) => select),
   };

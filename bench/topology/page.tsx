@@ -11,7 +11,7 @@ import { wholePicture } from '../../src/core/topology/pictureQuery';
 import { WORDS_NAMESPACE } from '../../src/ui/useWords';
 import { catalogue } from '../../src/words/catalogue';
 import { drawingCalibration, scriptCalibration } from './calibration';
-import { snapshotOf, withOneNodeChanged } from './cluster';
+import { snapshotOf, withOneNodeChanged, withOneUplinkTurned } from './cluster';
 import { countLineCrossings } from './crossings';
 import { framesOf, painted, timeOf, timeToPaint } from './moments';
 import { mountProduct } from './Product';
@@ -68,7 +68,13 @@ const bench = {
     snapshot = snapshotOf(facts);
   },
 
-  /** Script from facts to positions, nothing remembered from before. */
+  /** Reads the facts again into a world of its own, and works out what is wrong with it: what is measured next remembers nothing from before. */
+  renew(): void {
+    snapshot = snapshotOf(facts);
+    snapshot.diagnosis.work(() => true);
+  },
+
+  /** Script from what the facts mean to positions, nothing remembered from before. */
   viewModel(): { time: number; cards: number; links: number } {
     const { world, diagnosis } = loaded();
     let drawn: Picture | undefined;
@@ -125,8 +131,8 @@ const bench = {
     );
   },
 
-  /** One node reports another state: script from the batch to the settled document, and the share of cards that were touched. */
-  async change(turn: number): Promise<{ time: number; touched: number }> {
+  /** One node reports another state, of which something is drawn (`uplink`) or nothing (`spare`): script from the batch to the settled document, and the share of cards that were touched. */
+  async change(turn: number, what: 'spare' | 'uplink'): Promise<{ time: number; touched: number }> {
     if (product === undefined) throw new Error('nothing is drawn');
     const touched = new Set<Element>();
     const observer = new MutationObserver((records) => {
@@ -145,7 +151,8 @@ const bench = {
       attributes: true,
       characterData: true,
     });
-    const batch = withOneNodeChanged(loaded(), turn);
+    const changed = what === 'spare' ? withOneNodeChanged : withOneUplinkTurned;
+    const batch = changed(loaded(), turn);
     const time = timeOf(() => {
       const { world, diagnosis, version } = loaded();
       diagnosis.update(world.apply(batch).touched);

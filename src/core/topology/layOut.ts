@@ -54,6 +54,26 @@ const layoutOf = (grid: LaneGrid, { order, tops }: Rows): Layout => {
   };
 };
 
+/** Whether two pictures have the same cards and links in the same lanes, so that nothing would move. */
+const sameFrame = (a: Picture, b: Picture): boolean =>
+  a.cards.length === b.cards.length &&
+  a.links.length === b.links.length &&
+  a.cards.every(({ id, presence }, index) => {
+    const other = b.cards[index];
+    return other?.id === id && other.presence === presence;
+  }) &&
+  a.links.every(({ id }, index) => b.links[index]?.id === id) &&
+  a.lanes.every(({ lane }, index) => b.lanes[index]?.lane === lane);
+
+/** The layout of a picture that takes the place of another one. */
+export const layOutAfter = (
+  picture: Picture,
+  before: { picture: Picture; layout: Layout } | undefined,
+): Layout =>
+  before !== undefined && sameFrame(before.picture, picture)
+    ? before.layout
+    : layOut(picture, before?.layout);
+
 /**
  * Places the cards: the lane gives x, the order within the lane comes from barycentre sweeps, y from aligning each card with its neighbours.
  * The same picture gives the same layout whatever the order of its cards and links.

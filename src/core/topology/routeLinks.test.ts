@@ -1,3 +1,4 @@
+import { countLineCrossings } from '../../../bench/topology/crossings';
 import type { Card, Link, Picture } from './card';
 import { CARD_HEIGHT, CARD_WIDTH, GAP, laneX } from './laneGrid';
 import { layOut } from './layOut';
@@ -64,8 +65,8 @@ test('links that reach one card share one trunk as well', () => {
 });
 
 test('trunks of different cards that pass the same rows never lie on each other', () => {
-  const links = [link('a', 'x'), link('a', 'y'), link('b', 'x'), link('b', 'y')];
-  const layout = layOut(picture(lanesOf(['a', 'b'], ['x', 'y']), links));
+  const links = [link('a', 'x'), link('a', 'y'), link('b', 'y'), link('b', 'z')];
+  const layout = layOut(picture(lanesOf(['a', 'b'], ['x', 'y', 'z']), links));
   const own = new Map<string, Set<number>>();
   for (const { id, source } of links) {
     const turn = turnOf(layout, id);
@@ -73,6 +74,49 @@ test('trunks of different cards that pass the same rows never lie on each other'
   }
   const all = [...own.values()].flatMap((turns) => [...turns]);
   expect(new Set(all).size).toBe(all.length);
+});
+
+test('cards that all lead to the same cards share one trunk, and what is missing has its own', () => {
+  const [left, right] = [
+    ['a', 'b', 'c'],
+    ['x', 'y', 'z'],
+  ];
+  const cards = lanesOf(left, right).map((one) =>
+    one.id === 'c' ? { ...one, presence: 'missing' as const } : one,
+  );
+  const links = left.flatMap((source) => right.map((target) => link(source, target)));
+  const layout = layOut(picture(cards, links));
+  const turnsFrom = (...sources: readonly string[]): ReadonlySet<number> =>
+    new Set(
+      links.flatMap(({ id, source }) =>
+        sources.includes(source) ? (turnOf(layout, id) ?? []) : [],
+      ),
+    );
+  const [whole, missing] = [turnsFrom('a', 'b'), turnsFrom('c')];
+  expect(whole.size).toBe(1);
+  expect(missing.size).toBe(1);
+  expect(missing).not.toEqual(whole);
+});
+
+test('the trunks of a fan stand so that its links do not cross', () => {
+  const links = ['a', 'b', 'c'].flatMap((source) =>
+    [1, 2, 3, 4].map((at) => link(source, `${source}${String(at)}`)),
+  );
+  const layout = layOut(
+    picture(
+      lanesOf(
+        ['a', 'b', 'c'],
+        links.map(({ target }) => target),
+      ),
+      links,
+    ),
+  );
+  const lines = links.map(({ id, source, target }) => ({
+    source,
+    target,
+    points: layout.routes.get(id) ?? [],
+  }));
+  expect(countLineCrossings(lines)).toBe(0);
 });
 
 test('every corner stands in a gutter or on a port, and every piece is level or upright', () => {

@@ -1,4 +1,6 @@
 import { mustGet } from '../values/mustGet';
+import { gutterTracks } from './gutterTracks';
+import type { GutterHop } from './gutterTracks';
 import { CARD_WIDTH, GAP, isCard, laneX } from './laneGrid';
 import type { LaneGrid } from './laneGrid';
 
@@ -8,19 +10,8 @@ export interface Point {
 }
 
 /** One step of a link from lane to lane. */
-interface Hop {
-  source: string;
-  target: string;
+interface Hop extends GutterHop {
   lane: number;
-  from: number;
-  to: number;
-}
-
-/** Links that leave or reach one slot in one gutter: they share a trunk. */
-interface Bundle {
-  key: string;
-  top: number;
-  bottom: number;
 }
 
 const hopId = ({ source, target }: { source: string; target: string }): string =>
@@ -32,54 +23,51 @@ const count = (keys: readonly string[]): ReadonlyMap<string, number> => {
   return counts;
 };
 
-/** The slot whose trunk a hop takes: that with more bent hops in this gutter, the left one among equals. */
-const hubOf = (
-  { source, target }: Hop,
-  leaving: ReadonlyMap<string, number>,
-  arriving: ReadonlyMap<string, number>,
-): string =>
-  (leaving.get(source) ?? 0) >= (arriving.get(target) ?? 0) ? `${source}>` : `>${target}`;
-
-/** Gives each bundle a track of the gutter so that none lies on another where they pass the same rows, and the number of tracks used. */
-const tracksOf = (
-  bundles: readonly Bundle[],
-): { track: ReadonlyMap<string, number>; used: number } => {
-  const ends: number[] = [];
-  const track = new Map<string, number>();
-  const sorted = [...bundles].sort(
-    (a, b) => a.top - b.top || a.bottom - b.bottom || (a.key < b.key ? -1 : 1),
-  );
-  for (const { key, top, bottom } of sorted) {
-    const free = ends.findIndex((end) => end < top);
-    const own = free < 0 ? ends.length : free;
-    ends[own] = bottom;
-    track.set(key, own);
+/**
+ * Sources of the targets that several sources all lead to, as text: such hops share one trunk, because whoever is on it leads to everything on it. The
+ * ways from something missing have their own, so that nobody takes them for whole.
+ */
+const meetings = (
+  hops: readonly Hop[],
+  ghosts: ReadonlySet<string>,
+): ((hop: GutterHop) => string | undefined) => {
+  const sources = new Map<string, string[]>();
+  for (const { source, target } of hops) {
+    if (ghosts.has(source)) continue;
+    const own = sources.get(target);
+    if (own === undefined) sources.set(target, [source]);
+    else own.push(source);
   }
-  return { track, used: ends.length };
+  const texts = new Map(
+    [...sources].flatMap(([target, own]) =>
+      own.length < 2 ? [] : [[target, own.sort().join(' ')] as const],
+    ),
+  );
+  const shared = count([...texts.values()]);
+  return ({ source, target }) => {
+    const text = ghosts.has(source) ? undefined : texts.get(target);
+    return text !== undefined && (shared.get(text) ?? 0) > 1 ? text : undefined;
+  };
 };
 
 /** Where the hops of one gutter turn: x from the left edge of the gutter. Level hops have none. */
-const turnsOf = (hops: readonly Hop[]): ReadonlyMap<string, number> => {
+const turnsOf = (
+  hops: readonly Hop[],
+  ghosts: ReadonlySet<string>,
+): ReadonlyMap<string, number> => {
   const bent = hops.filter(({ from, to }) => from !== to);
   const leaving = count(bent.map(({ source }) => source));
   const arriving = count(bent.map(({ target }) => target));
-  const bundles = new Map<string, Bundle>();
-  for (const hop of bent) {
-    const key = hubOf(hop, leaving, arriving);
-    const { from, to } = hop;
-    const before = bundles.get(key) ?? { key, top: Infinity, bottom: -Infinity };
-    bundles.set(key, {
-      key,
-      top: Math.min(before.top, from, to),
-      bottom: Math.max(before.bottom, from, to),
-    });
-  }
-  const { track, used } = tracksOf([...bundles.values()]);
+  const meetingOf = meetings(hops, ghosts);
+  /** Whose trunk a hop takes: that of its meeting, else of the slot with more bent hops in this gutter, the left one among equals. */
+  const hubOf = (hop: GutterHop): string => {
+    const { source, target } = hop;
+    const left = (leaving.get(source) ?? 0) >= (arriving.get(target) ?? 0);
+    return meetingOf(hop) ?? (left ? `${source}>` : `>${target}`);
+  };
+  const { tracks, used } = gutterTracks(bent, hubOf);
   return new Map(
-    bent.map((hop) => {
-      const own = mustGet(track, hubOf(hop, leaving, arriving));
-      return [hopId(hop), (GAP * (own + 1)) / (used + 1)];
-    }),
+    bent.map((hop) => [hopId(hop), (GAP * (mustGet(tracks, hubOf(hop)) + 1)) / (used + 1)]),
   );
 };
 
@@ -93,10 +81,10 @@ const withoutLevel = (points: readonly Point[]): readonly Point[] =>
 
 /**
  * The way of every link as corners from its left port to its right one: level through the lanes, and in the gutters up or down a trunk that
- * all bent links of one card share. `middleOf` is the middle of a slot in pixels.
+ * all bent links of one card share, or of several cards that lead to the same. `middleOf` is the middle of a slot in pixels.
  */
 export const routeLinks = (
-  { slots, stops }: LaneGrid,
+  { slots, stops, ghosts }: LaneGrid,
   middleOf: (id: string) => number,
 ): ReadonlyMap<string, readonly Point[]> => {
   const hops = new Map<string, Hop>();
@@ -110,7 +98,7 @@ export const routeLinks = (
   }
   const byLane = new Map<number, Hop[]>();
   for (const hop of hops.values()) byLane.set(hop.lane, [...(byLane.get(hop.lane) ?? []), hop]);
-  const turns = new Map([...byLane.values()].flatMap((own) => [...turnsOf(own)]));
+  const turns = new Map([...byLane.values()].flatMap((own) => [...turnsOf(own, ghosts)]));
   return new Map(
     [...stops].map(([id, run]) => {
       const points: Point[] = [];

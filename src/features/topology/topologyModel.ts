@@ -5,7 +5,7 @@ import type { Picture } from '../../core/topology/card';
 import { createTopology } from '../../core/topology/createTopology';
 import type { Topology } from '../../core/topology/createTopology';
 import { keepPicture } from '../../core/topology/keepPicture';
-import { layOut } from '../../core/topology/layOut';
+import { layOutAfter } from '../../core/topology/layOut';
 import type { Layout } from '../../core/topology/layOut';
 import { nodePicture } from '../../core/topology/nodePicture';
 import type { NodePicture } from '../../core/topology/nodePicture';
@@ -45,7 +45,7 @@ interface Made {
 const drawnAs = (now: Picture, before: Drawn | undefined): Drawn => {
   const picture = before === undefined ? now : keepPicture(before.picture, now);
   if (before?.picture === picture) return before;
-  return { picture, layout: layOut(picture, before?.layout) };
+  return { picture, layout: layOutAfter(picture, before) };
 };
 
 /**
