@@ -10,6 +10,7 @@ import { collectionPath } from '../simulators/resources';
 import { startSimulators } from '../simulators/startSimulators';
 import { loadObjects } from './loadObjects';
 import { until } from './requests';
+import { hasControllers } from './startServers';
 import type { ControlPlane } from './startControlPlane';
 import { startControlPlane } from './startControlPlane';
 import type { ApiWithProjects } from './withProjects';
@@ -158,11 +159,15 @@ describe("OpenShift's project API in front of it", () => {
   });
 });
 
-test('a deleted namespace is emptied and goes, as with a cluster’s own controllers', async () => {
-  const namespace = await client().namespace();
-  await client().attachment(namespace, 'a');
-  await client().delete(`/api/v1/namespaces/${namespace}`);
-  await until('the namespace is gone', async () => {
-    return (await client().get(`/api/v1/namespaces/${namespace}`)).status === 404;
+const name = 'a deleted namespace is emptied and goes, as with a cluster’s own controllers';
+if (!hasControllers())
+  test.todo(`skipped, because KUBEBUILDER_ASSETS holds no controllers: ${name}`);
+else
+  test(name, async () => {
+    const namespace = await client().namespace();
+    await client().attachment(namespace, 'a');
+    await client().delete(`/api/v1/namespaces/${namespace}`);
+    await until('the namespace is gone', async () => {
+      return (await client().get(`/api/v1/namespaces/${namespace}`)).status === 404;
+    });
   });
-});

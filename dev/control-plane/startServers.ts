@@ -33,6 +33,15 @@ export function usesAssets(): boolean {
   return (process.env.KUBEBUILDER_ASSETS ?? '') !== '';
 }
 
+/** Whether what deletes namespaces and collects garbage is there: envtest's folders often lack it. */
+export function hasControllers(): boolean {
+  return !usesAssets() || existsSync(assetPath('kube-controller-manager'));
+}
+
+function assetPath(program: string): string {
+  return path.join(process.env.KUBEBUILDER_ASSETS ?? '', program);
+}
+
 const rememberedOutput = 4000;
 
 function ownProgram(binary: string): Programs {
@@ -45,12 +54,11 @@ function ownProgram(binary: string): Programs {
 }
 
 /** Programs as envtest of controller-runtime keeps them; kube-controller-manager is not always among them. */
-function assets(folder: string): Programs {
-  const controllers = path.join(folder, 'kube-controller-manager');
+function assets(): Programs {
   return {
     api: ({ folder: data, etcdUrl, etcdPeerUrl, apiFlags }) => [
       [
-        path.join(folder, 'etcd'),
+        assetPath('etcd'),
         [
           `--data-dir=${path.join(data, 'etcd')}`,
           `--listen-client-urls=${etcdUrl}`,
@@ -63,17 +71,17 @@ function assets(folder: string): Programs {
           '--log-level=error',
         ],
       ],
-      [path.join(folder, 'kube-apiserver'), [`--etcd-servers=${etcdUrl}`, ...apiFlags]],
+      [assetPath('kube-apiserver'), [`--etcd-servers=${etcdUrl}`, ...apiFlags]],
     ],
-    controllers: existsSync(controllers) ? (flags) => [controllers, flags] : undefined,
+    controllers: hasControllers()
+      ? (flags) => [assetPath('kube-controller-manager'), flags]
+      : undefined,
   };
 }
 
 /** @throws Error that says what to do when there is no program to start. */
 export async function startServers(places: ServerPlaces): Promise<Servers> {
-  const programs = usesAssets()
-    ? assets(process.env.KUBEBUILDER_ASSETS ?? '')
-    : ownProgram(await controlPlaneBinary());
+  const programs = usesAssets() ? assets() : ownProgram(await controlPlaneBinary());
   const running = new Set<ChildProcess>();
   let stopping = false;
   let fail: (reason: Error) => void = () => undefined;
@@ -94,7 +102,8 @@ export async function startServers(places: ServerPlaces): Promise<Servers> {
       if (!stopping) fail(new Error(`${command} ${args[0] ?? ''} ended (${how}):\n${output}`));
     };
     child.on('error', (error) => ended(error.message));
-    child.on('exit', (code, signal) => ended(String(signal ?? code)));
+    // Not at 'exit': what it said last may still be on its way.
+    child.on('close', (code, signal) => ended(String(signal ?? code)));
   };
   const killAll = (): void => {
     stopping = true;
@@ -116,7 +125,9 @@ export async function startServers(places: ServerPlaces): Promise<Servers> {
       if (programs.controllers) start(programs.controllers(flags));
     },
     async stop() {
-      const ends = [...running].map((child) => new Promise((resolve) => child.on('exit', resolve)));
+      const ends = [...running].map(
+        (child) => new Promise((resolve) => child.on('close', resolve)),
+      );
       killAll();
       process.off('exit', killAll);
       await Promise.all(ends);
