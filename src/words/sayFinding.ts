@@ -1,6 +1,7 @@
 import type { Finding } from '../core/diagnostics/finding';
-import { findings } from './findings';
 import type { Say, WordKey } from './catalogue';
+import type { findings } from './findings';
+import { findingVariants } from './findingVariants';
 import type { Params } from './say';
 import { titleVariantOf } from './sayFindingTitle';
 
@@ -50,14 +51,17 @@ const NO_PARAMS: FindingParams = {
   vms: '',
 };
 
-const isFindingKey = (key: string): key is FindingKey =>
-  key in findings || `${key}_other` in findings;
-
 /** The text of one part: that of the finding's variant, or the one that all variants share. */
 const keyOfPart = (finding: Finding, part: string): FindingKey | undefined => {
   const { code, params } = finding;
-  const variant = part === 'title' ? titleVariantOf(finding) : `.${String(params.variant)}`;
-  return [`finding.${code}.${part}${variant}`, `finding.${code}.${part}`].find(isFindingKey);
+  const key = `finding.${code}.${part}`;
+  if (part === 'title' && `${code}.cause` in findingVariants) {
+    return `${key}${titleVariantOf(finding)}` as FindingKey;
+  }
+  const variants = findingVariants[`${code}.${part}`]?.split(' ') ?? [];
+  const variant = String(params.variant);
+  if (variants.includes(variant)) return `${key}.${variant}` as FindingKey;
+  return variants.includes('') ? (key as FindingKey) : undefined;
 };
 
 /** How many are concerned by what a finding means: VMs, or nodes that were not attempted. */
