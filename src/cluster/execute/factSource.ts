@@ -1,6 +1,8 @@
 import { kindRegistry } from '../../core/kinds/kindRegistry';
 import type { FactsByKind, Kind } from '../../core/kinds/kindRegistry';
 import { splitKey } from '../../core/kinds/read';
+import { bridgeOnNode } from '../../core/networks/bridgeOnNode';
+import { compareNames } from '../../core/values/compareNames';
 import type { Inventory } from '../../core/inventory/inventory';
 import type { ClusterClient } from '../client';
 import { toClusterError } from '../errors';
@@ -26,6 +28,21 @@ export class FactSource {
     const inventory = this.inventory();
     const nodes = inventory.unknown('node') === undefined ? [...inventory.all('node')] : undefined;
     return { policy, enactments: await this.enactments(name), nodes };
+  }
+
+  /**
+   * The patch ports that hang on an OVS bridge by the reports of a policy's nodes, as `node: port`.
+   * @throws ClusterError
+   */
+  async patchPorts(policy: string, bridge: string): Promise<readonly string[]> {
+    const nodes = (await this.enactments(policy)).map(({ node }) => node).sort(compareNames);
+    const found: string[] = [];
+    for (const node of nodes) {
+      const state = await this.one('nns', node);
+      const ports = state === undefined ? [] : (bridgeOnNode(state, bridge)?.patchPorts ?? []);
+      found.push(...ports.map((port) => `${node}: ${port}`));
+    }
+    return found;
   }
 
   private watched(kind: Kind, namespace: string): boolean {

@@ -95,6 +95,15 @@ const waitForPolicy = async (deps: WaitDeps, policy: string, generation: number)
   });
 };
 
+/** OVN takes its patch ports off once their mapping is gone; kubernetes-nmstate reports that up to a minute later. */
+const waitUntilFreed = async (deps: WaitDeps, policy: string, bridge: string): Promise<void> => {
+  await until(deps, STUCK_MS, 'rollout-stuck', async () => {
+    const message = (await deps.facts.patchPorts(policy, bridge)).join(', ');
+    deps.report({ message });
+    return { over: message === '', sign: message, message };
+  });
+};
+
 const waitForNic = async (
   deps: WaitDeps,
   vm: string,
@@ -112,10 +121,11 @@ const waitForNic = async (
  * Waits for what a step waits for, from the generation that its write gave.
  * @throws StepFailed (`rollout-failed`, `rollout-stuck`, `not-attached`, `unwatchable`), ClusterError when nobody answers for as long
  */
-export const waitFor = async (wait: WaitFor, generation: number, deps: WaitDeps): Promise<void> =>
-  wait.type === 'policy'
-    ? waitForPolicy(deps, wait.policy, generation)
-    : waitForNic(deps, wait.vm, wait.nic, generation);
+export const waitFor = async (wait: WaitFor, generation: number, deps: WaitDeps): Promise<void> => {
+  if (wait.type === 'nic') return waitForNic(deps, wait.vm, wait.nic, generation);
+  await waitForPolicy(deps, wait.policy, generation);
+  if (wait.freed !== undefined) await waitUntilFreed(deps, wait.policy, wait.freed);
+};
 
 /** Waits until a policy may be changed again. @throws StepFailed `rollout-stuck` */
 export const waitUntilFree = async (

@@ -73,3 +73,13 @@ describe('the policy of a new bridge', () => {
     expect(earlierOf(bridgeStep(wanted, everyNode, 1500, 'For the lab', unread))).toBeUndefined();
   });
 });
+
+it('is taken back in three steps, and the bridge goes when no patch port hangs on it any more', () => {
+  const { name, undo } = stepOn(nodes.map((_, index) => bareState(`worker-${String(index + 1)}`)));
+  const done = { type: 'policy', policy: name };
+  expect(undo.map(({ id, waitFor }) => [id, waitFor])).toEqual([
+    [`unmap nncp ${name}`, { ...done, freed: 'br-vmdata' }],
+    [`unbridge nncp ${name}`, done],
+    [`delete nncp ${name}`, undefined],
+  ]);
+});

@@ -14,7 +14,7 @@ import type { InterfaceFacts } from '../kinds/networkInterface';
 import { nodeStateOf } from '../networks/nodeChain';
 import type { World } from '../networks/world';
 import { at } from '../values/json';
-import type { Step } from './plan';
+import type { Step, WaitFor } from './plan';
 import { policyName } from './policyName';
 
 /** Above this the kernel's default for a new bond does not do. */
@@ -109,19 +109,23 @@ const undoOf = (
     verb: string,
     operations: readonly PatchOperation[],
     after: readonly string[],
+    wait: WaitFor = waitFor,
   ): Step => ({
     id: `${verb} nncp ${name}`,
     ...place,
     write: { type: 'patch', operations: [...guards, ...operations] },
     after,
-    waitFor,
+    waitFor: wait,
     undo: [],
   });
   const steps =
     wanted.type === 'new-linux-bridge'
       ? [patch('unbridge', linuxBridgeRemovalPatch({ bridge, uplink }, were), [])]
       : [
-          patch('unmap', mappingWithdrawalPatch({ bridge, localnet: wanted.localnet }), []),
+          patch('unmap', mappingWithdrawalPatch({ bridge, localnet: wanted.localnet }), [], {
+            ...waitFor,
+            freed: bridge,
+          }),
           patch(
             'unbridge',
             bridgeRemovalPatch({ bridge, localnet: wanted.localnet, uplink }, were),

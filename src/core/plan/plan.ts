@@ -13,8 +13,11 @@ export type Write =
 
 /** What to wait for after a write, before the next step that depends on it. */
 export type WaitFor =
-  /** Every node of the policy reports this generation as done. */
-  | { type: 'policy'; policy: string }
+  /**
+   * Every node of the policy reports this generation as done; then, with `freed`, none reports a patch port on that OVS bridge any more:
+   * nmstate cannot remove a bridge on which one hangs (domain: the removal fails verification after 30 s).
+   */
+  | { type: 'policy'; policy: string; freed?: string }
   /** The NIC is attached, or the VM says why not (restart, migration). */
   | { type: 'nic'; vm: string; nic: string };
 
