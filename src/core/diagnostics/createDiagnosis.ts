@@ -114,7 +114,10 @@ class LiveDiagnosis implements Diagnosis {
 
   verdict(networkId: string): NetworkVerdict {
     this.#check();
-    return this.#verdicts.of(networkId, this);
+    return this.#verdicts.of(networkId, {
+      of: (subject) => this.of(subject),
+      causesOf: (finding) => this.causesOf(finding),
+    });
   }
 
   #affected({ scope, follows }: Rule, touched: Touched): Iterable<string> | 'all' {

@@ -11,21 +11,44 @@ import { nicHop } from './nicHop';
 
 type Findings = Pick<Diagnosis, 'of' | 'causesOf'>;
 
-/** What the verdict needs of the findings seen at one network, its localnet and its attachments. */
-const gather = (network: VlanNetwork, { of }: Findings): readonly Finding[] => {
+/** What of a verdict follows from findings and NICs alone, whatever the nodes report. */
+export interface VerdictParts {
+  /** Findings seen at the network, its localnet and its attachments, those about single VMs left out. */
+  found: readonly Finding[];
+  nic: HopVerdict;
+}
+
+/** Works out what a verdict needs beside the chain; it holds until findings, NICs or the nodes that the network reaches are others. */
+export const verdictParts = (
+  world: World,
+  network: VlanNetwork,
+  findings: Findings,
+): VerdictParts => {
+  const at = findings.of({ scope: 'network', key: network.id });
   const found = [
-    ...of({ scope: 'network', key: network.id }),
-    ...(network.localnet === undefined ? [] : of({ scope: 'localnet', key: network.localnet })),
-    ...network.attachments.flatMap((key) => of({ scope: 'attachment', key })),
+    ...at,
+    ...(network.localnet === undefined
+      ? []
+      : findings.of({ scope: 'localnet', key: network.localnet })),
+    ...network.attachments.flatMap((key) => findings.of({ scope: 'attachment', key })),
   ].filter(({ subject }) => subject.scope !== 'vm');
-  return [...new Map(found.map((finding) => [finding.id, finding])).values()];
+  const coverage = coverageOf(world, network);
+  return {
+    found: [...new Map(found.map((finding) => [finding.id, finding])).values()],
+    nic: nicHop(network.id, {
+      world,
+      broken: coverage.known ? coverage.value.broken : [],
+      at,
+      isCause: (finding) => findings.causesOf(finding).length === 0,
+    }),
+  };
 };
 
 /** Findings to show at a hop: causes, and for a consequence of something outside the chain (a policy) that something. */
 const shownAt = (
   hop: HopName,
   found: readonly Finding[],
-  { causesOf }: Findings,
+  { causesOf }: Pick<Findings, 'causesOf'>,
 ): readonly Finding[] => {
   const shown = found
     .filter((finding) => finding.hop === hop)
@@ -69,7 +92,7 @@ const reach = (
 const hopByFindings = (
   hop: HopName,
   found: readonly Finding[],
-  findings: Findings,
+  findings: Pick<Findings, 'causesOf'>,
   reason: UnknownReason | undefined,
 ): HopVerdict => {
   const status = worst(found.filter((finding) => finding.hop === hop));
@@ -97,19 +120,16 @@ const unread = (network: string, reason: UnknownReason): NetworkVerdict => ({
 export const verdictOf = (
   id: string,
   world: World,
-  diagnosis: Findings,
+  findings: Pick<Findings, 'causesOf'>,
   carrierOf: (network: VlanNetwork) => Carrier,
+  partsOf: (network: VlanNetwork) => VerdictParts,
 ): NetworkVerdict => {
-  const findings: Findings = {
-    of: (subject) => diagnosis.of(subject),
-    causesOf: (finding) => diagnosis.causesOf(finding),
-  };
   const network = world.network(id);
   if (network === undefined) {
     const reason = world.inventory.unknown('nad');
     return unread(id, reason ?? { kind: 'nad', cause: 'not-listed', detail: id });
   }
-  const found = gather(network, findings);
+  const { found, nic } = partsOf(network);
   const coverage = coverageOf(world, network);
   const { hops: chain, switchSeen } = chainHops(
     world,
@@ -125,12 +145,7 @@ export const verdictOf = (
   const ends = [
     hopByFindings('network', found, findings, unreadNads),
     hopByFindings('attachment', found, findings, unreadNads),
-    nicHop(id, {
-      world,
-      broken: coverage.known ? coverage.value.broken : [],
-      of: (vm) => findings.of({ scope: 'vm', key: vm }),
-      isCause: (finding) => findings.causesOf(finding).length === 0,
-    }),
+    nic,
   ];
   const hops = [...chain, ...ends];
   return {

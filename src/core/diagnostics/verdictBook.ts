@@ -4,11 +4,14 @@ import type { World } from '../networks/world';
 import { CarrierBook } from './carrier';
 import type { Diagnosis, NetworkVerdict } from './diagnosis';
 import type { FindingStore } from './findingStore';
-import { verdictOf } from './verdict';
+import { verdictOf, verdictParts } from './verdict';
+import type { VerdictParts } from './verdict';
 
 interface Kept {
   verdict: NetworkVerdict;
-  /** What it was judged by. */
+  parts: VerdictParts | undefined;
+  /** What the parts follow from, and what the verdict does. */
+  seen: readonly unknown[];
   grounds: readonly unknown[];
   /** The change after which the grounds were last looked at. */
   turn: number;
@@ -48,31 +51,49 @@ export class VerdictBook {
   of(id: string, findings: Pick<Diagnosis, 'of' | 'causesOf'>): NetworkVerdict {
     const before = this.#kept.get(id);
     if (before?.turn === this.#turn) return before.verdict;
-    const grounds = this.#groundsOf(id);
-    const holds = before?.grounds.every((ground, index) => ground === grounds[index]) === true;
-    const verdict =
-      before !== undefined && holds && before.grounds.length === grounds.length
-        ? before.verdict
-        : verdictOf(id, this.#world, findings, (network) => this.#carriers.of(network));
-    this.#kept.set(id, { verdict, grounds, turn: this.#turn });
+    const network = this.#world.network(id);
+    const seen = network === undefined ? [] : this.#seenOf(network);
+    const grounds = network === undefined ? [] : [...seen, ...this.#chainOf(network)];
+    if (before !== undefined && sameEntries(before.grounds, grounds)) {
+      this.#kept.set(id, { ...before, turn: this.#turn });
+      return before.verdict;
+    }
+    let parts = before !== undefined && sameEntries(before.seen, seen) ? before.parts : undefined;
+    const verdict = verdictOf(
+      id,
+      this.#world,
+      findings,
+      (one) => this.#carriers.of(one),
+      (one) => (parts ??= verdictParts(this.#world, one, findings)),
+    );
+    this.#kept.set(id, { verdict, parts, seen, grounds, turn: this.#turn });
     return verdict;
   }
 
-  #groundsOf(id: string): readonly unknown[] {
-    const network = this.#world.network(id);
-    if (network === undefined) return [undefined];
+  /** What findings and NICs give. */
+  #seenOf(network: VlanNetwork): readonly unknown[] {
+    const { id, localnet = '', attachments } = network;
     const coverage = this.#world.coverage(id);
     return [
       network,
       this.#world.nicsOf(id),
-      this.#world.chains(id),
       coverage.known ? coverage.value : undefined,
-      onNodes(network) ? this.#carriers.of(network) : undefined,
       this.#store.versionAt({ scope: 'network', key: id }),
-      this.#store.versionAt({ scope: 'localnet', key: network.localnet ?? '' }),
-      ...network.attachments.map((key) => this.#store.versionAt({ scope: 'attachment', key })),
+      this.#store.versionAt({ scope: 'localnet', key: localnet }),
+      ...attachments.map((key) => this.#store.versionAt({ scope: 'attachment', key })),
+    ];
+  }
+
+  /** What nodes report. */
+  #chainOf(network: VlanNetwork): readonly unknown[] {
+    return [
+      this.#world.chains(network.id),
+      onNodes(network) ? this.#carriers.of(network) : undefined,
     ];
   }
 }
+
+const sameEntries = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((entry, index) => entry === b[index]);
 
 const onNodes = ({ type }: VlanNetwork): boolean => type === 'localnet' || type === 'linux-bridge';

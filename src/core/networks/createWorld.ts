@@ -94,11 +94,13 @@ class LiveWorld implements World {
       (facts, node, bridgeOn) => localnetChain(facts, name, node, bridgeOn),
     );
     const networks = this.networks().flatMap(({ id, localnet }) => (localnet === name ? [id] : []));
+    const coverage = vmNodes.known ? coverageOf(chains, vmNodes.value, 'ovs-bridge') : NO_NODES;
     const localnet = {
       name,
       chains,
       bridges: bridgesOf(chains),
-      coverage: vmNodes.known ? coverageOf(chains, vmNodes.value, 'ovs-bridge') : NO_NODES,
+      coverage:
+        before !== undefined && sameFacts(before.coverage, coverage) ? before.coverage : coverage,
       networks,
       policies,
     };

@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../diagnostics/finding';
+import type { Subject } from '../inventory/subject';
 import type { FactMemo } from '../networks/factMemo';
 import { worst } from './card';
 import type { Card, CardStatus } from './card';
@@ -12,25 +13,29 @@ interface Sorted {
 }
 
 const sortedOut = (findings: readonly Finding[]): Sorted => {
-  const byNicsCard = new Map<string, Finding[]>();
+  const byNetwork = new Map<string, Finding[]>();
   const others: Finding[] = [];
   const troubledVms = new Set<string>();
   for (const finding of findings) {
-    const { severity, subject } = finding;
-    if (subject.scope === 'vm' && severity !== 'info') troubledVms.add(subject.key);
-    const network =
-      subject.scope === 'vm' ? finding.related.find(({ scope }) => scope === 'network') : undefined;
+    const { severity, subject, related } = finding;
+    const ofVm = subject.scope === 'vm';
+    if (ofVm && severity !== 'info') troubledVms.add(subject.key);
+    const network = ofVm ? related.find(isNetwork) : undefined;
     if (network === undefined) {
       others.push(finding);
       continue;
     }
-    const card = nicsCardId(networkCardId(network.key));
-    const list = byNicsCard.get(card);
-    if (list === undefined) byNicsCard.set(card, [finding]);
+    const list = byNetwork.get(network.key);
+    if (list === undefined) byNetwork.set(network.key, [finding]);
     else list.push(finding);
   }
+  const byNicsCard = new Map(
+    [...byNetwork].map(([network, list]) => [nicsCardId(networkCardId(network)), list]),
+  );
   return { byNicsCard, others, troubledVms };
 };
+
+const isNetwork = ({ scope }: Subject): boolean => scope === 'network';
 
 const statusOfSeverity: Record<Severity, CardStatus> = {
   critical: 'error',

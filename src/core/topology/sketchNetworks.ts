@@ -91,8 +91,11 @@ export class NicsBook {
     const before = this.troubles.get(nics);
     if (before?.all === all) return before;
     const troubled = all.size === 0 ? [] : this.of(nics).vms.filter((vm) => all.has(vm));
+    // Nearly every VM has one NIC on a network.
     const whole =
-      troubled.length === 0 ? nics.length : nics.filter(({ vm }) => !all.has(vm)).length;
+      this.of(nics).vms.length === nics.length
+        ? nics.length - troubled.length
+        : nics.filter(({ vm }) => !all.has(vm)).length;
     const trouble = { all, troubled, whole };
     this.troubles.set(nics, trouble);
     return trouble;
