@@ -29,7 +29,7 @@ const budgets = [
     files: filesOfPage(
       stats,
       'VlanNetworksPage',
-      /features\/networks|health|executorOf|NoticeList|Leftover/i,
+      /networksCsv|health|executorOf|NoticeList|NoNetworks|NetworksToolbar|Leftover/i,
     ),
   },
   { name: 'all pages', limit: 230, files: ownFiles(stats) },

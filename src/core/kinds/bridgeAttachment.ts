@@ -5,7 +5,7 @@ import { ownMetadata } from './managedBy';
 import { networkAttachmentDefinitionKind as kind } from './networkAttachmentDefinition';
 
 /** Annotation by which Multus adds a device-plugin resource to the pods of a network. */
-export const RESOURCE_ANNOTATION = 'k8s.v1.cni.cncf.io/resourceName';
+const RESOURCE_ANNOTATION = 'k8s.v1.cni.cncf.io/resourceName';
 
 /** Resource that the bridge marker of cluster-network-addons counts on every node that has this Linux bridge. */
 export const bridgeResource = (bridge: string): string => `bridge.network.kubevirt.io/${bridge}`;
