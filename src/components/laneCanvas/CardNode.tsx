@@ -1,6 +1,6 @@
 import { observer, ScaleDetailsLevel } from '@patternfly/react-topology';
 import type { GraphElement } from '@patternfly/react-topology';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
 import { FACTS, SIGN, TITLE } from '../../core/topology/cardText';
 import { CARD_HEIGHT, CARD_WIDTH } from '../../core/topology/laneGrid';
@@ -50,16 +50,10 @@ const Card = ({ element }: { element: GraphElement<never, CardData> }): ReactEle
   const className = useSyncExternalStore(look.subscribe, () => look.cardClass(id));
   const focusable = useSyncExternalStore(look.subscribe, () => look.isFocusable(id));
   const selected = className.includes('is-selected');
-  const self = useRef<SVGGElement>(null);
-  // The card does this by itself, because a selection out of a link may come before its card.
-  useEffect(() => {
-    if (selected) self.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [selected]);
   if (data === undefined) return null;
   const { presence, status, label, description } = data;
   return (
     <g
-      ref={self}
       className={`vlan-networks-card is-${status} is-${presence} ${className}`}
       role="button"
       tabIndex={focusable ? 0 : -1}

@@ -17,6 +17,7 @@ import './laneCanvas.css';
 import { nextCard } from './nextCard';
 import { useController } from './useController';
 import { useHoverIntent } from './useHoverIntent';
+import { usePathInSight } from './usePathInSight';
 import { useWidth } from './useWidth';
 import { useZoom } from './useZoom';
 
@@ -82,6 +83,8 @@ const Canvas = ({
     const focusable = selected ?? (known ? look.focusable : first);
     look.set({ lit, selected, focusable, found: picture.matches });
   }, [look, lit, selected, first, layout, picture]);
+
+  usePathInSight(root, { layout, selected, lit, covered, room });
 
   // A click beside the cards clears; the keyboard has Escape for it.
   useEffect(() => {

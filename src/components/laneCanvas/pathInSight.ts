@@ -1,0 +1,34 @@
+/** From where to where something lies along one axis, in pixels. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+const isInside = ({ start, end }: Span, from: number, size: number): boolean =>
+  start >= from && end <= from + size;
+
+/**
+ * Where to scroll to along one axis, so that of the spans of a lit path as many as possible are seen whole, and among them the one that is
+ * selected. What is seen already is not moved; what has to be moved, is moved least.
+ */
+export const pathInSight = (
+  spans: readonly Span[],
+  selected: Span,
+  size: number,
+  present: number,
+): number => {
+  const seen = (from: number): number =>
+    spans.filter((span) => isInside(span, from, size)).length +
+    // The selected one counts more than all others together.
+    (isInside(selected, from, size) ? spans.length : 0);
+  let best = present;
+  let most = seen(present);
+  for (const place of spans.flatMap(({ start, end }) => [start, Math.max(0, end - size)])) {
+    const count = seen(place);
+    if (count > most || (count === most && Math.abs(place - present) < Math.abs(best - present))) {
+      best = place;
+      most = count;
+    }
+  }
+  return best;
+};

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
+import { CARD_HEIGHT, CARD_WIDTH } from '../../core/topology/laneGrid';
+import type { Layout } from '../../core/topology/layOut';
+import { HEADER_HEIGHT, MARGIN } from './canvasScale';
+import { pathInSight } from './pathInSight';
+
+/** Kept free around a card that is scrolled to. */
+const AROUND = 12;
+
+interface Path {
+  layout: Layout;
+  selected: string | undefined;
+  lit: ReadonlySet<string> | undefined;
+  /** Pixels of the window on the right that a panel covers. */
+  covered: number;
+  /** Width of the window; 0 while it is not measured. */
+  room: number;
+}
+
+/** Scrolls a canvas to the path of what is selected, once for each selection: beside a panel that covers a part of the window, too. */
+export const usePathInSight = (
+  ref: RefObject<HTMLElement>,
+  { layout, selected, lit, covered, room }: Path,
+): void => {
+  const shown = useRef('');
+  useEffect(() => {
+    const element = ref.current;
+    const place = selected === undefined ? undefined : layout.positions.get(selected);
+    const key = place === undefined ? '' : `${selected ?? ''} ${String(covered)} ${String(room)}`;
+    if (shown.current === key || room === 0) return;
+    shown.current = key;
+    if (element === null || place === undefined) return;
+    const scale = Number(element.style.getPropertyValue('--vlan-networks-scale')) || 1;
+    const span = (from: number, length: number) => ({
+      start: Math.max(0, (from + MARGIN) * scale - AROUND),
+      end: (from + length + MARGIN) * scale + AROUND,
+    });
+    const places = [...(lit ?? [])].flatMap((id) => layout.positions.get(id) ?? []);
+    const left = pathInSight(
+      places.map(({ x }) => span(x, CARD_WIDTH)),
+      span(place.x, CARD_WIDTH),
+      room - covered,
+      element.scrollLeft,
+    );
+    const top = pathInSight(
+      places.map(({ y }) => span(y, CARD_HEIGHT)),
+      span(place.y, CARD_HEIGHT),
+      element.clientHeight - HEADER_HEIGHT,
+      element.scrollTop,
+    );
+    element.scrollTo({ left, top });
+  }, [ref, layout, selected, lit, covered, room]);
+};
