@@ -9,6 +9,7 @@ interface Bench {
 
 const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   data: async () => import('./data/dataBench'),
+  matrix: async () => import('./matrix/matrixBench'),
   topology: async () => import('./topology/topologyBench'),
 };
 

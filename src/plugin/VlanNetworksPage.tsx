@@ -17,8 +17,9 @@ import { ErrorBoundary } from '../ui/ErrorBoundary';
 import { ReasonedButton } from '../ui/ReasonedButton';
 import { useWords } from '../ui/useWords';
 
+// One chunk with the picture of a plan's review: what both draw with is most of it, and in chunks of its own would weigh more.
 const Topology = lazy(async () => {
-  const { TopologyPage } = await import('../features/topology');
+  const { TopologyPage } = await import(/* webpackChunkName: "picture" */ '../features/topology');
   return { default: TopologyPage };
 });
 

@@ -1,8 +1,14 @@
 import type { AttachmentConfigProblemCode } from '../core/kinds/attachmentConfigProblems';
 import type { DesiredStateProblemCode } from '../core/kinds/desiredStateProblems';
+import type { EditProblemCode } from '../core/kinds/manifestProblem';
 
 /** Why a manifest is not written although the API server would take it, and what to do. One sentence per code. */
 export const manifestProblems = {
+  'manifest.edit-not-yaml': 'This is not YAML ({{detail}}). Mend the syntax.',
+  'manifest.edit-identity':
+    'Name, namespace, kind and the label of {{name}} say which object the plan follows and takes back. Leave them; a name is changed in the form.',
+  'manifest.edit-no-node':
+    'No node has the labels of the selector, and the policy would do nothing. Write labels that nodes have.',
   'manifest.config-not-json':
     'The configuration is not JSON ({{detail}}): no pod can use it. Mend the syntax.',
   'manifest.config-not-an-object':
@@ -127,6 +133,10 @@ export const manifestProblems = {
     'Localnet {{localnet}} on {{nodes}} would point to {{bridge}}, which is gone. Remove the mapping in the same policy.',
   'manifest.state-localnet-missing':
     'A mapping to bridge {{bridge}} has no localnet. Enter its name.',
+  'manifest.state-localnet-reserved':
+    'The mapping {{localnet}} belongs to OVN-Kubernetes: changing it cuts the cluster’s way out. Leave it out; it can be used as it is.',
+  'manifest.state-br-ex':
+    'br-ex belongs to the cluster, and its interfaces must not stand in a policy. Leave them out; a mapping to br-ex is fine.',
   'manifest.state-localnet-empty':
     'A mapping with an empty localnet makes every later change of the node’s network fail. Enter a name.',
   'manifest.state-localnet-characters':
@@ -144,5 +154,8 @@ export const manifestProblems = {
   'manifest.state-mapping-key-unknown':
     '“{{key}}” in the mapping of localnet {{localnet}} is ignored without a word. Leave it out, or check how it is spelled.',
 } as const satisfies Readonly<
-  Record<`manifest.${AttachmentConfigProblemCode | DesiredStateProblemCode}`, string>
+  Record<
+    `manifest.${AttachmentConfigProblemCode | DesiredStateProblemCode | EditProblemCode}`,
+    string
+  >
 >;

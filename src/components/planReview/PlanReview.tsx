@@ -1,6 +1,8 @@
 import { Alert, Button, Content, Skeleton } from '@patternfly/react-core';
+import { lazy, Suspense } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import type { StepReview } from '../../cluster/execute/planRun';
+import type { Step } from '../../core/plan/plan';
 import { useWords } from '../../ui/useWords';
 import { sayRefusal } from '../../words/sayRefusal';
 import { PredictedFindings } from './PredictedFindings';
@@ -10,18 +12,34 @@ import type { Right } from './WhatIsWritten';
 import { YamlDocuments } from './YamlDocuments';
 import './planReview.css';
 
+/** The picture and what draws it are loaded when a review has one, in one chunk with the topology page's. */
+const PlanPicture = lazy(async () =>
+  import(/* webpackChunkName: "picture" */ './PlanPicture').then((module) => ({
+    default: module.PlanPicture,
+  })),
+);
+
 /** Everything there is to look at before a plan is written. `children`: what will exist, in words. */
 export const PlanReview = ({
   preparation,
   rights,
   reviews,
   onAgain,
+  onEdit,
+  onReset,
+  hasPicture = false,
   children,
 }: {
   preparation: Preparation;
   rights: readonly Right[];
   reviews: readonly StepReview[] | undefined;
   onAgain: () => void;
+  /** What speaks against an edited manifest, in sentences; left out: manifests are shown only. */
+  onEdit?: ((step: Step, yaml: string) => Promise<readonly string[]>) | undefined;
+  /** Takes back what was edited by hand in a step. */
+  onReset?: ((step: Step) => void) | undefined;
+  /** Draws the cluster before and after. */
+  hasPicture?: boolean;
   children: ReactNode;
 }): ReactElement => {
   const say = useWords();
@@ -50,7 +68,7 @@ export const PlanReview = ({
       </Alert>
     );
   }
-  const { plan, yamls, preview } = preparation.prepared;
+  const { plan, yamls, preview, edited, dropped } = preparation.prepared;
   const { steps, refusals = [] } = plan;
   return (
     <div className="vlan-networks-review">
@@ -63,6 +81,19 @@ export const PlanReview = ({
             ))}
           </ul>
         </Alert>
+      )}
+      {dropped.length > 0 && (
+        <Alert isInline variant="warning" title={say('review.editsDropped')}>
+          <p>{dropped.join(', ')}</p>
+        </Alert>
+      )}
+      {hasPicture && steps.length > 0 && (
+        <section>
+          <Content component="h3">{say('review.picture')}</Content>
+          <Suspense fallback={<Skeleton height="12rem" />}>
+            <PlanPicture key={plan.steps.map(({ id }) => id).join()} then={preview.then} />
+          </Suspense>
+        </section>
       )}
       <section>
         <Content component="h3">{say('review.findings')}</Content>
@@ -81,7 +112,13 @@ export const PlanReview = ({
       {steps.length > 0 && (
         <section>
           <Content component="h3">{say('review.yaml')}</Content>
-          <YamlDocuments steps={steps} yamls={yamls} />
+          <YamlDocuments
+            steps={steps}
+            yamls={yamls}
+            edited={edited}
+            onEdit={onEdit}
+            onReset={onReset}
+          />
         </section>
       )}
     </div>

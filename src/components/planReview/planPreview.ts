@@ -18,6 +18,8 @@ export interface PlanPreview {
   hasUnchecked: boolean;
   /** Coverage of the network in question afterwards. */
   coverage: Known<Coverage> | undefined;
+  /** The cluster as the plan would leave it, and what the rules say of it. */
+  then: { world: World; diagnosis: Diagnosis };
 }
 
 const missingIn = (
@@ -42,5 +44,6 @@ export const planPreview = (
     mended: missingIn(diagnosis.findings(), then.findings()),
     hasUnchecked: then.unchecked().length > 0,
     coverage: network === undefined ? undefined : expected.coverage(network),
+    then: { world: expected, diagnosis: then },
   };
 };

@@ -46,6 +46,8 @@ const prepared = (physical: Partial<CreateDraft['physical']>): PreparedPlan => {
     yaml: yamlOf(plan),
     yamls: plan.steps.map((step) => yamlOfStep(step)),
     preview: planPreview(plan, world, createDiagnosis(world), network),
+    edited: [],
+    dropped: [],
   };
 };
 
@@ -180,6 +182,38 @@ describe('the review', () => {
     const toggle = screen.getByRole('button', { name: /Show the YAML of Map localnet everywhere/ });
     await userEvent.click(toggle);
     expect(screen.getByText(/bridge-mappings:/)).toHaveTextContent('localnet: everywhere');
+  });
+
+  it('lets a manifest be edited where the page takes edits, and says what speaks against a text', async () => {
+    const onEdit = jest.fn((_: unknown, text: string) =>
+      Promise.resolve(text.includes('physnet') ? ['physnet belongs to OVN-Kubernetes.'] : []),
+    );
+    const { container } = show({ onEdit });
+    await userEvent.click(screen.getByRole('button', { name: /Show the YAML of Map localnet/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
+    const editor = screen.getByRole('textbox', { name: /YAML of Map localnet everywhere/ });
+    await userEvent.type(editor, '# physnet');
+    await userEvent.click(screen.getByRole('button', { name: 'Take over' }));
+    expect(screen.getByText('physnet belongs to OVN-Kubernetes.')).toBeInTheDocument();
+    expect(await act(async () => axe(container))).toHaveNoViolations();
+    await userEvent.clear(editor);
+    await userEvent.type(editor, 'kind: x');
+    await userEvent.click(screen.getByRole('button', { name: 'Take over' }));
+    expect(onEdit).toHaveBeenLastCalledWith(onNewLocalnet.plan.steps[0], 'kind: x');
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('marks what was edited by hand, takes it back when asked, and names edits that fit no more', async () => {
+    const onReset = jest.fn();
+    const [first] = onNewLocalnet.plan.steps;
+    if (first === undefined) throw new Error('no step');
+    const touched = { ...onNewLocalnet, edited: [first.id], dropped: ['create nad a/b'] };
+    show({ preparation: { status: 'ready', prepared: touched }, onEdit: jest.fn(), onReset });
+    await userEvent.click(screen.getByRole('button', { name: /Show the YAML of Map localnet/ }));
+    expect(screen.getByText('Edited by hand')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Undo the edit' }));
+    expect(onReset).toHaveBeenCalledWith(first);
+    expect(screen.getByText('create nad a/b')).toBeInTheDocument();
   });
 
   it('offers another try when the plan could not be prepared', async () => {

@@ -3,6 +3,7 @@ import { dryRun } from '../../cluster/dryRun';
 import type { StepReview } from '../../cluster/execute/planRun';
 import { useAccess } from '../../cluster/useAccess';
 import type { Intent } from '../../core/intents/intent';
+import type { HandEdits } from '../../core/plan/handEdits';
 import type { Plan } from '../../core/plan/plan';
 import { accessReviewsOf } from './accessReviewsOf';
 import { usePreparedPlan } from './usePreparedPlan';
@@ -39,8 +40,9 @@ const useDryRun = (plan: Plan | undefined): readonly StepReview[] | undefined =>
 export const usePlanReview = (
   intent: Intent | undefined,
   network: string | undefined,
+  edits?: HandEdits,
 ): PlanUnderReview => {
-  const [preparation, again] = usePreparedPlan(intent, network);
+  const [preparation, again] = usePreparedPlan(intent, network, edits);
   const plan = preparation.status === 'ready' ? preparation.prepared.plan : undefined;
   const steps = plan?.steps ?? NO_STEPS;
   const rights = useAccess(useMemo(() => accessReviewsOf(steps), [steps]));

@@ -3,6 +3,8 @@ import { readObject } from '../../cluster/readObject';
 import type { Snapshot } from '../../cluster/snapshot';
 import { useClusterStore } from '../../cluster/useClusterStore';
 import type { Intent } from '../../core/intents/intent';
+import { withHandEdits } from '../../core/plan/handEdits';
+import type { HandEdits } from '../../core/plan/handEdits';
 import { objectsNeeded } from '../../core/plan/objectsNeeded';
 import type { CurrentObjects, ObjectNeeded } from '../../core/plan/objectsNeeded';
 import type { Plan, Step } from '../../core/plan/plan';
@@ -17,12 +19,17 @@ export interface PreparedPlan {
   /** By the index of the step. */
   yamls: readonly string[];
   preview: PlanPreview;
+  /** Ids of the steps that were edited by hand, and of those whose edit does not fit any more. */
+  edited: readonly string[];
+  dropped: readonly string[];
 }
 
 export type Preparation =
   | { status: 'loading' }
   | { status: 'failed'; message: string }
   | { status: 'ready'; prepared: PreparedPlan };
+
+const NO_EDITS: HandEdits = {};
 
 const errorText = (thrown: unknown): string =>
   thrown instanceof Error ? thrown.message : String(thrown);
@@ -44,36 +51,41 @@ const prepare = async (
   intent: Intent,
   { world, diagnosis }: Snapshot,
   network: string | undefined,
+  edits: HandEdits,
 ): Promise<PreparedPlan> => {
   // What a plan does not build on is not read: creating needs no object of today.
   const current = await readNeeded(objectsNeeded(intent, world));
-  const plan = planIntent(intent, world, current);
+  const { plan, edited, dropped } = withHandEdits(planIntent(intent, world, current), edits);
   const { yamlOf, yamlOfStep } = await import('../../core/plan/bundle');
   return {
     plan,
     yaml: yamlOf(plan),
     yamls: plan.steps.map((step: Step) => yamlOfStep(step)),
     preview: planPreview(plan, world, diagnosis, network),
+    edited,
+    dropped,
   };
 };
 
 /**
- * Plans an intent on what is known now. It is planned again only when the intent changes or `again` is called, so that what was reviewed is
+ * Plans an intent on what is known now. It is planned again only when the intent or the edits change or `again` is called, so that what was reviewed is
  * what will be written; guards in the patches notice what changed since.
  */
 export const usePreparedPlan = (
   intent: Intent | undefined,
   network: string | undefined,
+  edits: HandEdits = NO_EDITS,
 ): readonly [Preparation, () => void] => {
   const store = useClusterStore();
   const [attempt, setAttempt] = useState(0);
   const [preparation, setPreparation] = useState<Preparation>({ status: 'loading' });
-  const question = intent === undefined ? undefined : JSON.stringify(intent);
+  const question = intent === undefined ? undefined : JSON.stringify({ intent, edits });
   useEffect(() => {
     if (question === undefined) return undefined;
     let wanted = true;
     setPreparation({ status: 'loading' });
-    prepare(JSON.parse(question) as Intent, store.snapshot(), network).then(
+    const asked = JSON.parse(question) as { intent: Intent; edits: HandEdits };
+    prepare(asked.intent, store.snapshot(), network, asked.edits).then(
       (prepared) => {
         if (wanted) setPreparation({ status: 'ready', prepared });
       },

@@ -6,6 +6,8 @@ import type { NodeNetworkStateFacts } from './nodeNetworkState';
 const problem = manifestProblem<DesiredStateProblemCode>;
 
 const MAPPING_KEYS = ['localnet', 'bridge', 'state'];
+/** OVN-Kubernetes maps them to br-ex by itself (go-controller/pkg/node/bridgeconfig). */
+const RESERVED = ['physnet', 'locnet'];
 const LOCALNET = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
 const mappingProblems = (
@@ -26,6 +28,7 @@ const mappingProblems = (
   return [
     ...unknown,
     ...(localnet === '' ? [problem('state-localnet-empty')] : []),
+    ...(RESERVED.includes(localnet) ? [problem('state-localnet-reserved', { localnet })] : []),
     ...(localnet === '' || LOCALNET.test(localnet)
       ? []
       : [problem('state-localnet-characters', { localnet })]),

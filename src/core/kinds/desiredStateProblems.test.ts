@@ -70,6 +70,12 @@ type Case = [string, unknown, string, Record<string, unknown>];
 describe('nmstate takes without a word, and we refuse', () => {
   test.each<Case>([
     ['an empty section ovs-db', { ...good, 'ovs-db': {} }, 'state-ovs-db', {}],
+    [
+      'the mapping that OVN-Kubernetes makes by itself',
+      mapped(mapping('physnet', 'br-ex')),
+      'state-localnet-reserved',
+      { localnet: 'physnet' },
+    ],
     ['an empty localnet', mapped(mapping('')), 'state-localnet-empty', {}],
     [
       'a localnet a:b,c',
@@ -315,10 +321,10 @@ describe('what only the nodes can tell', () => {
     ],
     [
       'a localnet that is mapped already is mapped anew',
-      mapped(mapping('physnet', 'br-vmdata')),
-      [worker, bare],
+      mapped(mapping('tenant', 'br-vmdata')),
+      [read('worker-1', brEx, { tenant: 'br-ex' }), read('worker-2', brEx, { tenant: 'br-ex' })],
       'state-localnet-moved',
-      { localnet: 'physnet', bridge: 'br-vmdata', former: 'br-ex', nodes: 'worker-1, worker-2' },
+      { localnet: 'tenant', bridge: 'br-vmdata', former: 'br-ex', nodes: 'worker-1, worker-2' },
     ],
     [
       'a bridge under a patch port cannot be removed',

@@ -28,6 +28,8 @@ export type DesiredStateProblemCode =
   | 'state-mapping-dangles'
   | 'state-localnet-missing'
   | 'state-localnet-empty'
+  | 'state-localnet-reserved'
+  | 'state-br-ex'
   | 'state-localnet-characters'
   | 'state-localnet-repeated'
   | 'state-localnet-moved'
@@ -65,6 +67,9 @@ const unknownKeys = (
 /** A kernel interface: at most 15 bytes without space and slash (IFNAMSIZ, dev_valid_name); nmstate does not look. */
 const INTERFACE_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$/;
 
+/** nmstate must not touch the bridge that carries the node; a mapping to it needs no interface. */
+const CLUSTER_BRIDGE = 'br-ex';
+
 const interfaceProblems = (interfaces: readonly unknown[]): readonly DesiredStateProblem[] =>
   interfaces.flatMap((entry, index) => {
     const name = asName(at(entry, 'name')) ?? '';
@@ -73,6 +78,7 @@ const interfaceProblems = (interfaces: readonly unknown[]): readonly DesiredStat
       asName(at(other, 'name')) === name && (asString(at(other, 'type')) ?? '') === type;
     return [
       ...unknownKeys(entry, INTERFACE_KEYS, name),
+      ...(name === CLUSTER_BRIDGE ? [problem('state-br-ex')] : []),
       ...(INTERFACE_NAME.test(name) ? [] : [problem('state-interface-name', { name })]),
       ...(interfaces.findIndex(isSame) === index
         ? []

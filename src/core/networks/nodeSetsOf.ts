@@ -1,6 +1,6 @@
 import type { Inventory } from '../inventory/inventory';
 import { compareNames } from '../values/compareNames';
-import { nodeSignature } from './nodeSignature';
+import { Signatures } from './nodeSignature';
 import type { NodeSet } from './nodeSet';
 
 const commonRoles = (inventory: Inventory, nodes: readonly string[]): readonly string[] => {
@@ -20,8 +20,9 @@ const hash = (text: string): string => {
 /** Groups the nodes that reported their state by signature, largest set first, then by first node. */
 export const nodeSetsOf = (inventory: Inventory): readonly NodeSet[] => {
   const bySignature = new Map<string, string[]>();
+  const signatures = new Signatures();
   for (const state of inventory.all('nns')) {
-    const signature = nodeSignature(state);
+    const signature = signatures.of(state);
     const nodes = bySignature.get(signature);
     if (nodes === undefined) bySignature.set(signature, [state.name]);
     else nodes.push(state.name);

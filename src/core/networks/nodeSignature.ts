@@ -24,6 +24,9 @@ const signatureOf = ({ name, type, mtu, bond, vlan, ports }: InterfaceFacts): un
         .sort(),
 ];
 
+const isSigned = ({ name, type, state }: InterfaceFacts): boolean =>
+  signedTypes.has(type) && state !== 'absent' && !isPlumbing(name);
+
 /**
  * The network configuration of a node as one text: names and types of uplinks, bonds with mode and members, bridges with ports, mappings
  * and MTU. Addresses, MACs, state, patch ports, LLDP, VFs and pod interfaces are never part of it, because they differ on every node.
@@ -31,15 +34,45 @@ const signatureOf = ({ name, type, mtu, bond, vlan, ports }: InterfaceFacts): un
 export const nodeSignature = (state: NodeNetworkStateFacts): string =>
   JSON.stringify([
     state.interfaces
-      .filter(
-        ({ name, type, state: is }) =>
-          signedTypes.has(type) && is !== 'absent' && !isPlumbing(name),
-      )
+      .filter(isSigned)
       .map(signatureOf)
       .map((entry) => JSON.stringify(entry))
       .sort(),
     bridgesOf(state),
-    state.mappings === undefined
-      ? null
-      : state.mappings.map(({ localnet, bridge }) => `${localnet}:${bridge}`).sort(),
+    mappingTexts(state),
   ]);
+
+const mappingTexts = ({ mappings }: NodeNetworkStateFacts): readonly string[] | null =>
+  mappings === undefined
+    ? null
+    : mappings.map(({ localnet, bridge }) => `${localnet}:${bridge}`).sort();
+
+/**
+ * Signatures of many nodes. Nodes are alike by the thousand, and so are their interfaces, of which equal ones are one object: each is taken
+ * apart once, and the text is made once for all nodes that have the same.
+ */
+export class Signatures {
+  readonly #numbers = new Map<string, number>();
+  readonly #ofInterface = new Map<InterfaceFacts, number>();
+  readonly #texts = new Map<string, string>();
+
+  of(state: NodeNetworkStateFacts): string {
+    const parts: number[] = [];
+    for (const facts of state.interfaces) if (isSigned(facts)) parts.push(this.#interface(facts));
+    parts.sort((a, b) => a - b);
+    const short = `${parts.join()} ${mappingTexts(state)?.join() ?? '-'}`;
+    const text = this.#texts.get(short) ?? nodeSignature(state);
+    this.#texts.set(short, text);
+    return text;
+  }
+
+  #interface(facts: InterfaceFacts): number {
+    const known = this.#ofInterface.get(facts);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(signatureOf(facts));
+    const number = this.#numbers.get(text) ?? this.#numbers.size;
+    this.#numbers.set(text, number);
+    this.#ofInterface.set(facts, number);
+    return number;
+  }
+}

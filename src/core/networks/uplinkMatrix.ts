@@ -118,7 +118,7 @@ interface Draft {
   type: UplinkRow['type'];
   bond: UplinkRow['bond'];
   speed: number | undefined;
-  cells: Map<string, { verdict: UplinkVerdict; nodes: string[] }>[];
+  cells: Map<string | number, { verdict: UplinkVerdict; nodes: string[] }>[];
   seen: Set<string>;
   freeOn: number;
 }
@@ -127,10 +127,12 @@ const typeOf = (type: string): UplinkRow['type'] =>
   type === 'bond' || type === 'vlan' ? type : 'ethernet';
 
 /** What makes two verdicts the same. Free and missing, which nearly all are, are told without taking the object apart. */
-const keyOf = (verdict: UplinkVerdict): string => {
+const keyOf = (verdict: UplinkVerdict): string | number => {
   switch (verdict.state) {
     case 'free':
-      return `free ${String(verdict.raisesMtuFrom)} ${String(verdict.speedless)} ${verdict.losesAddresses.join()}`;
+      return verdict.losesAddresses.length === 0
+        ? 2 * (verdict.raisesMtuFrom ?? 0) + Number(verdict.speedless)
+        : JSON.stringify(verdict);
     case 'missing':
       return 'missing';
     case 'unknown':
@@ -150,7 +152,7 @@ const put = (draft: Draft, column: number, verdict: UplinkVerdict, node: string)
   if (verdict.state === 'free') draft.freeOn += 1;
 };
 
-const sorted = (cell: ReadonlyMap<string, UplinkCellPart>): readonly UplinkCellPart[] =>
+const sorted = (cell: ReadonlyMap<string | number, UplinkCellPart>): readonly UplinkCellPart[] =>
   [...cell.values()].sort((a, b) => b.nodes.length - a.nodes.length);
 
 /** Rows that are used up in the same way on every node are one row: nobody chooses among them. */

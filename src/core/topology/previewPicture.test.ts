@@ -109,3 +109,26 @@ test('an uplink that is configured anew is changed, not removed and added', () =
 test('without a plan nothing is marked', () => {
   expect(marks(preview(() => []))).toEqual([]);
 });
+
+test('physnet is not gone because another localnet takes its place in the picture', () => {
+  const scenario = findScenario('spare-nics').objects();
+  const [now, then] = [worldOfObjects(scenario), worldOfObjects(scenario)];
+  const state = then.inventory.get('nns', 'worker-1');
+  if (state === undefined) throw new Error('no state');
+  then.apply([
+    {
+      type: 'put',
+      kind: 'nns',
+      facts: {
+        ...state,
+        mappings: [
+          ...(state.mappings ?? []),
+          { localnet: 'tenant', bridge: 'br-ex', absent: false },
+        ],
+      },
+    },
+  ]);
+  const drawn = marks(previewPicture(topologyOf(now), topologyOf(then), wholePicture));
+  expect(drawn).toContain('added localnet:tenant');
+  expect(drawn).not.toContain('removed localnet:physnet');
+});

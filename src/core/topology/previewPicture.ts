@@ -1,6 +1,7 @@
 import type { Card, Link, Mark, Picture } from './card';
 import type { Topology, WholeDrawing } from './createTopology';
 import type { PictureQuery } from './pictureQuery';
+import { DEFAULT_LOCALNET } from './sketchLocalnets';
 
 /** What of a card a plan may change; findings and counts that follow from elsewhere are part of it, because they are what people look for. */
 const cardText = ({ presence, status, facts, nodes, weight }: Card): string =>
@@ -43,10 +44,12 @@ const marked = <T extends { id: string }>(
 
 /** The drawing after a plan, with what it adds, changes and takes away marked against the drawing before it. */
 const overlay = (now: WholeDrawing, then: WholeDrawing): WholeDrawing => {
-  // A spare NIC has a card only beside the ghost of its bridge: it is not gone when the ghost is.
+  // A spare NIC has a card only beside the ghost of its bridge, and physnet only where there is no other localnet: neither is gone when its
+  // card is.
   const real = now.cards.filter(
     ({ presence, facts }) =>
       presence === 'there' &&
+      (facts.type !== 'localnet' || facts.name !== DEFAULT_LOCALNET) &&
       (facts.type !== 'uplink' || facts.bridge !== undefined || facts.master),
   );
   const known = new Set(real.map(sameThing));

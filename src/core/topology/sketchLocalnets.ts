@@ -11,7 +11,7 @@ import { partOn, partsOf, strandNamed, uplinkNamesOf } from './sketchNodes';
 import type { Scene } from './sketchNodes';
 
 /** The localnet that OVN-Kubernetes maps to br-ex on every node by itself (ovn-kubernetes bindata, `physnet:br-ex`). */
-const DEFAULT_LOCALNET = 'physnet';
+export const DEFAULT_LOCALNET = 'physnet';
 
 export const localnetCardId = (name: string): string => `localnet:${name}`;
 

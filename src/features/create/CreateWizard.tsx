@@ -2,7 +2,6 @@ import { Content, Wizard, WizardStep } from '@patternfly/react-core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { useSlice } from '../../cluster/useSlice';
 import { networksPath } from '../../components/paths/pagePaths';
 import { PlanReview } from '../../components/planReview/PlanReview';
 import { usePlanReview, whyNotRun } from '../../components/planReview/usePlanReview';
@@ -10,61 +9,22 @@ import type { CreateDraft } from '../../core/intents/createDraft';
 import { emptyNetworkDraft } from '../../core/intents/createDraft';
 import { neededMtu } from '../../core/intents/neededMtu';
 import { newNetworkId } from '../../core/intents/newNetworkId';
-import { validateCreateDraft } from '../../core/intents/validateCreateDraft';
-import { validateNodes } from '../../core/intents/validateNodes';
-import { nodesLoad } from '../../core/networks/nodesLoad';
-import { switchSayings } from '../../core/networks/switchSayings';
-import type { UplinkAt } from '../../core/networks/switchSayings';
 import type { Plan } from '../../core/plan/plan';
 import { downloadText } from '../../ui/downloadText';
 import { useWords } from '../../ui/useWords';
 import { fieldWords } from './fieldWords';
-import { namespaceOptions } from './namespaceOptions';
 import { NamespacesStep } from './NamespacesStep';
 import { NetworkStep } from './NetworkStep';
-import { nodeOutlook } from './nodeOutlook';
-import { physicalOptions } from './physicalOptions';
 import { PhysicalStep } from './PhysicalStep';
 import { StepProblems } from './StepProblems';
 import { furthestStep, refusalsUpTo, stepOfField } from './stepRefusals';
-import { makesBridge, UplinkChoices } from './uplinkChoice';
+import { useManifestEdits } from './useManifestEdits';
+import { useWizardFacts } from './useWizardFacts';
 import { WillExist } from './WillExist';
 import { WizardButtons } from './WizardButtons';
 import { STEPS } from './wizardDraft';
 import type { StepName, WizardDraft } from './wizardDraft';
 import './create.css';
-
-const toggledIn = (set: ReadonlySet<string>, id: string): ReadonlySet<string> => {
-  const next = new Set(set);
-  if (!next.delete(id)) next.add(id);
-  return next;
-};
-
-/** Names of what becomes an uplink, wherever it is. */
-const namesOf = (uplinks: readonly UplinkAt[]): readonly string[] => [
-  ...new Set(uplinks.map(({ uplink }) => uplink.name)),
-];
-
-/** What the wizard shows of the cluster and of the form, computed on the facts of this very moment. */
-const useWizardFacts = (form: CreateDraft, expanded: ReadonlySet<string>) => {
-  const [choices] = useState(() => new UplinkChoices());
-  return useSlice((snapshot) => {
-    const { world } = snapshot;
-    const { physical } = form;
-    const validation = validateCreateDraft(form, world);
-    const isThere = physical.choice.startsWith('existing-');
-    const nodes = isThere ? [] : validateNodes(physical, '', world).nodes;
-    return {
-      validation,
-      options: physicalOptions(world),
-      namespaces: namespaceOptions(world),
-      rows: physical.choice === 'new-localnet' ? nodeOutlook(physical, world) : [],
-      matrix: makesBridge(physical) ? choices.of(snapshot, form, expanded) : undefined,
-      sayings: switchSayings(validation.uplinks),
-      load: isThere ? undefined : nodesLoad(nodes, namesOf(validation.uplinks), world),
-    };
-  });
-};
 
 /** The four steps. Everything typed is in `draft`, which the caller keeps. */
 export const CreateWizard = ({
@@ -81,10 +41,10 @@ export const CreateWizard = ({
 }): ReactElement => {
   const say = useWords();
   const navigate = useNavigate();
+  const manifests = useManifestEdits(draft, onDraft);
   const { form, step } = draft;
   const network = form.networks[0] ?? emptyNetworkDraft;
-  const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
-  const facts = useWizardFacts(form, expanded);
+  const facts = useWizardFacts(form);
   const { validation, options, namespaces } = facts;
   const { intent, refusals } = validation;
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
@@ -176,7 +136,7 @@ export const CreateWizard = ({
           matrix={facts.matrix}
           sayings={facts.sayings}
           load={facts.load}
-          onExpand={(column) => setExpanded((before) => toggledIn(before, column))}
+          onExpand={facts.onExpand}
           mtu={neededMtu(form)}
           onChange={(part) => change({ physical: { ...form.physical, ...part } })}
           onTouched={(field) => touch(`physical.${field}`)}
@@ -205,6 +165,9 @@ export const CreateWizard = ({
             rights={review.rights}
             reviews={review.reviews}
             onAgain={review.again}
+            hasPicture
+            onEdit={manifests.edit}
+            onReset={manifests.reset}
           >
             {intent !== undefined && (
               <WillExist intent={intent} coverage={prepared?.preview.coverage} />

@@ -63,6 +63,9 @@ describe('a stored draft', () => {
         namespaces: ['team-a'],
       },
       step: 2,
+      edits: {
+        'create nncp x': [{ op: 'add' as const, path: '/metadata/labels/team', value: 'a' }],
+      },
     };
     const stored: unknown = JSON.parse(JSON.stringify(draft));
     expect(readWizardDraft(stored)).toEqual(draft);
@@ -71,7 +74,7 @@ describe('a stored draft', () => {
   it.each([undefined, null, 7, 'text', [], { step: 99, form: { networks: 'x', physical: 3 } }])(
     'that is damaged (%j) is an empty form',
     (stored) => {
-      expect(readWizardDraft(stored)).toEqual({ form: emptyCreateDraft, step: 0 });
+      expect(readWizardDraft(stored)).toEqual({ form: emptyCreateDraft, step: 0, edits: {} });
     },
   );
 });
@@ -103,6 +106,13 @@ describe('what can be chosen as the way to the nodes', () => {
       coverage: { known: true, value: { whole: ['worker-1', 'worker-2'], broken: ['worker-3'] } },
     });
   });
+
+  it.each(['single-nic', 'single-nic-native-vlan', 'single-nic-tagged-vlan'])(
+    'offers physnet first on %s, where br-ex is the only way out',
+    (scenario) => {
+      expect(physicalOptions(worldOfScenario(scenario)).localnets[0]?.name).toBe('physnet');
+    },
+  );
 
   it('lists no localnet that is mapped nowhere: a network on it would be dead', () => {
     expect(options.localnets.map(({ name }) => name)).not.toContain('physnet-dmz');

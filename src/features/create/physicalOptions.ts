@@ -53,6 +53,7 @@ export interface PhysicalOptions {
 }
 
 const PHYSNET = 'physnet';
+const OWN_BRIDGE = 'br-ex';
 const ROLE_LABEL = 'node-role.kubernetes.io/';
 /** More than these would be no choice but a search. */
 const MAX_LABELS = 12;
@@ -84,6 +85,12 @@ const localnetOptions = (world: World): readonly LocalnetOption[] => {
     ];
   });
 };
+
+/** Where br-ex is the only way out, the name that it has anyway comes first: it needs no policy. */
+const simplestFirst = (localnets: readonly LocalnetOption[]): readonly LocalnetOption[] =>
+  localnets.some(({ bridges }) => bridges.some((bridge) => bridge !== OWN_BRIDGE))
+    ? localnets
+    : [...localnets].sort((a, b) => Number(b.isPhysnet) - Number(a.isPhysnet));
 
 const bridgeOptions = (
   wanted: BridgeOnNode['type'],
@@ -156,7 +163,7 @@ const nodesOptions = ({ inventory }: World): readonly NodesOption[] => {
 
 /** What can be chosen in the second step of the wizard, as the cluster is now. */
 export const physicalOptions = (world: World): PhysicalOptions => ({
-  localnets: localnetOptions(world),
+  localnets: simplestFirst(localnetOptions(world)),
   bridges: bridgeOptions('ovs-bridge', world),
   linuxBridges: bridgeOptions('linux-bridge', world),
   nodes: [...world.inventory.all('node')].map(({ name }) => name).sort(compareNames),

@@ -1,7 +1,9 @@
 import { emptyCreateDraft, emptyNetworkDraft } from '../../core/intents/createDraft';
 import type { CreateDraft, NetworkDraft, PhysicalDraft } from '../../core/intents/createDraft';
+import type { PatchOperation } from '../../core/kinds/manifest';
 import { MATCHES } from '../../core/networks/matchUplinks';
-import { asArray, asBoolean, asInteger, asString, at } from '../../core/values/json';
+import type { HandEdits } from '../../core/plan/handEdits';
+import { asArray, asBoolean, asInteger, asObject, asString, at } from '../../core/values/json';
 
 export const STEPS = ['networks', 'physical', 'namespaces', 'review'] as const;
 
@@ -12,6 +14,8 @@ export interface WizardDraft {
   form: CreateDraft;
   /** Index in `STEPS`. */
   step: number;
+  /** What was edited by hand in the manifests of the review. */
+  edits: HandEdits;
 }
 
 const readNetwork = (stored: unknown): NetworkDraft => ({
@@ -67,6 +71,19 @@ export const withLink = (draft: WizardDraft, link: URLSearchParams): WizardDraft
   return { ...draft, form: { ...draft.form, physical } };
 };
 
+const readOperations = (stored: unknown): readonly PatchOperation[] =>
+  asArray(stored).flatMap((entry) => {
+    const op = (['add', 'remove', 'replace'] as const).find((known) => known === at(entry, 'op'));
+    const path = asString(at(entry, 'path'));
+    if (op === undefined || path === undefined) return [];
+    return [op === 'remove' ? { op, path } : { op, path, value: at(entry, 'value') }];
+  });
+
+const readEdits = (stored: unknown): HandEdits =>
+  Object.fromEntries(
+    Object.entries(asObject(stored) ?? {}).map(([step, edit]) => [step, readOperations(edit)]),
+  );
+
 /** Reads a stored draft; whatever is missing or damaged in it is as in an empty form. */
 export const readWizardDraft = (stored: unknown): WizardDraft => {
   const step = asInteger(at(stored, 'step')) ?? 0;
@@ -78,5 +95,6 @@ export const readWizardDraft = (stored: unknown): WizardDraft => {
       namespaces: asArray(at(stored, 'form', 'namespaces')).flatMap((name) => asString(name) ?? []),
     },
     step: step >= 0 && step < STEPS.length ? step : 0,
+    edits: readEdits(at(stored, 'edits')),
   };
 };
