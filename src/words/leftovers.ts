@@ -19,7 +19,7 @@ export const leftovers = {
   'leftovers.retryBody': 'The policy is applied again on all its nodes.',
   'leftovers.removeLocalnetTitle': 'Remove localnet {{name}}',
   'leftovers.removeLocalnetBody':
-    'The mapping is taken off every node, then the policy is deleted. Bridges and NICs stay as they are.',
+    'The mapping is taken off every node, and so is a bridge that its policy made: its NICs get back what they had. Then the policy is deleted.',
   'leftovers.removeNetworkTitle': 'Remove network {{name}}',
   'leftovers.removeNetworkBody':
     'The attachments that were made here are deleted. What others made, or use, stays.',

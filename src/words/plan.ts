@@ -5,6 +5,7 @@ export const plan = {
   'plan.step.linux-bridge': 'Make Linux bridge {{bridge}} by policy {{name}}',
   'plan.step.label': 'Put label {{label}} on node {{name}}',
   'plan.step.unlabel': 'Take label {{label}} off node {{name}}',
+  'plan.step.rebridge': 'Make the bridge of policy {{name}} again',
   'plan.step.unbridge': 'Remove the bridge of policy {{name}} from the nodes',
   'plan.step.attachment': 'Create network attachment {{name}} in namespace {{namespace}}',
   'plan.step.attach': 'Change the NICs of VM {{namespace}}/{{name}}',

@@ -236,6 +236,10 @@ export const refusals = {
     'Localnet “{{localnet}}” stays, because policy {{policy}}, which was not made here, asks for it. Ask whoever made the policy.',
   'refusal.policy-edited':
     'Policy {{policy}} was edited and does more than map localnet “{{localnet}}” now, so it is not removed. Take out what was added, or remove it by hand.',
+  'refusal.bridge-in-use':
+    'Bridge {{bridge}} stays, because others are on it: {{users}}. Take them off it first.',
+  'refusal.bridge-use-unproven':
+    'Bridge {{bridge}} stays, because the networks of the nodes cannot be read, so nobody can say who else is on it. Ask a cluster administrator.',
   'refusal.attachment-foreign':
     'Attachment {{attachment}} stays: it was not made here. Ask whoever made it.',
   'refusal.attachment-in-use':

@@ -42,6 +42,7 @@ const BLANK: RefusalParams = {
   via: '',
   vlan: '',
   vm: '',
+  users: '',
   vms: '',
 };
 

@@ -59,6 +59,8 @@ export const stepTitle = (step: Step, say: Say): string => {
       return say('plan.step.label', { label: labelOf(step), name });
     case 'unlabel':
       return say('plan.step.unlabel', { label: labelOf(step), name });
+    case 'rebridge':
+      return say('plan.step.rebridge', { name });
     case 'unbridge':
       return say('plan.step.unbridge', { name });
     case 'unmap':

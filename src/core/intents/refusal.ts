@@ -120,6 +120,8 @@ export type RefusalCode =
   | 'localnet-foreign'
   | 'policy-foreign'
   | 'policy-edited'
+  | 'bridge-in-use'
+  | 'bridge-use-unproven'
   | 'attachment-foreign'
   | 'attachment-in-use'
   | 'attachment-use-unproven'

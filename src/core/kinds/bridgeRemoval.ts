@@ -8,7 +8,7 @@ const MAPPINGS = `${DESIRED}/ovn/bridge-mappings`;
 interface Removed {
   bridge: string;
   localnet: string;
-  uplink: PolicyUplink;
+  uplink: Pick<PolicyUplink, 'type' | 'name'>;
 }
 
 const mapping = ({ localnet, bridge }: Pick<Removed, 'localnet' | 'bridge'>, state: string) => ({

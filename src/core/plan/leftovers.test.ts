@@ -112,7 +112,7 @@ describe('what a run left behind', () => {
     expect(found(node('worker-1'), state(), network, asking)).toEqual([]);
   });
 
-  test('is a policy that makes a bridge too, which is continued but not removed with its localnet', () => {
+  test('is a policy that makes a bridge too, to be tried again or removed with it', () => {
     const bridge = { name: 'br-new', type: 'ovs-bridge' };
     const made = ours(nncp('p', { mappings: { tenant: 'br-new' }, interfaces: [bridge] }));
     const world = worldFrom([
@@ -120,7 +120,11 @@ describe('what a run left behind', () => {
       nnce('worker-1', 'p', { condition: 'Failing' }),
     ]);
     expect(leftoversOf(world)).toMatchObject([
-      { type: 'policy-failed', complete: { type: 'retry-policy', policy: 'p' }, remove: undefined },
+      {
+        type: 'policy-failed',
+        complete: { type: 'retry-policy', policy: 'p' },
+        remove: { type: 'remove-localnet', localnet: 'tenant' },
+      },
     ]);
   });
 

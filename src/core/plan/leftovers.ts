@@ -33,8 +33,8 @@ export interface Leftover {
   nodes: readonly string[];
   /** What goes on with it; a localnet without a network goes on with the wizard. */
   complete: Intent | 'create-network' | undefined;
-  /** What takes it away; `undefined` where its policy makes a bridge as well, which may carry more by now. */
-  remove: Intent | undefined;
+  /** What takes it away, with the bridge that its policy made. */
+  remove: Intent;
 }
 
 /**
@@ -66,7 +66,7 @@ const ofPolicy = (
   policy: NodeNetworkConfigurationPolicyFacts,
   world: World,
 ): Leftover | undefined => {
-  const { name, mappings, interfaces } = policy;
+  const { name, mappings } = policy;
   const [first] = mappings;
   // What maps more than one localnet was not written like that by us; somebody is at work on it.
   if (first === undefined || mappings.length > 1) return undefined;
@@ -82,7 +82,7 @@ const ofPolicy = (
     name,
     nodes,
     complete,
-    remove: interfaces.length > 0 ? undefined : { type: 'remove-localnet', localnet },
+    remove: { type: 'remove-localnet', localnet },
   });
   if (first.absent) {
     return isProgressing(policy) ? undefined : leftover('policy-emptied', [], undefined);

@@ -172,4 +172,37 @@ describe('a new bridge that the simulated cluster makes', () => {
       );
     },
   );
+
+  test.each(
+    kinds.filter(([, { choice, nodesBy }]) => choice === undefined && nodesBy === undefined),
+  )(
+    'on %s is removed with its localnet just as foretold, and that can be undone step by step',
+    async (_, physical) => {
+      const { ask, readWorld, planFor, run, undo } = simulatedPlans(cluster);
+      const before = await readWorld();
+      await run((await planFor(intentOf(form(physical), before), before)).steps);
+      const nad = 'namespaces/default/network-attachment-definitions/vlan-2000';
+      await ask({ method: 'DELETE', path: `/apis/k8s.cni.cncf.io/v1/${nad}` });
+      const made = await readWorld();
+      const removal = { type: 'remove-localnet', localnet: 'vmdata2' } as const;
+      const plan = await planFor(removal, made);
+      expect(plan.steps.map(({ id }) => id)).toEqual([
+        'unmap nncp localnet-vmdata2',
+        'unbridge nncp localnet-vmdata2',
+        'delete nncp localnet-vmdata2',
+      ]);
+      await run(plan.steps);
+      const removed = await readWorld();
+      const foretold = physicalOf({ inventory: projectPlan(plan, made.inventory) });
+      expect(physicalOf(removed)).toEqual(foretold);
+      expect(foretold.bridge).toBeUndefined();
+      expect(foretold.nics.map(({ name, mtu, controller }) => [name, mtu, controller])).toEqual(
+        ['ens256', 'ens257', 'ens258'].map((name) => [name, 1500, undefined]),
+      );
+      expect([...removed.inventory.keys('nncp')]).toEqual([...before.inventory.keys('nncp')]);
+      expect((await planFor(removal, removed)).steps).toEqual([]);
+      await undo(plan);
+      expect(physicalOf(await readWorld())).toEqual(physicalOf(made));
+    },
+  );
 });

@@ -3,6 +3,8 @@ import type { PlainObject } from '../../../dev/fixtures/objects';
 import { ours } from '../../../dev/fixtures/ours';
 import { worldFrom } from '../../../dev/fixtures/worldFrom';
 import type { RemoveLocalnet } from '../intents/intent';
+import { bridgePolicy } from '../kinds/bridgePolicy';
+import { EARLIER_ANNOTATION, writeEarlier } from '../kinds/earlierInterfaces';
 import type { LoadState } from '../inventory/loadState';
 import type { Kind } from '../kinds/kindRegistry';
 import { createWorld } from '../networks/createWorld';
@@ -158,5 +160,61 @@ describe('removing a localnet', () => {
       nncp('localnet-tenant', { mappings: { tenant: 'br-ex' } }),
     ]);
     expect(codes(planIntent(intent, world, {}))).toEqual(['policy-foreign']);
+  });
+
+  describe('with the bridge that its policy made', () => {
+    const { metadata, ...made } = bridgePolicy({
+      type: 'ovs-bridge',
+      name: 'localnet-tenant',
+      bridge: 'br-x',
+      localnet: 'tenant',
+      uplink: { type: 'interface', name: 'eno2' },
+      changes: [],
+      nodeSelector: {},
+      annotations: {
+        [EARLIER_ANNOTATION]: writeEarlier([{ name: 'eno2', type: 'ethernet', state: 'down' }]),
+      },
+    });
+    const bridge: PlainObject = {
+      ...made,
+      metadata: { ...metadata, generation: 3, uid: 'uid-of-localnet-tenant' },
+      status: policy.status,
+    };
+    const ids = (): readonly string[] => planOf([bridge]).steps.map(({ id }) => id);
+
+    test('waits for the patch ports before the bridge goes, and guards what somebody may have added', () => {
+      const [unmap, unbridge] = planOf([bridge]).steps;
+      expect(unmap?.waitFor).toEqual({ type: 'policy', policy: 'localnet-tenant', freed: 'br-x' });
+      expect(unbridge?.after).toEqual(['unmap nncp localnet-tenant']);
+      expect(unbridge?.write).toMatchObject({
+        operations: [
+          { op: 'test', path: '/spec/nodeSelector', value: null },
+          { op: 'test', path: '/spec/desiredState/interfaces' },
+          { op: 'test', path: '/spec/desiredState/ovn/bridge-mappings' },
+          { op: 'replace', path: '/spec/desiredState' },
+        ],
+      });
+      expect(ids()).toEqual([
+        'unmap nncp localnet-tenant',
+        'unbridge nncp localnet-tenant',
+        'delete nncp localnet-tenant',
+      ]);
+    });
+
+    test('is refused while another localnet, or another policy, is on the bridge', () => {
+      const other = nns('worker-2', [ovsBridge('br-x', ['eno2'])], { other: 'br-x' });
+      const theirs = nncp('theirs', { interfaces: [{ name: 'br-x', type: 'ovs-bridge' }] });
+      const shared = planOf([bridge, other, theirs]);
+      expect(codes(shared)).toEqual(['bridge-in-use']);
+      expect(shared.refusals?.[0]?.params).toMatchObject({
+        bridge: 'br-x',
+        users: 'other, theirs',
+      });
+    });
+
+    test('is refused where nobody can say who is on the bridge', () => {
+      const unread = { nns: { status: 'forbidden', reason: '' } as const };
+      expect(codes(planOf([bridge], unread))).toEqual(['bridge-use-unproven']);
+    });
   });
 });

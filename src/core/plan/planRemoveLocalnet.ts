@@ -1,125 +1,71 @@
 import type { RemoveLocalnet } from '../intents/intent';
 import { refuse } from '../intents/refusal';
 import type { Refusal, RefusalCode } from '../intents/refusal';
-import { applyOperations } from '../kinds/applyOperations';
 import { readNodeNetworkConfigurationPolicy } from '../kinds/nodeNetworkConfigurationPolicy';
 import type { NodeNetworkConfigurationPolicyFacts } from '../kinds/nodeNetworkConfigurationPolicy';
-import { policyRetryPatch } from '../kinds/policyRetryPatch';
-import { policyUnmapPatch } from '../kinds/policyUnmapPatch';
-import { restoredManifest } from '../kinds/restoredManifest';
+import { ownBridgeOf } from '../kinds/ownBridge';
 import type { World } from '../networks/world';
-import { asInteger, asString, at } from '../values/json';
-import { isDoneOnNodes } from './isDoneOnNodes';
+import { compareNames } from '../values/compareNames';
 import type { CurrentObjects } from './objectsNeeded';
-import type { Plan, Step } from './plan';
+import type { Plan } from './plan';
+import { policyRemoval } from './policyRemoval';
 import { unreadUsers } from './unreadUsers';
 
 /** Policies that have to do with a localnet, sorted; those that take it away as well, because a removal may have stopped half way. */
 const policiesOf = (localnet: string, { inventory }: World): readonly string[] =>
   [...inventory.indexes.policiesByLocalnet.get(localnet)].sort();
 
+/** Who else is on a bridge: localnets that nodes map to it, and policies that map to it or describe it. */
+const otherUsers = (bridge: string, localnet: string, world: World): readonly string[] => {
+  const { inventory } = world;
+  const localnets = [...inventory.all('nns')].flatMap(({ mappings = [] }) =>
+    mappings.flatMap((mapping) =>
+      mapping.bridge === bridge && mapping.localnet !== localnet ? [mapping.localnet] : [],
+    ),
+  );
+  const own = policiesOf(localnet, world);
+  const policies = [...inventory.all('nncp')].flatMap(({ name, mappings, interfaces }) => {
+    const isOn =
+      mappings.some((mapping) => !mapping.absent && mapping.bridge === bridge) ||
+      interfaces.some((facts) => facts.name === bridge && facts.state !== 'absent');
+    return isOn && !own.includes(name) ? [name] : [];
+  });
+  return [...new Set([...localnets, ...policies])].sort(compareNames);
+};
+
 /** Why a policy cannot be removed with the localnet: it is not ours, or it does more than we wrote into it. */
 const refusalOf = (
   policy: string,
   localnet: string,
   facts: NodeNetworkConfigurationPolicyFacts | undefined,
+  object: unknown,
+  world: World,
 ): Refusal | undefined => {
   const refused = (code: RefusalCode): Refusal =>
     refuse(`policies[${policy}]`, code, { policy, localnet });
   if (facts === undefined) return refused('policy-unread');
   if (!facts.managedByUs) return refused('policy-foreign');
-  const more =
-    facts.interfaces.length > 0 || facts.mappings.some((mapping) => mapping.localnet !== localnet);
-  return more ? refused('policy-edited') : undefined;
-};
-
-/** The change after which no node has the mapping: taking it off, or trying that again where it stopped half way. */
-const unmapStep = (name: string, object: unknown, world: World): readonly Step[] => {
-  const place = { kind: 'nncp' as const, namespace: '', name };
-  const waitFor = { type: 'policy' as const, policy: name };
-  const unmapping = policyUnmapPatch(object);
-  if (unmapping !== undefined) {
-    const { operations, undo } = unmapping;
-    return [
-      {
-        id: `unmap nncp ${name}`,
-        ...place,
-        write: { type: 'patch', operations },
-        after: [],
-        waitFor,
-        undo: [
-          {
-            id: `remap nncp ${name}`,
-            ...place,
-            write: { type: 'patch', operations: undo },
-            after: [],
-            waitFor,
-            undo: [],
-          },
-        ],
-      },
-    ];
+  if (facts.mappings.some((mapping) => mapping.localnet !== localnet)) {
+    return refused('policy-edited');
   }
-  const generation = asInteger(at(object, 'metadata', 'generation')) ?? 0;
-  const isDone = isDoneOnNodes(name, generation, world);
-  const operations = isDone ? undefined : policyRetryPatch(object);
-  return operations === undefined
-    ? []
-    : [
-        {
-          id: `retry nncp ${name}`,
-          ...place,
-          write: { type: 'patch', operations },
-          after: [],
-          waitFor,
-          undo: [],
-        },
-      ];
-};
-
-/** The object as the step before leaves it. */
-const unmapped = (object: unknown): unknown => {
-  const { operations = [] } = policyUnmapPatch(object) ?? {};
-  const result = applyOperations(
-    object,
-    operations.filter(({ op }) => op !== 'test'),
-  );
-  return result.ok ? result.value : object;
-};
-
-const policySteps = (name: string, object: unknown, world: World): readonly Step[] => {
-  const place = { kind: 'nncp' as const, namespace: '', name };
-  const unmap = unmapStep(name, object, world);
-  const manifest = restoredManifest(unmapped(object));
-  const uid = asString(at(object, 'metadata', 'uid'));
-  return [
-    ...unmap,
-    {
-      id: `delete nncp ${name}`,
-      ...place,
-      write: { type: 'delete', ...(uid !== undefined && { uid }) },
-      after: unmap.map(({ id }) => id),
-      undo:
-        manifest === undefined
-          ? []
-          : [
-              {
-                id: `create nncp ${name}`,
-                ...place,
-                write: { type: 'create', manifest },
-                after: [],
-                waitFor: { type: 'policy', policy: name },
-                undo: [],
-              },
-            ],
-    },
-  ];
+  if (facts.interfaces.length === 0) return undefined;
+  const own = ownBridgeOf(object);
+  if (own === undefined) return refused('policy-edited');
+  if (own.uplink === undefined) return undefined;
+  const { bridge } = own;
+  if (world.inventory.unknown('nns') !== undefined) {
+    return refuse(`policies[${policy}]`, 'bridge-use-unproven', { bridge });
+  }
+  const users = otherUsers(bridge, localnet, world);
+  return users.length === 0
+    ? undefined
+    : refuse(`policies[${policy}]`, 'bridge-in-use', { bridge, users: users.join(', ') });
 };
 
 /**
  * Takes a localnet that nobody uses off the nodes, and then away with the policies that we made for it: the mapping first, because deleting a
- * policy reverts nothing on the nodes. Bridges stay: our policies for localnets make none. All or nothing: a policy that somebody else
- * wrote, or edited, keeps everything.
+ * policy reverts nothing on the nodes. A bridge that such a policy made goes with it when nobody else is on it, and its NICs get back what
+ * they had. All or nothing: a policy that somebody else wrote, or edited, keeps everything.
  */
 export const planRemoveLocalnet = (
   intent: RemoveLocalnet,
@@ -144,8 +90,11 @@ export const planRemoveLocalnet = (
   const objects = policies.map((name) => ({ name, object: current[`nncp ${name}`] }));
   const refusals = objects.flatMap(({ name, object }) => {
     const facts = readNodeNetworkConfigurationPolicy(object).facts ?? inventory.get('nncp', name);
-    return refusalOf(name, localnet, facts) ?? [];
+    return refusalOf(name, localnet, facts, object, world) ?? [];
   });
   if (refusals.length > 0) return refused(...refusals);
-  return { intent, steps: objects.flatMap(({ name, object }) => policySteps(name, object, world)) };
+  return {
+    intent,
+    steps: objects.flatMap(({ name, object }) => policyRemoval(name, object, world)),
+  };
 };

@@ -53,6 +53,17 @@ const patched = (
   }
   const policy = kind === 'nncp' ? inventory.get('nncp', key) : undefined;
   if (policy === undefined) return [];
+  const whole = operations.find(
+    ({ op, path }) => op === 'replace' && path === '/spec/desiredState',
+  );
+  if (whole !== undefined) {
+    const metadata = { name };
+    const read = { metadata, spec: { desiredState: whole.value } };
+    const { facts } = readNodeNetworkConfigurationPolicy(read);
+    const { interfaces, mappings } = facts ?? policy;
+    const generation = policy.generation + 1;
+    return projectPolicy({ ...policy, interfaces, mappings, generation }, inventory);
+  }
   const mappings = policy.mappings.map((mapping, index) => {
     const path = `/spec/desiredState/ovn/bridge-mappings/${String(index)}/state`;
     const change = operations.find(
