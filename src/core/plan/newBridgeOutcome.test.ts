@@ -205,4 +205,41 @@ describe('a new bridge that the simulated cluster makes', () => {
       expect(physicalOf(await readWorld())).toEqual(physicalOf(made));
     },
   );
+
+  test('on NICs that have another name on one node is two policies, as foretold, and undo leaves none', async () => {
+    const renamed = withSpareNics(findScenario('dual-nic').objects()).map((object) =>
+      object.kind === 'NodeNetworkState' && object.metadata.name === 'worker-3'
+        ? (JSON.parse(JSON.stringify(object).replaceAll('"ens256"', '"ens255"')) as KubeObject)
+        : object,
+    );
+    cluster.close();
+    cluster = await simulatedCluster(renamed);
+    const { readWorld, planFor, run, undo } = simulatedPlans(cluster);
+    const before = await readWorld();
+    const intent = intentOf(form({ uplinks: ['ens256'], matchBy: 'position' }), before);
+    const plan = await planFor(intent, before);
+    expect(plan.steps.map(({ id }) => id)).toEqual([
+      'label node worker-1',
+      'label node worker-2',
+      'label node worker-3',
+      'create nncp localnet-vmdata2-uplinks-1',
+      'create nncp localnet-vmdata2-uplinks-2',
+      'create nad default/vlan-2000',
+    ]);
+    await run(plan.steps);
+    const after = await readWorld();
+    const uplinks = ({ inventory }: Pick<World, 'inventory'>) =>
+      ['worker-1', 'worker-2', 'worker-3'].map((node) => {
+        const state = inventory.get('nns', node);
+        return state && bridgeOnNode(state, 'br-vmdata2')?.uplinks.map(({ name }) => name);
+      });
+    expect(uplinks(after)).toEqual([['ens256'], ['ens256'], ['ens255']]);
+    expect(uplinks({ inventory: projectPlan(plan, before.inventory) })).toEqual(uplinks(after));
+    await undo(plan);
+    const undone = await readWorld();
+    expect(uplinks(undone)).toEqual([undefined, undefined, undefined]);
+    expect([...undone.inventory.all('nncp')]).toHaveLength(
+      [...before.inventory.all('nncp')].length,
+    );
+  });
 });

@@ -1,5 +1,4 @@
 import { Content, Wizard, WizardStep } from '@patternfly/react-core';
-import { useEffect, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { networksPath } from '../../components/paths/pagePaths';
@@ -17,7 +16,8 @@ import { NamespacesStep } from './NamespacesStep';
 import { NetworkStep } from './NetworkStep';
 import { PhysicalStep } from './PhysicalStep';
 import { StepProblems } from './StepProblems';
-import { furthestStep, refusalsUpTo, stepOfField } from './stepRefusals';
+import { furthestStep, refusalsUpTo } from './stepRefusals';
+import { useAttempts } from './useAttempts';
 import { useManifestEdits } from './useManifestEdits';
 import { useWizardFacts } from './useWizardFacts';
 import { WillExist } from './WillExist';
@@ -47,29 +47,19 @@ export const CreateWizard = ({
   const facts = useWizardFacts(form);
   const { validation, options, namespaces } = facts;
   const { intent, refusals } = validation;
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  const [attempts, setAttempts] = useState({ upTo: -1, count: 0 });
-  const body = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (attempts.count > 0) {
-      body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    }
-  }, [attempts.count]);
+  const { body, upTo, touch, isTouched, refuse } = useAttempts();
   const isReview = STEPS[step] === 'review';
-  const review = usePlanReview(isReview ? intent : undefined, intent && newNetworkId(intent));
+  const review = usePlanReview(
+    isReview ? intent : undefined,
+    intent && newNetworkId(intent),
+    draft.edits,
+  );
   const change = (part: Partial<CreateDraft>): void =>
     onDraft({ ...draft, form: { ...form, ...part } });
-  const touch = (field: string): void => setTouched((before) => new Set(before).add(field));
-  const wordsOf = (field: string) =>
-    fieldWords(
-      say,
-      refusals,
-      field,
-      touched.has(field) || STEPS.indexOf(stepOfField(field)) <= attempts.upTo,
-    );
+  const wordsOf = (field: string) => fieldWords(say, refusals, field, isTouched(field));
   const furthest = furthestStep(refusals);
   const problems = (index: number): readonly (typeof refusals)[number][] =>
-    attempts.upTo >= index ? refusalsUpTo(index, refusals) : [];
+    upTo >= index ? refusalsUpTo(index, refusals) : [];
   const wizardStep = (name: StepName, content: ReactNode): ReactElement => {
     const index = STEPS.indexOf(name);
     return (
@@ -102,9 +92,7 @@ export const CreateWizard = ({
       footer={
         <WizardButtons
           mayLeave={(index) => refusalsUpTo(index, refusals).length === 0}
-          onRefused={(index) =>
-            setAttempts(({ upTo, count }) => ({ upTo: Math.max(upTo, index), count: count + 1 }))
-          }
+          onRefused={refuse}
           whyNotCreate={whyNotCreate}
           onCreate={() => {
             if (prepared !== undefined) onCreate(prepared.plan);

@@ -22,6 +22,9 @@ export const NewBridge = (props: PhysicalProps & { matrix: UplinkMatrix }): Reac
   const say = useWords();
   const { physical, matrix, onChange, onTouched, wordsOf } = props;
   const { choice, uplinkKind, uplinks, lldp, matchBy } = physical;
+  // A bond cannot be part of another: chosen before, it would stand there ticked and could not be taken off.
+  const isNic = (name: string): boolean =>
+    matrix.rows.some(({ names, type }) => type === 'ethernet' && names.includes(name));
   const kinds = choice === 'new-linux-bridge' ? LINUX_KINDS : OVS_KINDS;
   return (
     <>
@@ -53,7 +56,7 @@ export const NewBridge = (props: PhysicalProps & { matrix: UplinkMatrix }): Reac
               onChange({
                 uplinkKind: kind,
                 bondMode: '',
-                uplinks: kind === 'interface' ? uplinks.slice(0, 1) : uplinks,
+                uplinks: kind === 'interface' ? uplinks.slice(0, 1) : uplinks.filter(isNic),
               });
             }}
           />

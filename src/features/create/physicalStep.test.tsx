@@ -172,6 +172,14 @@ describe('the step Physical network', () => {
     expect(screen.getByLabelText('Link check')).toHaveValue('100');
   });
 
+  it('does not keep a bond that was chosen among the NICs of a new one', async () => {
+    render(<Step world={worldOfScenario('spare-nics')} />);
+    await userEvent.click(screen.getByRole('radio', { name: 'New bridge on a free NIC' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'bond1' }));
+    await userEvent.selectOptions(screen.getByLabelText('Uplink'), 'A new bond of NICs');
+    expect(screen.getByRole('checkbox', { name: 'bond1' })).not.toBeChecked();
+  });
+
   it('lets nodes be picked by name or by those that are alike, and says how they are selected', async () => {
     const { container } = render(<Step world={worldOfScenario('spare-nics')} />);
     await userEvent.click(screen.getByRole('radio', { name: 'New bridge on a free NIC' }));
