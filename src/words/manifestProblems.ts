@@ -19,6 +19,8 @@ export const manifestProblems = {
     'OVN-Kubernetes refuses a chain of plugins. Leave only its own configuration.',
   'manifest.config-list-and-single':
     'A list of plugins beside a single configuration is refused. Leave out “plugins”.',
+  'manifest.config-plugins-no-list':
+    '“plugins” is {{plugins}}, not a list of plugins, and OVN-Kubernetes passes it over. Leave it out.',
   'manifest.config-type':
     'The type is “{{type}}”, so OVN-Kubernetes passes the attachment over. Write ovn-k8s-cni-overlay.',
   'manifest.config-bridge-deprecated':
@@ -28,7 +30,9 @@ export const manifestProblems = {
   'manifest.config-bridge-name':
     '“{{bridge}}” cannot be a bridge of a node. Use letters, digits, “.”, “_” and “-”, at most 15.',
   'manifest.config-bridge-key':
-    'The bridge plugin does not know “{{key}}” and drops it without a word, or the VLAN has no use for it. Leave it out; the VLAN is called “vlan”.',
+    'The bridge plugin does not know “{{key}}” and drops it without a word. Leave it out; the VLAN is called “vlan”.',
+  'manifest.config-bridge-ipam':
+    'An address plugin gives guests addresses that they do not use. Leave “ipam” out: VMs get their addresses on the VLAN.',
   'manifest.config-bridge-flag':
     '“{{key}}” is {{found}}, and is refused. Write true or false without quotation marks.',
   'manifest.config-bridge-default-vlan':
@@ -57,6 +61,8 @@ export const manifestProblems = {
     'The configuration does not say which attachment it belongs to, and is refused. Write "netAttachDefName": "{{expected}}".',
   'manifest.config-attachment-other':
     'The configuration says that it belongs to {{found}}, and is refused here. Write "netAttachDefName": "{{expected}}".',
+  'manifest.config-localnet-empty':
+    'An empty “physicalNetworkName” is read as the network’s own name, and conflicts with attachments that write it. Enter a localnet, or leave it out.',
   'manifest.config-localnet-not-text':
     'The localnet {{localnet}} has to be a text. Put “physicalNetworkName” in quotation marks.',
   'manifest.config-localnet-characters':
@@ -75,6 +81,8 @@ export const manifestProblems = {
     'An MTU of {{mtu}} is accepted and cannot work. Enter a number from 576 to 65536.',
   'manifest.config-ipam':
     'OVN-Kubernetes refuses the address plugin “{{plugin}}”. Leave “ipam” out: VMs get their addresses on the VLAN.',
+  'manifest.config-ipam-not-an-object':
+    '“ipam” is {{ipam}}, and is refused: it has to be an object. Leave it out, VMs get their addresses on the VLAN.',
   'manifest.config-subnets':
     'With subnets OVN hands out addresses that guests of a VLAN do not use, and drops frames of others. Leave them out.',
   'manifest.config-subnets-not-text':
@@ -89,6 +97,10 @@ export const manifestProblems = {
     'The role “{{role}}” is refused: a VLAN network is never the primary one. Leave “role” out.',
   'manifest.config-join-subnet':
     'A VLAN network has no join subnet, and is refused with one. Leave “joinSubnet” out.',
+  'manifest.config-persistent-ips':
+    'Only addresses that OVN hands out can be kept, and VMs get theirs on the VLAN. Leave “allowPersistentIPs” out.',
+  'manifest.config-key-foreign':
+    '“{{key}}” belongs to other networks: on a VLAN network it is refused, or does nothing. Leave it out.',
   'manifest.config-key-case':
     '“{{key}}” is read only because letter case is ignored. Write {{expected}}.',
   'manifest.config-key-unknown':
@@ -106,11 +118,15 @@ export const manifestProblems = {
     'STP of {{bridge}} is the text “{{stp}}”, and any text turns it on. Write false without quotation marks.',
   'manifest.state-stp-on':
     'STP of {{bridge}} interrupts VMs whenever a port changes. Write "stp": false.',
+  'manifest.state-boolean-text':
+    '{{key}} of {{bridge}} is the text “{{found}}”. Write true or false without quotation marks.',
+  'manifest.state-patch-ports-text':
+    '“allow-extra-patch-ports” of {{bridge}} is the text “{{found}}”, and is refused. Write true without quotation marks.',
   'manifest.state-patch-ports-forbidden':
     'Once a VM uses {{bridge}}, every later change of it fails. Write "allow-extra-patch-ports": true.',
   'manifest.state-port-repeated': '{{port}} is named twice as port of {{bridge}}. Leave one out.',
   'manifest.state-port-shared':
-    '{{port}} cannot be port of {{bridge}} and of {{other}}. Choose one of the bridges.',
+    '{{port}} cannot be port of {{bridge}} and of {{other}}. Choose one of the two.',
   'manifest.state-port-not-there':
     'There is no {{port}} on {{nodes}}: {{bridge}} would get an internal port of that name and no uplink, and the policy would say that all is well. Choose a NIC that is there.',
   'manifest.state-port-of-br-ex':
@@ -124,7 +140,9 @@ export const manifestProblems = {
   'manifest.state-access-with-trunk':
     'Port {{port}} is in access mode and has trunk VLANs. Leave one of the two out.',
   'manifest.state-bond-mode':
-    'A bond of the node has no mode “{{mode}}”, which is accepted for {{bond}}. For LACP write 802.3ad.',
+    'A bond of the node, such as {{bond}}, has no mode “{{mode}}”, and is refused. Write 802.3ad, active-backup or balance-xor.',
+  'manifest.state-bond-mode-lacp':
+    'The mode “lacp” of {{bond}} is that of a bond inside Open vSwitch, and is accepted without a word. For a bond of the node write 802.3ad.',
   'manifest.state-bond-one-port':
     'An OVS bond needs two NICs; {{bond}} with fewer is refused only after half a minute. Add one, or name the NIC itself as port.',
   'manifest.state-bridge-in-use':
@@ -147,6 +165,8 @@ export const manifestProblems = {
     'Localnet {{localnet}} leads to {{former}} on {{nodes}} and would silently be moved to {{bridge}}, with every network on it. Choose another name.',
   'manifest.state-mapping-no-bridge':
     'The mapping of localnet {{localnet}} names no bridge. Enter one.',
+  'manifest.state-mapping-bridge-characters':
+    'Localnet {{localnet}} is mapped to “{{bridge}}”, which cannot be a bridge; a “:” or “,” in it makes every later change of the node’s network fail. Enter the name of a bridge.',
   'manifest.state-mapping-state':
     'The mapping of localnet {{localnet}} cannot be {{state}}. Write present or absent.',
   'manifest.state-mapping-to-absent-bridge':

@@ -17,8 +17,10 @@ test('what we write has no problem, tagged or untagged, on physnet as well', () 
   ).toEqual([]);
 });
 
+type Case = [string, unknown, string, Record<string, unknown>];
+
 describe('OVN-Kubernetes takes without a word, and we refuse', () => {
-  test.each<[string, unknown, string, Record<string, unknown>]>([
+  test.each<Case>([
     ['VLAN 0, which means untagged', { ...good, vlanID: 0 }, 'config-vlan-zero', {}],
     ['VLAN 4095', { ...good, vlanID: 4095 }, 'config-vlan-out-of-range', { vlan: '4095' }],
     ['VLAN 70000', { ...good, vlanID: 70000 }, 'config-vlan-out-of-range', { vlan: '70000' }],
@@ -33,12 +35,7 @@ describe('OVN-Kubernetes takes without a word, and we refuse', () => {
       'config-localnet-characters',
       { localnet: 'a:b,c' },
     ],
-    [
-      'an empty localnet',
-      { ...good, physicalNetworkName: '' },
-      'config-localnet-characters',
-      { localnet: '' },
-    ],
+    ['an empty localnet', { ...good, physicalNetworkName: '' }, 'config-localnet-empty', {}],
     [
       'a name of any characters',
       { ...good, name: 'VLAN 200!' },
@@ -71,6 +68,38 @@ describe('OVN-Kubernetes takes without a word, and we refuse', () => {
       'config-topology-missing',
       {},
     ],
+    [
+      'an empty topology, which means the same',
+      { ...good, topology: '' },
+      'config-topology-missing',
+      {},
+    ],
+    [
+      'plugins that are no list',
+      { ...good, plugins: 7 },
+      'config-plugins-no-list',
+      { plugins: '7' },
+    ],
+    [
+      'an empty list of plugins',
+      { ...good, plugins: [] },
+      'config-plugins-no-list',
+      { plugins: '[]' },
+    ],
+    [
+      'addresses to be kept where none are given',
+      { ...good, allowPersistentIPs: true },
+      'config-persistent-ips',
+      {},
+    ],
+    ...['transport', 'defaultGatewayIPs', 'reservedSubnets', 'infrastructureSubnets'].map(
+      (key): Case => [
+        `${key}, of other networks`,
+        { ...good, [key]: 'x' },
+        'config-key-foreign',
+        { key },
+      ],
+    ),
     ['a misspelt key', { ...good, vlan: 200 }, 'config-key-unknown', { key: 'vlan' }],
     [
       'a key of another plugin',
@@ -93,7 +122,7 @@ describe('OVN-Kubernetes takes without a word, and we refuse', () => {
 });
 
 describe('OVN-Kubernetes refuses, in an event that nobody sees, and so do we before it is written', () => {
-  test.each<[string, unknown, string, Record<string, unknown>]>([
+  test.each<Case>([
     ['a VLAN as text', { ...good, vlanID: '200' }, 'config-vlan-not-a-number', { vlan: '200' }],
     ['a fraction of a VLAN', { ...good, vlanID: 1.5 }, 'config-vlan-not-a-number', { vlan: '1.5' }],
     ['an MTU as text', { ...good, mtu: '1500' }, 'config-mtu-not-a-number', { mtu: '1500' }],
@@ -148,6 +177,24 @@ describe('OVN-Kubernetes refuses, in an event that nobody sees, and so do we bef
       { ...good, ipam: { type: 'whereabouts' } },
       'config-ipam',
       { plugin: 'whereabouts' },
+    ],
+    [
+      'an address plugin that is no object',
+      { ...good, ipam: 7 },
+      'config-ipam-not-an-object',
+      { ipam: '7' },
+    ],
+    [
+      'excluded ranges as a list',
+      { ...good, subnets: '192.0.2.0/24', excludeSubnets: ['192.0.2.1/32'] },
+      'config-subnets-not-text',
+      { subnets: '["192.0.2.1/32"]' },
+    ],
+    [
+      'excluded ranges without subnets',
+      { ...good, excludeSubnets: '192.0.2.1/32' },
+      'config-exclude-outside',
+      { subnet: '192.0.2.1/32' },
     ],
     [
       'subnets as a list',
@@ -208,6 +255,21 @@ test('no configuration makes it throw', () => {
       expect(Array.isArray(problems({ ...good, ...change }))).toBe(true);
     }),
   );
+});
+
+test('null sets nothing, and a key in other letters is judged by its value', () => {
+  expect(problems({ ...good, role: null, ipam: null })).toEqual([]);
+  const codes = problems({ ...without('mtu'), MTU: 7 }).map(({ code }) => code);
+  expect(codes).toEqual(['config-key-case', 'config-mtu-out-of-range']);
+});
+
+test('the one plugin of a list is judged as well', () => {
+  const codes = problems({
+    name: 'vlan-200',
+    cniVersion: '0.3.1',
+    plugins: [{ ...good, vlanID: 5000 }],
+  });
+  expect(codes.map(({ code }) => code)).toEqual(['config-plugin-list', 'config-vlan-out-of-range']);
 });
 
 test('several problems are all told', () => {

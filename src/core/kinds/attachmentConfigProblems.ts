@@ -1,12 +1,13 @@
 import ipaddr from 'ipaddr.js';
 import { parseCidr } from '../values/cidr';
-import { asArray, asObject } from '../values/json';
+import { asArray, asObject, at } from '../values/json';
 import type { JsonObject } from '../values/json';
 import { parseMtu } from '../values/mtu';
 import { parseResourceName } from '../values/resourceName';
 import { parseVlanId } from '../values/vlanId';
 import { bridgeConfigProblems } from './bridgeConfigProblems';
 import type { BridgeConfigProblemCode } from './bridgeConfigProblems';
+import { OVN_KEYS } from './cniConfig';
 import { manifestProblem } from './manifestProblem';
 import type { ManifestProblem } from './manifestProblem';
 
@@ -17,6 +18,7 @@ export type AttachmentConfigProblemCode =
   | 'config-plugin-list'
   | 'config-plugin-chain'
   | 'config-list-and-single'
+  | 'config-plugins-no-list'
   | 'config-type'
   | 'config-version-missing'
   | 'config-version-not-text'
@@ -28,6 +30,7 @@ export type AttachmentConfigProblemCode =
   | 'config-topology'
   | 'config-attachment-missing'
   | 'config-attachment-other'
+  | 'config-localnet-empty'
   | 'config-localnet-not-text'
   | 'config-localnet-characters'
   | 'config-vlan-not-a-number'
@@ -37,6 +40,7 @@ export type AttachmentConfigProblemCode =
   | 'config-mtu-not-a-number'
   | 'config-mtu-out-of-range'
   | 'config-ipam'
+  | 'config-ipam-not-an-object'
   | 'config-subnets'
   | 'config-subnets-not-text'
   | 'config-subnet-form'
@@ -44,7 +48,9 @@ export type AttachmentConfigProblemCode =
   | 'config-exclude-outside'
   | 'config-role'
   | 'config-join-subnet'
+  | 'config-persistent-ips'
   | 'config-key-case'
+  | 'config-key-foreign'
   | 'config-key-unknown';
 
 type Problem = ManifestProblem<AttachmentConfigProblemCode>;
@@ -55,6 +61,7 @@ const problem = manifestProblem<AttachmentConfigProblemCode>;
 const KEYS = [
   ...['cniVersion', 'name', 'type', 'topology', 'netAttachDefName', 'physicalNetworkName'],
   ...['vlanID', 'mtu', 'ipam', 'subnets', 'excludeSubnets', 'role', 'joinSubnet', 'plugins'],
+  'allowPersistentIPs',
 ];
 
 /** Versions of the CNI specification (containernetworking/cni pkg/version). */
@@ -100,6 +107,7 @@ const attachmentProblems = (
 
 const localnetProblems = ({ physicalNetworkName: localnet }: JsonObject): readonly Problem[] => {
   if (localnet === undefined) return [];
+  if (localnet === '') return [problem('config-localnet-empty')];
   if (typeof localnet !== 'string') {
     return [problem('config-localnet-not-text', { localnet: text(localnet) })];
   }
@@ -145,10 +153,13 @@ const rangeProblems = (ranges: readonly string[]): readonly Problem[] =>
       : [problem('config-subnet-form', { subnet })];
   });
 
-const subnetProblems = ({ subnets, excludeSubnets = '' }: JsonObject): readonly Problem[] => {
-  if (subnets === undefined && excludeSubnets === '') return [];
-  if (typeof subnets !== 'string' || typeof excludeSubnets !== 'string') {
-    return [problem('config-subnets-not-text', { subnets: text(subnets ?? excludeSubnets) })];
+const subnetProblems = ({ subnets = '', excludeSubnets = '' }: JsonObject): readonly Problem[] => {
+  if (subnets === '' && excludeSubnets === '') return [];
+  if (typeof subnets !== 'string') {
+    return [problem('config-subnets-not-text', { subnets: text(subnets) })];
+  }
+  if (typeof excludeSubnets !== 'string') {
+    return [problem('config-subnets-not-text', { subnets: text(excludeSubnets) })];
   }
   const [given, excluded] = [rangesOf(subnets), rangesOf(excludeSubnets)];
   const malformed = rangeProblems([...given, ...excluded]);
@@ -159,35 +170,47 @@ const subnetProblems = ({ subnets, excludeSubnets = '' }: JsonObject): readonly 
     : [problem('config-exclude-outside', { subnet: outside })];
 };
 
-const otherProblems = ({ ipam, role, joinSubnet }: JsonObject): readonly Problem[] => {
-  const plugin = asObject(ipam)?.type;
+const ipamProblems = ({ ipam }: JsonObject): readonly Problem[] => {
+  if (ipam === undefined) return [];
+  const object = asObject(ipam);
+  if (object === undefined) return [problem('config-ipam-not-an-object', { ipam: text(ipam) })];
+  return object.type === undefined || object.type === ''
+    ? []
+    : [problem('config-ipam', { plugin: text(object.type) })];
+};
+
+const otherProblems = (config: JsonObject): readonly Problem[] => {
+  const { role, joinSubnet, allowPersistentIPs, plugins } = config;
   return [
-    ...(plugin === undefined || plugin === ''
-      ? []
-      : [problem('config-ipam', { plugin: text(plugin) })]),
     ...(role === undefined || role === '' || role === 'secondary'
       ? []
       : [problem('config-role', { role: text(role) })]),
-    ...(joinSubnet === undefined ? [] : [problem('config-join-subnet')]),
+    ...(joinSubnet === undefined || joinSubnet === '' ? [] : [problem('config-join-subnet')]),
+    ...(allowPersistentIPs === undefined ? [] : [problem('config-persistent-ips')]),
+    ...(plugins === undefined
+      ? []
+      : [problem('config-plugins-no-list', { plugins: text(plugins) })]),
   ];
 };
+
+const spelt = (key: string): string | undefined =>
+  KEYS.find((known) => known.toLowerCase() === key.toLowerCase());
 
 const keyProblems = (config: JsonObject): readonly Problem[] =>
   Object.keys(config).flatMap((key) => {
     if (KEYS.includes(key)) return [];
-    const expected = KEYS.find((known) => known.toLowerCase() === key.toLowerCase());
-    return expected === undefined
-      ? [problem('config-key-unknown', { key })]
-      : [problem('config-key-case', { key, expected })];
+    const expected = spelt(key);
+    if (expected !== undefined) return [problem('config-key-case', { key, expected })];
+    return OVN_KEYS.has(key.toLowerCase())
+      ? [problem('config-key-foreign', { key })]
+      : [problem('config-key-unknown', { key })];
   });
 
-const listProblems = (config: JsonObject): readonly Problem[] => {
-  if (config.plugins === undefined) return [];
-  if (config.type !== undefined) return [problem('config-list-and-single')];
-  return asArray(config.plugins).length > 1
-    ? [problem('config-plugin-chain')]
-    : [problem('config-plugin-list')];
-};
+/** Go's JSON decoder reads keys without regard to case, and takes the one of the right spelling first. */
+const asSpelt = (config: JsonObject): JsonObject => ({
+  ...Object.fromEntries(Object.entries(config).map(([key, value]) => [spelt(key) ?? key, value])),
+  ...config,
+});
 
 const parsed = (config: string): { value: unknown } | { error: string } => {
   try {
@@ -195,6 +218,35 @@ const parsed = (config: string): { value: unknown } | { error: string } => {
   } catch (error) {
     return { error: error instanceof Error ? error.message : '' };
   }
+};
+
+const ovnProblems = (given: JsonObject, place: string): readonly Problem[] => {
+  const config = asSpelt(given);
+  return [
+    ...keyProblems(given),
+    ...versionProblems(config),
+    ...nameProblems(config),
+    ...topologyProblems(config),
+    ...attachmentProblems(config, place),
+    ...localnetProblems(config),
+    ...vlanProblems(config),
+    ...mtuProblems(config),
+    ...subnetProblems(config),
+    ...ipamProblems(config),
+    ...otherProblems(config),
+  ];
+};
+
+const pluginProblems = (config: JsonObject, place: string): readonly Problem[] => {
+  if (config.type === 'ovn-k8s-cni-overlay') return ovnProblems(config, place);
+  return config.type === 'bridge' || config.type === 'cnv-bridge'
+    ? [
+        ...versionProblems(config),
+        ...nameProblems(config),
+        ...mtuProblems(config),
+        ...bridgeConfigProblems(config),
+      ]
+    : [problem('config-type', { type: config.type === undefined ? '' : text(config.type) })];
 };
 
 /**
@@ -205,35 +257,21 @@ const parsed = (config: string): { value: unknown } | { error: string } => {
  */
 export const attachmentConfigProblems = (
   config: string,
-  place: { namespace: string; name: string },
+  { namespace, name }: { namespace: string; name: string },
 ): readonly Problem[] => {
   const json = parsed(config);
   if ('error' in json) return [problem('config-not-json', { detail: json.error })];
-  const object = asObject(json.value);
-  if (object === undefined) return [problem('config-not-an-object')];
-  const lists = listProblems(object);
-  if (lists.length > 0) return lists;
-  if (object.type === 'bridge' || object.type === 'cnv-bridge') {
-    return [
-      ...versionProblems(object),
-      ...nameProblems(object),
-      ...mtuProblems(object),
-      ...bridgeConfigProblems(object),
-    ];
+  const whole = asObject(json.value);
+  if (whole === undefined) return [problem('config-not-an-object')];
+  const place = `${namespace}/${name}`;
+  // `null` sets nothing in Go.
+  const object = Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null));
+  const [first, ...more] = asArray(object.plugins);
+  if (first === undefined) return pluginProblems(object, place);
+  if (object.type !== undefined) return [problem('config-list-and-single')];
+  if (more.length > 0 && at(first, 'type') === 'ovn-k8s-cni-overlay') {
+    return [problem('config-plugin-chain')];
   }
-  if (object.type !== 'ovn-k8s-cni-overlay') {
-    return [problem('config-type', { type: object.type === undefined ? '' : text(object.type) })];
-  }
-  return [
-    ...keyProblems(object),
-    ...versionProblems(object),
-    ...nameProblems(object),
-    ...topologyProblems(object),
-    ...attachmentProblems(object, `${place.namespace}/${place.name}`),
-    ...localnetProblems(object),
-    ...vlanProblems(object),
-    ...mtuProblems(object),
-    ...subnetProblems(object),
-    ...otherProblems(object),
-  ];
+  const { plugins: _, ...root } = object;
+  return [problem('config-plugin-list'), ...pluginProblems({ ...asObject(first), ...root }, place)];
 };

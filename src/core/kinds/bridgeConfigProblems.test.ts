@@ -40,7 +40,7 @@ describe('the configuration of a Linux bridge network', () => {
     ['with a reversed trunk', { vlanTrunk: [{ minID: 9, maxID: 2 }] }, 'config-bridge-trunk'],
     ['with a trunk beyond 4094', { vlanTrunk: [{ minID: 2, maxID: 5000 }] }, 'config-bridge-trunk'],
     ['with a trunk that is no list', { vlanTrunk: '2-9' }, 'config-bridge-trunk'],
-    ['with addresses of the cluster', { ipam: { type: 'whereabouts' } }, 'config-bridge-key'],
+    ['with addresses of the cluster', { ipam: { type: 'whereabouts' } }, 'config-bridge-ipam'],
     ['without a name', { name: '' }, 'config-name-missing'],
     ['without an MTU', { mtu: undefined }, 'config-mtu-missing'],
     ['without a version', { cniVersion: undefined }, 'config-version-missing'],

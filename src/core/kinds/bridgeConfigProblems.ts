@@ -1,3 +1,4 @@
+import { INTERFACE_NAME } from '../values/interfaceName';
 import { asArray, asInteger, asObject, at } from '../values/json';
 import type { JsonObject } from '../values/json';
 import { parseVlanId } from '../values/vlanId';
@@ -9,6 +10,7 @@ export type BridgeConfigProblemCode =
   | 'config-bridge-missing'
   | 'config-bridge-name'
   | 'config-bridge-key'
+  | 'config-bridge-ipam'
   | 'config-bridge-flag'
   | 'config-bridge-default-vlan'
   | 'config-bridge-vlan'
@@ -27,8 +29,6 @@ const KEYS = [
 ];
 
 const FLAGS = ['macspoofchk', 'preserveDefaultVlan', 'promiscMode', 'hairpinMode', 'portIsolation'];
-
-const NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$/;
 
 const text = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
@@ -54,7 +54,7 @@ export const bridgeConfigProblems = (config: JsonObject): readonly Problem[] => 
   return [
     ...(type === 'cnv-bridge' ? [problem('config-bridge-deprecated')] : []),
     ...(named ? [] : [problem('config-bridge-missing')]),
-    ...(named && !NAME.test(bridge) ? [problem('config-bridge-name', { bridge })] : []),
+    ...(named && !INTERFACE_NAME.test(bridge) ? [problem('config-bridge-name', { bridge })] : []),
     ...Object.keys(config)
       .filter((key) => !KEYS.includes(key))
       .map((key) => problem('config-bridge-key', { key })),
@@ -68,8 +68,6 @@ export const bridgeConfigProblems = (config: JsonObject): readonly Problem[] => 
       ? []
       : [problem('config-bridge-vlan', { vlan: text(vlan) })]),
     ...trunkProblems(config),
-    ...(asObject(config.ipam)?.type === undefined
-      ? []
-      : [problem('config-bridge-key', { key: 'ipam.type' })]),
+    ...(asObject(config.ipam)?.type === undefined ? [] : [problem('config-bridge-ipam')]),
   ];
 };

@@ -138,6 +138,10 @@ describe('the configuration of an OVN-Kubernetes network', () => {
       'ovn-kubernetes',
     ],
     ['an IPAM plugin', { ...localnet, ipam: { type: 'whereabouts' } }, 'ipam', 'whereabouts'],
+    ['an IPAM that is no object', { ...localnet, ipam: 7 }, 'ipam-not-an-object', '7'],
+    ['an IPAM plugin that is no text', { ...localnet, ipam: { type: 7 } }, 'ipam', '7'],
+    ['the role primary', { ...localnet, role: 'primary' }, 'role', 'primary'],
+    ['a join subnet', { ...localnet, joinSubnet: '100.65.0.0/16' }, 'join-subnet', ''],
     [
       'a list beside a single configuration',
       { ...localnet, plugins: [localnet] },

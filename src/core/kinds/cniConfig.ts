@@ -1,4 +1,4 @@
-import { asArray, asBoolean, asInteger, asName, asObject, asString } from '../values/json';
+import { asArray, asBoolean, asInteger, asName, asObject, asString, at } from '../values/json';
 import type { JsonObject } from '../values/json';
 
 /** A NAD of OVN-Kubernetes (`type: ovn-k8s-cni-overlay`), as OVN-Kubernetes itself would read it. */
@@ -57,7 +57,10 @@ export interface InvalidConfig {
     | 'mtu-not-a-number'
     | 'wrong-type'
     | 'several-plugins'
-    | 'ipam';
+    | 'ipam'
+    | 'ipam-not-an-object'
+    | 'role'
+    | 'join-subnet';
   detail: string;
 }
 
@@ -69,13 +72,13 @@ const invalid = (reason: InvalidConfig['reason'], detail = ''): InvalidConfig =>
   detail: detail.slice(0, 200),
 });
 
-/** Keys of OVN-Kubernetes' NetConf (go-controller/pkg/cni/types/types.go); Go reads JSON keys without regard to case. */
-const OVN_KEYS = new Set(
+/** Keys of OVN-Kubernetes' NetConf (go-controller/pkg/cni/types/types.go), in small letters; Go reads JSON keys without regard to case. */
+export const OVN_KEYS: ReadonlySet<string> = new Set(
   [
     'cniVersion name type topology netAttachDefName vlanID mtu subnets excludeSubnets reservedSubnets',
     'infrastructureSubnets physicalNetworkName role allowPersistentIPs ipam joinSubnet defaultGatewayIPs',
     'transport logFile logLevel logFile-maxsize logFile-maxbackups logFile-maxage deviceID capabilities dns',
-    'runtimeConfig prevResult disableCheck args',
+    'runtimeConfig prevResult disableCheck args transitSubnet outboundSNAT evpn uplink cniRequestTimeout',
   ].flatMap((line) => line.toLowerCase().split(' ')),
 );
 
@@ -119,9 +122,16 @@ const readOvn = (config: JsonObject, network: string): CniConfig => {
   if (!['boolean', 'undefined'].includes(typeof lookUp(config, 'allowPersistentIPs'))) {
     return invalid('wrong-type', 'allowPersistentIPs');
   }
-  const ipam = asObject(lookUp(config, 'ipam'));
-  if (asString(ipam?.type) !== undefined && ipam?.type !== '') {
-    return invalid('ipam', String(ipam?.type));
+  const ipam = lookUp(config, 'ipam');
+  if (ipam !== undefined && asObject(ipam) === undefined) {
+    return invalid('ipam-not-an-object', JSON.stringify(ipam));
+  }
+  const addresses = at(ipam, 'type') ?? '';
+  if (addresses !== '') return invalid('ipam', asString(addresses) ?? JSON.stringify(addresses));
+  const role = asString(lookUp(config, 'role')) ?? '';
+  if (topology === 'localnet') {
+    if (role !== '' && role !== 'secondary') return invalid('role', role);
+    if ((lookUp(config, 'joinSubnet') ?? '') !== '') return invalid('join-subnet');
   }
   return {
     type: 'ovn',
@@ -133,7 +143,7 @@ const readOvn = (config: JsonObject, network: string): CniConfig => {
     netAttachDefName: asString(lookUp(config, 'netAttachDefName')),
     subnets: asString(lookUp(config, 'subnets')) ?? '',
     excludeSubnets: asString(lookUp(config, 'excludeSubnets')) ?? '',
-    role: asString(lookUp(config, 'role')) ?? '',
+    role,
     allowPersistentIPs: asBoolean(lookUp(config, 'allowPersistentIPs')) ?? false,
     unknownKeys: Object.keys(config).filter((key) => !OVN_KEYS.has(key.toLowerCase())),
   };

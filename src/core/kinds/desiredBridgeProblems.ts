@@ -10,10 +10,10 @@ const CLUSTER_BRIDGE = 'br-ex';
 /** Keys of an OVS bridge (nmstate rust/src/lib/ifaces/ovs.rs, unknown ones are denied) and of a Linux bridge. */
 const BRIDGE_KEYS = ['allow-extra-patch-ports', 'options', 'port', 'ports', 'slaves', 'vlan'];
 
-/** Modes of a Linux bond (nmstate ifaces/bond.rs); `lacp` is one of OVS, and is taken without a word. */
+/** Modes of a Linux bond, by name and by the kernel's number (nmstate ifaces/bond.rs); `lacp` is one of OVS, and is taken without a word. */
 const BOND_MODES = [
   ...['balance-rr', 'active-backup', 'balance-xor', 'broadcast', '802.3ad', 'balance-tlb'],
-  ...['balance-alb'],
+  ...['balance-alb', '0', '1', '2', '3', '4', '5', '6'],
 ];
 
 const LAST_VLAN = 4094;
@@ -26,19 +26,54 @@ const portsOf = (entry: unknown): readonly unknown[] => {
   return asArray(at(bridge, 'port') ?? at(bridge, 'ports') ?? at(bridge, 'slaves'));
 };
 
-/** NICs that a bridge takes: those of its ports, and the members of its OVS bonds. */
-const nicsOf = (entry: unknown): readonly string[] =>
-  portsOf(entry).flatMap((port) => {
-    const members = asArray(at(port, 'link-aggregation', 'port'));
-    return members.length > 0 ? members.map(nameOf) : [nameOf(port)];
-  });
+/** Members of a bond: names in one of the node, objects with a name in one of OVS. */
+const membersOf = (entry: unknown): readonly string[] => {
+  const bond = at(entry, 'link-aggregation');
+  return asArray(at(bond, 'port') ?? at(bond, 'ports')).map(
+    (member) => asName(member) ?? nameOf(member),
+  );
+};
+
+/** NICs that a bridge or a bond takes: those of its ports, and the members of its OVS bonds. */
+const nicsOf = (entry: unknown): readonly string[] => [
+  ...membersOf(entry),
+  ...portsOf(entry).flatMap((port) => {
+    const members = membersOf(port);
+    return members.length > 0 ? members : [nameOf(port)];
+  }),
+];
 
 const stpProblems = (entry: unknown): readonly DesiredStateProblem[] => {
   const bridge = nameOf(entry);
   const stp = at(entry, 'bridge', 'options', 'stp');
+  if (typeof stp === 'string') return [problem('state-stp-text', { bridge, stp })];
   const enabled = asObject(stp) === undefined ? stp : at(stp, 'enabled');
-  if (typeof enabled === 'string') return [problem('state-stp-text', { bridge, stp: enabled })];
   return enabled === true ? [problem('state-stp-on', { bridge })] : [];
+};
+
+/** nmstate reads these as they are meant (rust/src/lib/deserializer.rs `option_bool_or_string`), the next reader perhaps not. */
+const textProblems = (entry: unknown): readonly DesiredStateProblem[] => {
+  const bridge = nameOf(entry);
+  const options = at(entry, 'bridge', 'options');
+  const flags = {
+    'stp.enabled': at(options, 'stp', 'enabled'),
+    rstp: at(options, 'rstp'),
+    'mcast-snooping-enable': at(options, 'mcast-snooping-enable'),
+  };
+  return Object.entries(flags).flatMap(([key, found]) =>
+    typeof found === 'string' ? [problem('state-boolean-text', { key, bridge, found })] : [],
+  );
+};
+
+/** The flag itself is a boolean and no text (rust/src/lib/ifaces/ovs.rs `OvsBridgeConfig`). */
+const patchPortProblems = (entry: unknown): readonly DesiredStateProblem[] => {
+  if (asString(at(entry, 'type')) !== 'ovs-bridge') return [];
+  const bridge = nameOf(entry);
+  const allowed = at(entry, 'bridge', 'allow-extra-patch-ports');
+  if (typeof allowed === 'string') {
+    return [problem('state-patch-ports-text', { bridge, found: allowed })];
+  }
+  return allowed === true ? [] : [problem('state-patch-ports-forbidden', { bridge })];
 };
 
 const trunkProblems = (port: unknown): readonly DesiredStateProblem[] => {
@@ -66,26 +101,29 @@ const trunkProblems = (port: unknown): readonly DesiredStateProblem[] => {
 
 const bondProblems = (entry: unknown): readonly DesiredStateProblem[] => {
   const mode = asString(at(entry, 'link-aggregation', 'mode'));
+  const bond = nameOf(entry);
   const linux =
     mode === undefined || BOND_MODES.includes(mode)
       ? []
-      : [problem('state-bond-mode', { bond: nameOf(entry), mode })];
+      : mode === 'lacp'
+        ? [problem('state-bond-mode-lacp', { bond })]
+        : [problem('state-bond-mode', { bond, mode })];
   const ovs = portsOf(entry).flatMap((port) => {
-    const bond = at(port, 'link-aggregation');
-    return bond !== undefined && asArray(at(bond, 'port')).length < 2
+    return at(port, 'link-aggregation') !== undefined && membersOf(port).length < 2
       ? [problem('state-bond-one-port', { bond: nameOf(port) })]
       : [];
   });
   return [...linux, ...ovs];
 };
 
-const portProblems = (bridges: readonly unknown[]): readonly DesiredStateProblem[] =>
-  bridges.flatMap((entry, index) => {
+/** A NIC has one controller, be it a bridge or a bond. */
+const portProblems = (controllers: readonly unknown[]): readonly DesiredStateProblem[] =>
+  controllers.flatMap((entry, index) => {
     const bridge = nameOf(entry);
     const nics = nicsOf(entry);
     return nics.flatMap((port, position) => {
       if (nics.indexOf(port) < position) return [problem('state-port-repeated', { port, bridge })];
-      const other = bridges.slice(0, index).find((earlier) => nicsOf(earlier).includes(port));
+      const other = controllers.slice(0, index).find((earlier) => nicsOf(earlier).includes(port));
       return other === undefined
         ? []
         : [problem('state-port-shared', { port, bridge, other: nameOf(other) })];
@@ -153,14 +191,12 @@ export const desiredBridgeProblems = (
         .filter((key) => !BRIDGE_KEYS.includes(key))
         .map((key) => problem('state-key-unknown', { key, place: `${nameOf(entry)}.bridge` })),
       ...stpProblems(entry),
-      ...(asString(at(entry, 'type')) === 'ovs-bridge' &&
-      at(entry, 'bridge', 'allow-extra-patch-ports') !== true
-        ? [problem('state-patch-ports-forbidden', { bridge: nameOf(entry) })]
-        : []),
+      ...textProblems(entry),
+      ...patchPortProblems(entry),
       ...portsOf(entry).flatMap(trunkProblems),
     ]),
     ...interfaces.flatMap(bondProblems),
-    ...portProblems(standing),
+    ...portProblems(interfaces.filter((entry) => !isAbsent(entry))),
     ...bridges.flatMap((entry) => againstNodes(entry, interfaces, nodes)),
   ];
 };

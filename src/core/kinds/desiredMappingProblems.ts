@@ -1,3 +1,4 @@
+import { INTERFACE_NAME } from '../values/interfaceName';
 import { asArray, asName, asObject, asString, at } from '../values/json';
 import type { DesiredStateProblem, DesiredStateProblemCode } from './desiredStateProblems';
 import { manifestProblem } from './manifestProblem';
@@ -38,6 +39,9 @@ const mappingProblems = (
     ...(state === undefined || state === 'present' || state === 'absent'
       ? []
       : [problem('state-mapping-state', { localnet, state: JSON.stringify(state) })]),
+    ...(bridge === undefined || INTERFACE_NAME.test(bridge)
+      ? []
+      : [problem('state-mapping-bridge-characters', { localnet, bridge })]),
     ...(bridge === undefined && state !== 'absent'
       ? [problem('state-mapping-no-bridge', { localnet })]
       : []),

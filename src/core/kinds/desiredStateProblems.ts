@@ -1,3 +1,4 @@
+import { INTERFACE_NAME } from '../values/interfaceName';
 import { asArray, asName, asObject, asString, at } from '../values/json';
 import { desiredBridgeProblems } from './desiredBridgeProblems';
 import { desiredMappingProblems } from './desiredMappingProblems';
@@ -13,6 +14,8 @@ export type DesiredStateProblemCode =
   | 'state-interface-repeated'
   | 'state-stp-text'
   | 'state-stp-on'
+  | 'state-boolean-text'
+  | 'state-patch-ports-text'
   | 'state-patch-ports-forbidden'
   | 'state-port-repeated'
   | 'state-port-shared'
@@ -23,6 +26,7 @@ export type DesiredStateProblemCode =
   | 'state-trunk-overlap'
   | 'state-access-with-trunk'
   | 'state-bond-mode'
+  | 'state-bond-mode-lacp'
   | 'state-bond-one-port'
   | 'state-bridge-in-use'
   | 'state-mapping-dangles'
@@ -34,6 +38,7 @@ export type DesiredStateProblemCode =
   | 'state-localnet-repeated'
   | 'state-localnet-moved'
   | 'state-mapping-no-bridge'
+  | 'state-mapping-bridge-characters'
   | 'state-mapping-state'
   | 'state-mapping-to-absent-bridge'
   | 'state-mapping-key-unknown';
@@ -63,9 +68,6 @@ const unknownKeys = (
     .filter((key) => !keys.includes(key))
     .map((key) => problem('state-key-unknown', { key, place }));
 };
-
-/** A kernel interface: at most 15 bytes without space and slash (IFNAMSIZ, dev_valid_name); nmstate does not look. */
-const INTERFACE_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$/;
 
 /** nmstate must not touch the bridge that carries the node; a mapping to it needs no interface. */
 const CLUSTER_BRIDGE = 'br-ex';

@@ -7,6 +7,9 @@ export type InterfaceName = string & { readonly brand: 'InterfaceName' };
 export type InterfaceNameError =
   'interface-empty' | 'interface-too-long' | 'interface-characters' | 'interface-reserved';
 
+/** A name that the kernel takes: at most 15 bytes without space and slash (IFNAMSIZ, dev_valid_name). nmstate does not look. */
+export const INTERFACE_NAME = /^[a-zA-Z0-9][a-zA-Z0-9_.-]{0,14}$/;
+
 const INTERFACE_MAX_LENGTH = 15;
 const RESERVED =
   /^(br-int|br-ex|br-local|br-ext.*|ovs-system|ovn-k8s-mp0|genev_sys_6081|br-phy|lo)$/;

@@ -20,7 +20,7 @@ describe('NAD-04', () => {
     ['subnets', {}, { subnets: '192.0.2.0/24' }],
     ['excludeSubnets', { excludeSubnets: '' }, { excludeSubnets: '192.0.2.0/30' }],
     ['allowPersistentIPs', {}, { allowPersistentIPs: true }],
-    ['role', {}, { role: 'primary' }],
+    ['role', { topology: 'layer2' }, { topology: 'layer2', role: 'primary' }],
   ])('is critical where attachments of one network differ in %s', (setting, a, b) => {
     const [finding, ...others] = check(a, b);
     expect(others).toEqual([]);
