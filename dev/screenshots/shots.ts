@@ -11,7 +11,8 @@ export interface Shot {
   /** What is seen, in one sentence. */
   caption: string;
   variants: readonly Variant[];
-  scenario: 'three-workers' | 'dual-nic' | 'spare-nics';
+  /** Name of a scenario of `dev/scenarios`. */
+  scenario: string;
   options: Omit<ScenarioOptions, 'theme'>;
   /** Brings the page to where the picture is taken. */
   arrange: (host: ConsoleHost) => Promise<void>;

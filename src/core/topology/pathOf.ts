@@ -87,7 +87,9 @@ const fabricHop = (cards: readonly Card[], { cards: all }: Slice): Hop => {
 };
 
 const uplinkHop = (cards: readonly Card[]): Hop => {
-  const free = cards.filter(({ facts }) => facts.type === 'uplink' && facts.bridge === undefined);
+  const free = cards.filter(
+    ({ facts }) => facts.type === 'uplink' && facts.bridge === undefined && !facts.master,
+  );
   const used = there(cards).filter((card) => !free.includes(card));
   const missing = cards.filter(({ presence }) => presence === 'missing');
   return {

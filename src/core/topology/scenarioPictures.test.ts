@@ -1,90 +1,18 @@
+import { tellPicture } from '../../../dev/fixtures/tellPicture';
+import type { Told } from '../../../dev/fixtures/tellPicture';
 import { worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { largeCluster } from '../../../dev/scenarios/large';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { createDiagnosis } from '../diagnostics/createDiagnosis';
 import { laneCaps, LINK_CAP } from './capPicture';
-import type { Card, Link, Picture } from './card';
 import { lanes } from './card';
 import { createTopology } from './createTopology';
 import type { Topology } from './createTopology';
-import { layOut } from './layOut';
-import { Neighbours } from './neighbours';
 import { wholePicture } from './pictureQuery';
 
 const topologyOf = (objects: readonly unknown[]): Topology => {
   const world = worldOfObjects(objects);
   return createTopology(world, createDiagnosis(world));
-};
-
-const marks = { ok: '', warning: ' ~', error: ' !', unknown: ' ?' } as const;
-
-const nameOf = ({ facts, id, nodes, weight }: Card): string => {
-  switch (facts.type) {
-    case 'switch':
-      return facts.systems.join('+');
-    case 'unseen-switch':
-      return 'unseen';
-    case 'uplink':
-      return `${facts.name}${facts.vlan === undefined ? '' : ` VLAN ${String(facts.vlan)}`}`;
-    case 'bridge':
-    case 'localnet':
-      return facts.name;
-    case 'network':
-      return `${facts.network.name} ${facts.network.vlan === undefined ? 'untagged' : `VLAN ${String(facts.network.vlan)}`}`;
-    case 'nics':
-      return `${String(weight)} NICs of ${facts.of}`;
-    default:
-      return `${id} ${String(nodes.length)}`;
-  }
-};
-
-/** `br-vmdata (2) ~`: name, number of nodes, a mark when it is not fine; a ghost in brackets. */
-const cardText = (card: Card): string => {
-  const count = card.nodes.length > 0 ? ` (${String(card.nodes.length)})` : '';
-  const text = `${nameOf(card)}${count}${marks[card.status]}`;
-  return card.presence === 'missing' ? `[${text}]` : text;
-};
-
-const signs = { ok: '–', partial: '~', broken: '×', unknown: '?' } as const;
-
-interface Told {
-  /** The cards of each lane from the top. */
-  lanes: readonly string[];
-  /** Every link with its coverage. */
-  links: readonly string[];
-  firstProblem: string;
-  /** What the selection lights. */
-  lit: readonly string[];
-}
-
-const tell = (picture: Picture, selected: string): Told => {
-  const cards = new Map(picture.cards.map((card) => [card.id, card]));
-  const name = (id: string): string => {
-    const card = cards.get(id);
-    return card === undefined ? id : nameOf(card);
-  };
-  const linkText = ({ source, target, status, coverage }: Link): string => {
-    const count =
-      coverage === undefined ? '' : ` ${String(coverage.whole)}/${String(coverage.all)}`;
-    return `${name(source)} ${signs[status]} ${name(target)}${count}`;
-  };
-  const { order } = layOut(picture);
-  const lit = new Neighbours(picture.links).closure([selected]);
-  const [first] = picture.problems;
-  return {
-    lanes: order.map((ids) =>
-      ids
-        .flatMap((id) => cards.get(id) ?? [])
-        .map(cardText)
-        .join(' | '),
-    ),
-    links: picture.links.map(linkText).sort(),
-    firstProblem: first === undefined ? 'none' : `${first.finding.code} ${first.cards.join(' ')}`,
-    lit: order
-      .flat()
-      .filter((id) => lit.has(id))
-      .map(name),
-  };
 };
 
 interface Expected extends Told {
@@ -280,7 +208,7 @@ const table: readonly Expected[] = [
 
 test.each(table)('the picture of $scenario', ({ scenario, selected, ...expected }) => {
   const picture = topologyOf(findScenario(scenario).objects()).picture(wholePicture);
-  expect(tell(picture, selected)).toEqual(expected);
+  expect(tellPicture(picture, selected)).toEqual(expected);
 });
 
 describe('a generated cluster of 100 nodes with 2,000 VMs', () => {

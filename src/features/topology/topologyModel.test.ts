@@ -1,4 +1,4 @@
-import { worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
+import { changesOf, loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { manualClock } from '../../../dev/simulators/clock';
 import type { Snapshot } from '../../cluster/snapshot';
@@ -52,4 +52,26 @@ test('checks that come when the picture is drawn already bring its problems and 
     layout: fromTheFirst.layout,
     unchecked: fromTheFirst.unchecked,
   });
+});
+
+test('a cluster that was read in pieces is laid out like one that was read at once', () => {
+  const objects = findScenario('large-100').objects();
+  const loading = { status: 'loading', read: 1, remaining: undefined } as const;
+  const inPart = (['nns', 'vm', 'nad'] as const).map(
+    (kind) => ({ type: 'state', kind, namespace: '', state: loading }) as const,
+  );
+  const half = objects.filter((_object, index) => index % 3 === 2).reverse();
+  const coming = worldOfObjects(half, [...loadedBut(), ...inPart]);
+  const models = new TopologyModels();
+  const diagnosis = createDiagnosis(coming);
+  const drawn = (version: number) =>
+    models.of({ version, world: coming, diagnosis, identity }, asking(''));
+  expect(drawn(1).picture.cards.length).toBeGreaterThan(0);
+  diagnosis.update(coming.apply([...changesOf(objects), ...loadedBut()]).touched);
+  const atOnce = worldOfObjects(objects);
+  const { layout } = new TopologyModels().of(
+    { version: 1, world: atOnce, diagnosis: createDiagnosis(atOnce), identity },
+    asking(''),
+  );
+  expect([...drawn(2).layout.positions].sort()).toEqual([...layout.positions].sort());
 });

@@ -41,11 +41,18 @@ interface Made {
   model: TopologyModel;
 }
 
-/** A picture with its layout; what came out the same as before is the same object. */
+/** Whether more of the cluster may come. */
+const isPart = ({ lanes }: Picture): boolean => lanes.some(({ isLeast }) => isLeast === true);
+
+/**
+ * A picture with its layout; what came out the same as before is the same object. When all is read the cards are placed anew, so that one cluster
+ * gives one picture in whatever order it came.
+ */
 const drawnAs = (now: Picture, before: Drawn | undefined): Drawn => {
   const picture = before === undefined ? now : keepPicture(before.picture, now);
   if (before?.picture === picture) return before;
-  return { picture, layout: layOutAfter(picture, before) };
+  const completed = before !== undefined && isPart(before.picture) && !isPart(picture);
+  return { picture, layout: layOutAfter(picture, completed ? undefined : before) };
 };
 
 /**
