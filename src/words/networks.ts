@@ -11,6 +11,7 @@ export const networks = {
   'networks.nics': 'VM NICs',
   'networks.health': 'Health',
   'networks.untagged': 'untagged',
+  'networks.guestsTag': 'tagged by guests',
   'networks.none': '–',
   'networks.mtuNotSet': 'not set',
   'networks.type.layer2': 'Layer 2 overlay',

@@ -3,7 +3,7 @@ import { splitKey } from '../core/kinds/read';
 import type { Say } from './catalogue';
 import { sayInterface, saySpeed } from './sayInterface';
 import { sayLeast, sayOrMore } from './sayLeast';
-import { sayPlacedNetwork, sayReach } from './sayNetworkFacts';
+import { sayPlacedNetwork, sayReach, sayTag } from './sayNetworkFacts';
 
 const SEPARATOR = ' · ';
 
@@ -208,8 +208,7 @@ const spokenFacts = (say: Say, card: Card): readonly string[] => {
     return [bridgeNodes(say, card, facts.lacking)];
   }
   if (facts.type === 'network') {
-    const { vlan } = facts.network;
-    const tag = vlan === undefined ? say('topology.untagged') : say('topology.vlan', { vlan });
+    const tag = sayTag(say, facts.network);
     return facts.reach === undefined
       ? sayPlacedNetwork(say, facts)
       : [tag, sayReach(say, facts.reach)];

@@ -5,12 +5,19 @@ import type { VlanNetwork } from '../core/networks/vlanNetwork';
 import type { Say } from './catalogue';
 import { sayLeast } from './sayLeast';
 
+/** `VLAN 1924`, or whose tags there are where the network has no VLAN of its own. */
+export const sayTag = (say: Say, { vlan, guestsTag }: VlanNetwork): string => {
+  if (vlan !== undefined) return say('topology.vlan', { vlan });
+  return say(guestsTag === true ? 'topology.guestsTag' : 'topology.untagged');
+};
+
 /** `VLAN 1924`, `MTU 1500`: what tells a network apart, for VLAN networks and for those that are only shown. */
 export const sayNetworkFacts = (
   say: Say,
-  { type, plugin, vlan, mtu, attachments }: VlanNetwork,
+  network: VlanNetwork,
   least: { isLeast?: true } = {},
 ): readonly string[] => {
+  const { type, plugin, mtu, attachments } = network;
   const size =
     mtu === undefined
       ? sayLeast(say, least, say('topology.nads', { count: attachments.length }))
@@ -23,7 +30,7 @@ export const sayNetworkFacts = (
     case 'other':
       return [say('topology.other', { plugin: plugin ?? '' })];
     default:
-      return [vlan === undefined ? say('topology.untagged') : say('topology.vlan', { vlan }), size];
+      return [sayTag(say, network), size];
   }
 };
 

@@ -48,6 +48,7 @@ export const topology = {
   'topology.mtu': 'MTU {{mtu}}',
   'topology.vlan': 'VLAN {{vlan}}',
   'topology.untagged': 'untagged',
+  'topology.guestsTag': 'tagged by guests',
   'topology.free': 'free',
   'topology.names_one': '{{count}} name',
   'topology.names_other': '{{count}} names',

@@ -54,6 +54,7 @@ describe('the attachment of a Linux bridge network', () => {
     );
     expect(vlan).toBe(200);
     expect(facts && networkIdOf(facts.config)).toBe('bridge:br1:untagged');
+    expect(facts?.config).toMatchObject({ guestsTag: true, vlan: undefined });
     expect(facts).toMatchObject({
       description: 'Firewalls',
       managedByUs: true,

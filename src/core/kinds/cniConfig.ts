@@ -29,6 +29,8 @@ export interface LinuxBridgeConfig {
   bridge: string;
   vlan: number | undefined;
   mtu: number | undefined;
+  /** Guests tag VLANs themselves (`vlanTrunk`), so that a network without a VLAN is not untagged. */
+  guestsTag?: true;
 }
 
 export interface OtherConfig {
@@ -172,6 +174,7 @@ const readPlugin = (config: JsonObject, network: string): CniConfig => {
       bridge: asName(config.bridge) ?? 'cni0',
       vlan: asInteger(config.vlan),
       mtu: asInteger(config.mtu),
+      ...(asArray(config.vlanTrunk).length > 0 && { guestsTag: true }),
     };
   }
   return { type: 'other', plugin: type, network, master: asName(config.master) };

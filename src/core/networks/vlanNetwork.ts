@@ -12,6 +12,8 @@ export interface VlanNetwork {
   plugin: string | undefined;
   /** 1–4094, or `undefined` for untagged. */
   vlan: number | undefined;
+  /** Guests tag VLANs themselves: without a VLAN of its own the network is not untagged. */
+  guestsTag?: true;
   mtu: number | undefined;
   localnet: string | undefined;
   /** Bridge of a Linux bridge network. */

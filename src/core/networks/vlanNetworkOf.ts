@@ -30,6 +30,7 @@ const settingsOf = ({ config }: NetworkAttachmentDefinitionFacts) => ({
   mtu: config.type === 'ovn' || config.type === 'linux-bridge' ? config.mtu : undefined,
   localnet: localnetOf(config),
   bridge: config.type === 'linux-bridge' ? config.bridge : undefined,
+  ...(config.type === 'linux-bridge' && config.guestsTag === true && { guestsTag: true as const }),
 });
 
 const settingsOfCudn = ({ topology, localnet }: ClusterUserDefinedNetworkFacts) => ({

@@ -12,9 +12,10 @@ import type { AttachOptions, NetworkOption } from './attachOptions';
 
 const SEARCH_FROM = 8;
 
-const vlanText = (say: Say, { vlan, isTagged }: NetworkOption): string => {
+const vlanText = (say: Say, { vlan, isTagged, guestsTag }: NetworkOption): string => {
   if (!isTagged) return say('networks.none');
-  return vlan === undefined ? say('networks.untagged') : String(vlan);
+  if (vlan !== undefined) return String(vlan);
+  return say(guestsTag === true ? 'networks.guestsTag' : 'networks.untagged');
 };
 
 const Reaches = ({ coverage }: Pick<NetworkOption, 'coverage'>): ReactElement => {

@@ -28,6 +28,7 @@ export interface NetworkOption {
   name: string;
   vlan: number | undefined;
   isTagged: boolean;
+  guestsTag?: true;
   mtu: number | undefined;
   /** `undefined`: it needs nothing of a node. */
   coverage: Known<Coverage> | undefined;
@@ -93,6 +94,7 @@ const networkOptions = (world: World): readonly NetworkOption[] =>
         name,
         vlan,
         isTagged: type !== 'layer2',
+        ...(network.guestsTag === true && { guestsTag: true }),
         mtu,
         coverage: type === 'layer2' ? undefined : world.coverage(id),
         isOpenToMore: world.inventory.unknown('nad') !== undefined,

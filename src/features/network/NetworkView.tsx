@@ -58,7 +58,10 @@ const Facts = ({ details }: { details: NetworkDetails }): ReactElement => {
         ? say('networks.type.other', { plugin: network.plugin ?? '' })
         : say(`networks.type.${network.type}`),
     ],
-    [say('networks.vlan'), network.vlan ?? say('networks.untagged')],
+    [
+      say('networks.vlan'),
+      network.vlan ?? say(network.guestsTag === true ? 'networks.guestsTag' : 'networks.untagged'),
+    ],
     [say('networks.mtu'), network.mtu ?? say('networks.mtuNotSet')],
     ...(network.localnet === undefined
       ? []

@@ -22,6 +22,7 @@ export interface NetworkRow {
   type: NetworkType;
   plugin: string | undefined;
   vlan: number | undefined;
+  guestsTag?: true;
   mtu: number | undefined;
   localnet: string | undefined;
   description: string | undefined;
@@ -96,6 +97,7 @@ const rowOf = (
     type: network.type,
     plugin: network.plugin,
     vlan: network.vlan,
+    ...(network.guestsTag === true && { guestsTag: true }),
     mtu: network.mtu,
     localnet: network.localnet,
     description: network.description,

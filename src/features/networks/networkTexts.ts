@@ -3,9 +3,11 @@ import type { Say } from '../../words/catalogue';
 import type { NetworkRow } from './networkRow';
 
 /** The row's cells as plain text: what the CSV holds, and what the page shows where a cell needs no more than text. */
-export const vlanText = (say: Say, { type, vlan, plugin }: NetworkRow): string => {
+export const vlanText = (say: Say, { type, vlan, plugin, guestsTag }: NetworkRow): string => {
   if (type === 'localnet' || type === 'linux-bridge')
-    return vlan === undefined ? say('networks.untagged') : String(vlan);
+    return vlan === undefined
+      ? say(guestsTag === true ? 'networks.guestsTag' : 'networks.untagged')
+      : String(vlan);
   return type === 'other'
     ? say('networks.type.other', { plugin: plugin ?? '' })
     : say(`networks.type.${type}`);
