@@ -165,6 +165,7 @@ export const create = {
   'create.happensBond': 'The bond {{bond}} is made of {{uplinks}}.',
   'create.happensMtu': 'The MTU is raised from {{from}} to {{to}}.',
   'create.happensOneByOne': 'One node changes after the other.',
+  'create.happensVmsNone': 'No VM runs on these nodes.',
   'create.happensVms_one':
     '{{count}} VM runs on these nodes, and it sends nothing through what changes.',
   'create.happensVms_other':

@@ -46,6 +46,7 @@ const onMachines = ({ physical, load }: Props, say: Say): readonly string[] => {
   if (unread !== undefined) {
     return [say('create.happensVmsUnread', { reason: sayUnknown(say, unread) })];
   }
+  if (vms === 0) return [say('create.happensVmsNone')];
   return [
     through.length > 0
       ? say('create.happensVmsThrough', { count: through.length, names: through.join(', ') })

@@ -150,6 +150,7 @@ describe('the step Physical network', () => {
     await userEvent.selectOptions(screen.getByLabelText('Nodes'), 'Role worker · 3 nodes');
     await userEvent.type(screen.getByLabelText('Bridge'), 'br-trunk');
     await userEvent.click(screen.getByRole('radio', { name: 'ens224' }));
+    expect(screen.getByText(/No VM runs on these nodes\./)).toBeInTheDocument();
     expect(
       screen.getByText(/becomes part of the new Linux bridge br-trunk, which lets VLAN 2-4094/),
     ).toBeInTheDocument();
