@@ -33,8 +33,10 @@ const isNoText = (text: string): boolean =>
     (code) => code < 9 || (code > 13 && code < 32 && code !== 27),
   );
 
-/** Reads the documents of a YAML or JSON file. A document with a fault does not hide the others; empty documents are left out, and a file of
- * nothing else is named. */
+/**
+ * Reads the documents of a YAML or JSON file. A document with a fault does not hide the others; empty documents are left out and counted, and a
+ * file of nothing else is named.
+ */
 export const parseDocuments = (file: string, text: string): ParsedFile => {
   const whole = (reason: string, fatal: boolean): ParsedFile => ({
     documents: [],
@@ -67,6 +69,8 @@ export const parseDocuments = (file: string, text: string): ParsedFile => {
       fault(line, firstLine(cause instanceof Error ? cause.message : String(cause)));
     }
   }
-  const isEmpty = documents.length + unusable.length === 0;
-  return isEmpty ? whole(sayDoctor('empty'), false) : { documents, unusable };
+  if (documents.length + unusable.length === 0) return whole(sayDoctor('empty'), false);
+  const empty = parsed.length - documents.length - unusable.length;
+  const named = empty === 0 ? [] : whole(sayDoctor('emptyParts', { count: empty }), false).unusable;
+  return { documents, unusable: [...unusable, ...named] };
 };

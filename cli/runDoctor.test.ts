@@ -218,6 +218,15 @@ describe('reading', () => {
     );
   });
 
+  it('names the empty documents beside others in a file', async () => {
+    const { code, out } = await run(
+      { 'a.yaml': `---\n# nothing\n---\n${json(node('worker-1'))}\n---\n` },
+      ['a.yaml'],
+    );
+    expect([code, out.includes('objects used: 1')]).toEqual([0, true]);
+    expect(out).toContain('a.yaml holds, beside others, empty documents: 2');
+  });
+
   it('reads a file that is named whatever it is called, and says of one that is no text what it is', async () => {
     const named = await run({ noext: json(...smallCluster) }, ['noext']);
     expect([named.code, named.out.includes('reaches 2 of 2 nodes')]).toEqual([0, true]);

@@ -24,6 +24,7 @@ Exit code: 0 nothing broken, 1 errors found, 2 something could not be read, or n
   noText: 'is no text, so neither YAML nor JSON',
   noFile: 'is neither a file nor a folder',
   empty: 'holds no document',
+  emptyParts: 'holds, beside others, empty documents: {{count}}',
   document: 'document {{index}}',
   item: 'item {{index}}',
   notReported: 'The files do not say it for {{detail}}.',

@@ -15,10 +15,10 @@ export const findingVariants: Readonly<Record<string, string>> = {
   'MAP-01.cause': 'unmapped misspelt',
   'MAP-01.remedy': 'unmapped misspelt',
   'MAP-02.cause':
-    'not-selected no-policy failed aborted progressing lost result-unread policies-unread',
+    'not-selected no-policy failed aborted progressing lost result-damaged result-unread policies-unread policy-damaged',
   'MAP-02.impact': '',
   'MAP-02.remedy':
-    'not-selected no-policy failed aborted progressing lost result-unread policies-unread',
+    'not-selected no-policy failed aborted progressing lost result-damaged result-unread policies-unread policy-damaged',
   'MAP-03.cause': '',
   'MAP-03.remedy': '',
   'MAP-04.cause': '',

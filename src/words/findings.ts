@@ -89,6 +89,10 @@ export const findings = {
     'The policy {{policy}} selects {{nodes}}; how it went there could not be read.',
   'finding.MAP-02.cause.policies-unread':
     'Whether a policy should map it on {{nodes}} is unknown, because the policies could not be read.',
+  'finding.MAP-02.cause.result-damaged':
+    'The policy {{policy}} selects {{nodes}}; a result that the cluster holds does not say what it should, so how it went there is unknown.',
+  'finding.MAP-02.cause.policy-damaged':
+    'Whether the policy {{policy}} should map it on {{nodes}} is unknown, because the policy holds something that cannot be read.',
   'finding.MAP-02.impact_one': '{{vms}} VM that may be scheduled there would lose {{networks}}.',
   'finding.MAP-02.impact_other': '{{vms}} VMs that may be scheduled there would lose {{networks}}.',
   'finding.MAP-02.remedy.not-selected':
@@ -101,6 +105,10 @@ export const findings = {
   'finding.MAP-02.remedy.lost':
     'Find the policy or the hand that removed the mapping, then retry {{policy}}.',
   'finding.MAP-02.remedy.result-unread': 'Ask someone who may read the enactments of {{policy}}.',
+  'finding.MAP-02.remedy.result-damaged':
+    'Look at the enactments of {{policy}} with oc get nnce -o yaml; its own status says how many nodes failed.',
+  'finding.MAP-02.remedy.policy-damaged':
+    'Look at the desired state and the selector of {{policy}}, and mend what has the wrong type.',
   'finding.MAP-02.remedy.policies-unread': 'Ask someone who may read the policies.',
 
   'finding.MAP-03.title_one':

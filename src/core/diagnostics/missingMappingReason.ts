@@ -1,5 +1,6 @@
 import type { Inventory } from '../inventory/inventory';
 import { matchesLabels } from '../kinds/labelSelector';
+import { RESULT_LABELS } from '../kinds/nodeNetworkConfigurationEnactment';
 import type { EnactmentState } from '../kinds/nodeNetworkConfigurationEnactment';
 import { ASKED_MAPPINGS } from '../kinds/nodeNetworkConfigurationPolicy';
 import type { NodeNetworkConfigurationPolicyFacts } from '../kinds/nodeNetworkConfigurationPolicy';
@@ -20,7 +21,11 @@ export type MissingMappingVariant =
   | 'lost'
   /** The policy selects the node; how it went there could not be read. */
   | 'result-unread'
-  | 'policies-unread';
+  /** There is a result, and it could not be read in whole; or one that does not say of which policy and node it is. */
+  | 'result-damaged'
+  | 'policies-unread'
+  /** A policy could not be read in whole, so that it may ask for the mapping. */
+  | 'policy-damaged';
 
 export interface MissingMappingReason {
   variant: MissingMappingVariant;
@@ -60,10 +65,13 @@ const resultOn = (
   for (const key of inventory.indexes.enactmentsByNode.get(node)) {
     const enactment = inventory.get('nnce', key);
     if (enactment?.policy !== name) continue;
-    if (unreadAt(enactment) !== undefined) return 'result-unread';
+    if (unreadAt(enactment) !== undefined) return 'result-damaged';
     if (enactment.policyGeneration >= generation) return VARIANT_OF[enactment.state];
   }
-  return 'progressing';
+  // Without its labels, it may be the result that is looked for.
+  return inventory.doubt('nnce', '', RESULT_LABELS) === undefined
+    ? 'progressing'
+    : 'result-damaged';
 };
 
 /** Why `node` lacks `localnet`. A policy that selects the node explains more than one that does not; then the nearest selector. */
@@ -78,11 +86,11 @@ export const missingMappingReason = (
   const policies = policiesMapping(inventory, localnet)
     .flatMap((name) => inventory.get('nncp', name) ?? [])
     .sort((a, b) => compareNames(a.name, b.name));
-  const isInDoubt =
+  const damaged =
     policies.length === 0
-      ? inventory.doubt('nncp', '', ASKED_MAPPINGS) !== undefined
-      : policies.some((facts) => unreadAt(facts, 'spec.nodeSelector') !== undefined);
-  if (isInDoubt) return { variant: 'policies-unread', policy: '', label: '' };
+      ? [...inventory.all('nncp')].find((facts) => unreadAt(facts, ASKED_MAPPINGS) !== undefined)
+      : policies.find((facts) => unreadAt(facts, 'spec.nodeSelector') !== undefined);
+  if (damaged !== undefined) return { variant: 'policy-damaged', policy: damaged.name, label: '' };
   if (policies.length === 0) return { variant: 'no-policy', policy: '', label: '' };
   const labels = inventory.get('node', node)?.labels ?? {};
   const selecting = policies.find(({ nodeSelector }) => matchesLabels(nodeSelector, labels));

@@ -116,7 +116,20 @@ it('a node that could not be read in whole may be one where VMs run', () => {
   const { verdict, world } = look([node('worker-1'), damaged, vmdataState('worker-1'), network]);
   const reason = unreadable('node', 'worker-2: status');
   expect(world.vmNodes()).toEqual({ known: false, reason });
-  expect(verdict.coverage).toEqual({ known: false, reason });
+  expect(verdict.coverage).toEqual({
+    known: true,
+    value: { whole: ['worker-1'], broken: [], unknown: ['worker-2'] },
+  });
+  expect(verdict.health).toBe('unknown');
+});
+
+it('a node of which only the addresses could not be read still takes VMs, or none', () => {
+  const damaged = {
+    ...node('worker-2'),
+    status: { conditions: [{ type: 'Ready', status: 'True' }], addresses: 7 },
+  };
+  const { world } = look([node('worker-1'), damaged, vmdataState('worker-1'), network]);
+  expect(world.vmNodes()).toEqual({ known: true, value: ['worker-1', 'worker-2'] });
 });
 
 describe('a policy that could not be read in whole', () => {
@@ -134,15 +147,30 @@ describe('a policy that could not be read in whole', () => {
     ['selector, which does not select every node', { nodeSelector: 7, desiredState: asked }],
   ])('may ask for the mapping: its %s is not taken for empty', (_what, spec) => {
     expect(variants([])).toEqual(['no-policy']);
-    expect(variants([policyOf(spec)])).toEqual(['policies-unread']);
+    expect(variants([policyOf(spec)])).toEqual(['policy-damaged']);
   });
 
   it('went on a node nobody knows how, if that could not be read', () => {
     const result = nnce('worker-2', 'vmdata', { condition: 'Available' });
     const policy = policyOf({ desiredState: asked });
     expect(variants([policy, result])).toEqual(['lost']);
-    expect(variants([policy, { ...result, status: 7 }])).toEqual(['result-unread']);
+    expect(variants([policy, { ...result, status: 7 }])).toEqual(['result-damaged']);
   });
+});
+
+it('a result that does not say of which policy and node it is may be any', () => {
+  const asked = nncp('vmdata', { mappings: { vmdata: 'br-vmdata' } });
+  const nameless = { ...nnce('worker-2', 'vmdata'), metadata: { name: 'worker-2.vmdata' } };
+  const objects = [...cluster, bareState('worker-2'), asked];
+  const variant = (...more: PlainObject[]) =>
+    createDiagnosis(worldFrom([...objects, ...more]))
+      .all()
+      .find(({ code }) => code === 'MAP-02')?.params.variant;
+  expect(variant()).toBe('progressing');
+  expect(variant(nameless)).toBe('result-damaged');
+  expect(look([...objects, nameless]).uncheckedFor('NNCP-01')).toEqual(
+    unreadable('nnce', 'worker-2.vmdata: metadata.labels'),
+  );
 });
 
 describe('a machine that could not be read in whole', () => {

@@ -18,8 +18,10 @@ export const newFactIndexes = () => ({
   ),
   nodesByLocalnet: new FactIndex<FactsByKind['nns']>(({ mappings }) => localnetsOf(mappings)),
   policiesByLocalnet: new FactIndex<FactsByKind['nncp']>(({ mappings }) => localnetsOf(mappings)),
-  enactmentsByPolicy: new FactIndex<FactsByKind['nnce']>(({ policy }) => [policy]),
-  enactmentsByNode: new FactIndex<FactsByKind['nnce']>(({ node }) => [node]),
+  enactmentsByPolicy: new FactIndex<FactsByKind['nnce']>(({ policy }) =>
+    policy === '' ? [] : [policy],
+  ),
+  enactmentsByNode: new FactIndex<FactsByKind['nnce']>(({ node }) => (node === '' ? [] : [node])),
   vmsByNad: new FactIndex<FactsByKind['vm']>(({ nics, namespace }) =>
     nics.flatMap(({ network }) =>
       network.type === 'multus' ? [nadKeyOf(network.networkName, namespace)] : [],

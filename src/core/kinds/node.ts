@@ -30,6 +30,12 @@ export interface NodeFacts extends Identity {
   addresses: readonly string[];
 }
 
+/** Where a node says whether VMs may run on it, for whoever asks whether that could be read. */
+export const NODE_PLACEMENT = ['metadata.labels', 'spec', 'status.conditions'] as const;
+
+/** Where a node names its addresses. */
+export const NODE_ADDRESSES = 'status.addresses';
+
 const ROLE_PREFIX = 'node-role.kubernetes.io/';
 
 export const readNode = (input: unknown): Read<NodeFacts> =>

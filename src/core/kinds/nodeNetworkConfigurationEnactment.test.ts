@@ -87,12 +87,13 @@ describe('how a policy went on a node', () => {
   });
 
   test.each([{}, { 'nmstate.io/node': 'n' }, { 'nmstate.io/policy': 'p' }])(
-    'cannot be told with the labels %j',
+    'is of nobody knows what with the labels %j, and kept as such',
     (labels) => {
-      expect(readNodeNetworkConfigurationEnactment({ metadata: { name: 'n.p', labels } })).toEqual({
-        facts: undefined,
-        problems: [{ path: 'metadata.labels', code: 'missing' }],
+      const { facts, problems } = readNodeNetworkConfigurationEnactment({
+        metadata: { name: 'n.p', labels },
       });
+      expect(facts).toMatchObject({ name: 'n.p', unread: ['metadata.labels'] });
+      expect(problems).toEqual([{ path: 'metadata.labels', code: 'missing' }]);
     },
   );
 });

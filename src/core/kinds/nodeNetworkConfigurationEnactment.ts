@@ -17,7 +17,9 @@ export type EnactmentState =
 
 /** How one policy went on one node. */
 export interface EnactmentFacts extends Identity {
+  /** Empty where the object does not say it. */
   node: string;
+  /** Empty where the object does not say it. */
   policy: string;
   /** Generation of the policy that this result belongs to; older than the policy's own: the result is stale. */
   policyGeneration: number;
@@ -48,15 +50,14 @@ const conditionTypes: Partial<Record<EnactmentState, string>> = {
   available: 'Available',
 };
 
-/** The name is `<node>.<policy>` and both parts may hold dots, so node and policy come from the labels. */
+/** Where a result says of which policy and node it is. */
+export const RESULT_LABELS = 'metadata.labels';
+
+/** The name is `<node>.<policy>` and both parts may hold dots, so node and policy come from the labels. Without them it is the result of nobody knows what: kept, so that nobody takes it for none. */
 export const readNodeNetworkConfigurationEnactment = (input: unknown): Read<EnactmentFacts> =>
   readObject(input, (object, { name, labels }) => {
-    const node = labels['nmstate.io/node'];
-    const policy = labels['nmstate.io/policy'];
-    if (node === undefined || policy === undefined) {
-      object.at('metadata', 'labels').note('missing');
-      return undefined;
-    }
+    const { 'nmstate.io/node': node = '', 'nmstate.io/policy': policy = '' } = labels;
+    if (node === '' || policy === '') object.at(...RESULT_LABELS.split('.')).note('missing');
     const conditions = readConditions(object);
     const state = stateOf(conditions);
     const told = conditions.find(

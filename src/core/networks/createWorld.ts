@@ -1,10 +1,12 @@
 import type { Inventory, Change, Applied } from '../inventory/inventory';
 import { known, unreadableAt } from '../inventory/loadState';
 import { sameFacts } from '../inventory/sameFacts';
-import type { Known } from '../inventory/loadState';
+import type { Known, UnknownReason } from '../inventory/loadState';
 import type { Scope } from '../inventory/subject';
 import type { NetworkId } from '../kinds/networkId';
+import { NODE_PLACEMENT } from '../kinds/node';
 import type { NodeFacts } from '../kinds/node';
+import { unreadAt } from '../kinds/read';
 import { MACHINE_SPEC } from '../kinds/virtualMachine';
 import type { Placement } from '../kinds/virtualMachine';
 import { compareNames } from '../values/compareNames';
@@ -27,6 +29,12 @@ import { WorldCache } from './worldCache';
 import type { World } from './world';
 
 const NOTHING: ReadonlySet<string> = new Set();
+/** Nodes where any VM may run, and those of which that could not be read. */
+interface MachineNodes {
+  sure: readonly string[];
+  unread: readonly string[];
+}
+
 const NO_NODES: Coverage = { whole: [], broken: [], unknown: [] };
 
 class LiveWorld implements World {
@@ -87,14 +95,16 @@ class LiveWorld implements World {
       return undefined;
     }
     const before = this.#localnets.get(name);
-    const vmNodes = this.vmNodes();
+    const vmNodes = this.#machineNodes();
     const chains = this.#chains.of(
       `localnet ${name}`,
       this.#with(mapped),
       (facts, node, bridgeOn) => localnetChain(facts, name, node, bridgeOn),
     );
     const networks = this.networks().flatMap(({ id, localnet }) => (localnet === name ? [id] : []));
-    const coverage = vmNodes.known ? coverageOf(chains, vmNodes.value, 'ovs-bridge') : NO_NODES;
+    const coverage = vmNodes.known
+      ? coverageOf(chains, vmNodes.value.sure, 'ovs-bridge', vmNodes.value.unread)
+      : NO_NODES;
     const localnet = {
       name,
       chains,
@@ -119,26 +129,26 @@ class LiveWorld implements World {
     const { bridge } = network;
     if (bridge === undefined) return [];
     return this.#cache.whole(`linux-bridge ${bridge}`, ['node'], () => {
-      const vmNodes = this.vmNodes();
       return this.#chains.of(
         `linux-bridge ${bridge}`,
-        vmNodes.known ? vmNodes.value : [],
+        this.#with(NOTHING),
         (facts, node, bridgeOn) => linuxBridgeChain(facts, bridge, node, bridgeOn),
       );
     });
   }
 
-  /** VM nodes, and those of `mapped` that are none, sorted. */
+  /** VM nodes, those that may be such, and those of `mapped` that are none, sorted. */
   #with(mapped: ReadonlySet<string>): readonly string[] {
-    const vmNodes = this.vmNodes();
+    const vmNodes = this.#machineNodes();
     if (!vmNodes.known) return [...mapped].sort(compareNames);
-    const all = new Set(vmNodes.value);
-    const others = [...mapped].filter((node) => !all.has(node));
-    return others.length === 0 ? vmNodes.value : [...all, ...others].sort(compareNames);
+    const { sure, unread } = vmNodes.value;
+    const all = new Set(sure);
+    const others = [...unread, ...mapped].filter((node) => !all.has(node));
+    return others.length === 0 ? sure : [...new Set([...all, ...others])].sort(compareNames);
   }
 
   coverage(id: string): Known<Coverage> {
-    const vmNodes = this.vmNodes();
+    const vmNodes = this.#machineNodes();
     if (!vmNodes.known) return vmNodes;
     const unread = this.inventory.unknown('nns');
     if (unread !== undefined) return { known: false, reason: unread };
@@ -150,7 +160,7 @@ class LiveWorld implements World {
     return known(
       // Another list when VMs may run on other nodes.
       this.memo.of(chains, 'linux-bridge coverage', () =>
-        coverageOf(chains, vmNodes.value, 'linux-bridge'),
+        coverageOf(chains, vmNodes.value.sure, 'linux-bridge', vmNodes.value.unread),
       ),
     );
   }
@@ -183,14 +193,34 @@ class LiveWorld implements World {
   }
 
   vmNodes(): Known<readonly string[]> {
-    const unread = this.inventory.doubt('node');
-    if (unread !== undefined) return { known: false, reason: unread };
-    return known(this.#remember('node', 'vmNodes', '', () => this.#filterNodes(takesAnyVm)));
+    const nodes = this.#machineNodes();
+    if (!nodes.known) return nodes;
+    const unread = this.#nodesInDoubt();
+    return unread === undefined ? known(nodes.value.sure) : { known: false, reason: unread };
+  }
+
+  #nodesInDoubt(): UnknownReason | undefined {
+    return NODE_PLACEMENT.map((place) => this.inventory.doubt('node', '', place)).find(Boolean);
+  }
+
+  #machineNodes(): Known<MachineNodes> {
+    const reason = this.inventory.unknown('node');
+    if (reason !== undefined) return { known: false, reason };
+    return known(
+      this.#remember('node', 'machineNodes', '', () => {
+        const isUnread = (node: NodeFacts): boolean =>
+          NODE_PLACEMENT.some((place) => unreadAt(node, place) !== undefined);
+        return {
+          sure: this.#filterNodes((node) => !isUnread(node) && takesAnyVm(node)),
+          unread: this.#filterNodes(isUnread),
+        };
+      }),
+    );
   }
 
   candidates(vm: string): Known<readonly string[]> {
     const facts = this.inventory.get('vm', vm);
-    const unread = this.inventory.doubt('node') ?? unreadableAt('vm', facts, MACHINE_SPEC);
+    const unread = this.#nodesInDoubt() ?? unreadableAt('vm', facts, MACHINE_SPEC);
     if (unread !== undefined) return { known: false, reason: unread };
     return known(facts === undefined ? [] : this.#nodesOf(facts.placement));
   }

@@ -51,6 +51,15 @@ describe('what an interface is to somebody who wants a bridge on it', () => {
     );
   });
 
+  it('is unknown when it holds an address, and those of the node could not be read', () => {
+    const status = { conditions: [{ type: 'Ready', status: 'True' }], addresses: [7] };
+    const others = [{ ...node('worker-1'), status }];
+    const interfaces = [nic('ens3', address('10.0.0.11')), nic('ens224')];
+    const { ens3, ens224 } = verdicts(interfaces, { others });
+    expect(ens3).toMatchObject({ state: 'unknown', reason: { kind: 'node', cause: 'unreadable' } });
+    expect(ens224).toEqual(free);
+  });
+
   it('only loses an address by which the cluster does not know the node', () => {
     expect(verdicts([nic('ens224', address('10.1.2.3'))]).ens224).toEqual({
       ...free,

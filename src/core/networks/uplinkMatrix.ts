@@ -1,6 +1,8 @@
 import type { Inventory } from '../inventory/inventory';
+import { unreadableAt } from '../inventory/loadState';
 import type { UnknownReason } from '../inventory/loadState';
 import { matchesLabels } from '../kinds/labelSelector';
+import { NODE_ADDRESSES } from '../kinds/node';
 import type { NodeNetworkConfigurationPolicyFacts } from '../kinds/nodeNetworkConfigurationPolicy';
 import { compareNames } from '../values/compareNames';
 import { nodeStateOf } from './nodeChain';
@@ -188,7 +190,9 @@ export const uplinkMatrix = (
         continue;
       }
       read.push({ column, node });
-      const addresses = new Set(inventory.get('node', node)?.addresses ?? []);
+      const known = inventory.get('node', node);
+      const doubt = unreadableAt('node', known, NODE_ADDRESSES);
+      const addresses = new Set(known?.addresses ?? []);
       const uses = uplinkUses(state.value, addresses, masters);
       const policies = policiesOf(node);
       for (const facts of state.value.interfaces) {
@@ -206,7 +210,10 @@ export const uplinkMatrix = (
         draft.seen.add(node);
         const isNic = facts.type === 'ethernet';
         const verdict = verdictOf(uses.get(facts.name), policies.get(facts.name), mtu, isNic);
-        put(draft, column, verdict, node);
+        // The address that it holds may be one by which the cluster knows the node.
+        const mayCarryNode = verdict.state === 'free' && verdict.losesAddresses.length > 0;
+        const isInDoubt = doubt !== undefined && mayCarryNode;
+        put(draft, column, isInDoubt ? { state: 'unknown', reason: doubt } : verdict, node);
       }
     }
   });
