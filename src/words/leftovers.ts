@@ -23,6 +23,7 @@ export const leftovers = {
   'leftovers.removeNetworkTitle': 'Remove network {{name}}',
   'leftovers.removeNetworkBody':
     'The attachments that were made here are deleted. What others made, or use, stays.',
+  'leftovers.review': 'What will be done',
   'leftovers.startRetry': 'Continue',
   'leftovers.startRemoval': 'Remove',
   'leftovers.cancel': 'Cancel',

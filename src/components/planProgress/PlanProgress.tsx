@@ -64,7 +64,7 @@ export const PlanProgress = ({
       : say(`progress.run.${state}`);
   return (
     <div className="vlan-networks-progress">
-      <Alert isInline variant={variants[state]} title={summary} isLiveRegion />
+      <Alert isInline component="h2" variant={variants[state]} title={summary} isLiveRegion />
       <ol className="vlan-networks-steps" aria-label={say('progress.title')}>
         {plan.steps.map((step) => (
           <StepProgress key={step.id} step={step} run={steps[step.id] ?? { state: 'waiting' }} />

@@ -10,7 +10,7 @@ import { StepState } from './StepState';
 const Failure = ({ error }: { error: NonNullable<StepRun['error']> }): ReactElement => {
   const say = useWords();
   return (
-    <Alert isInline variant="danger" title={say(`progress.failure.${error.code}`)}>
+    <Alert isInline component="h3" variant="danger" title={say(`progress.failure.${error.code}`)}>
       {error.message !== '' && <p className="vlan-networks-server-text">{error.message}</p>}
       {error.causes.length > 0 && (
         <ul>

@@ -47,6 +47,7 @@ const Review = ({
   return (
     <>
       <ModalBody>
+        <Content component="h2">{say('leftovers.review')}</Content>
         <PlanReview preparation={preparation} rights={rights} reviews={reviews} onAgain={again}>
           <Content component="p">{words.body}</Content>
         </PlanReview>
