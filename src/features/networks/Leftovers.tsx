@@ -60,18 +60,16 @@ export const LeftoverList = ({
                       </Button>
                     </FlexItem>
                   )}
-                  {remove !== undefined && (
-                    <FlexItem>
-                      <Button
-                        variant="link"
-                        size="sm"
-                        aria-label={say('leftovers.removeNamed', { name })}
-                        onClick={() => onChoose(remove)}
-                      >
-                        {say('leftovers.remove')}
-                      </Button>
-                    </FlexItem>
-                  )}
+                  <FlexItem>
+                    <Button
+                      variant="link"
+                      size="sm"
+                      aria-label={say('leftovers.removeNamed', { name })}
+                      onClick={() => onChoose(remove)}
+                    >
+                      {say('leftovers.remove')}
+                    </Button>
+                  </FlexItem>
                 </Flex>
               </li>
             );
