@@ -1,4 +1,5 @@
 import type { KubeObject } from '../dev/cluster/api';
+import { menuFaults } from '../dev/host/server/menuFaults';
 import { expect, test } from './harness/test';
 import { watchForProblems } from './harness/watchForProblems';
 
@@ -105,6 +106,32 @@ test.describe('the console host', () => {
         { timeout: 30_000 },
       )
       .toBe(true);
+  });
+
+  for (const { title } of menuFaults) {
+    test(`comes back after a reload under “${title}”, and switches it off`, async ({ host }) => {
+      host.expectResponse(/^(403|503) /);
+      host.expectConsoleLine(/WebSocket connection to .* failed/);
+      await host.openScenario('dual-nic');
+      await host.pick('Failures', title);
+      const failures = (what: string) =>
+        host.page.getByRole('button', { name: `Failures: ${what}`, exact: true });
+      await expect(failures(title)).toBeVisible();
+      await host.page.reload();
+      await expect(failures(title)).toBeVisible();
+      await expect(host.page.getByRole('heading', { name: 'VLAN Networks' })).toBeVisible();
+      await host.pick('Failures', title);
+      await expect(failures('No failures')).toBeVisible();
+    });
+  }
+
+  test('starts without a group that cannot be discovered', async ({ host }) => {
+    host.expectResponse(/^403 GET .*\/apis\/kubevirt\.io\/v1$/);
+    await host.page.route('**/apis/kubevirt.io/v1', (route) =>
+      route.fulfill({ status: 403, json: { kind: 'Status', message: 'forbidden' } }),
+    );
+    await host.openScenario('dual-nic');
+    await expect(host.page.getByRole('row', { name: /vlan-1924/ })).toBeVisible();
   });
 
   test('ends watches without a close frame', async ({ host }) => {

@@ -4,21 +4,9 @@ import {
   getResourcesInFlight,
   receivedResources,
 } from '@openshift-console/dynamic-plugin-sdk/lib/app/k8s/actions/k8s';
+import type { ResourceList } from './resourceLists';
+import { resourceLists } from './resourceLists';
 import { store } from './store';
-
-interface ResourceList {
-  groupVersion: string;
-  resources: {
-    name: string;
-    kind: string;
-    namespaced: boolean;
-    verbs: NonNullable<K8sModel['verbs']>;
-  }[];
-}
-
-interface GroupList {
-  groups: { name: string; versions: { version: string }[] }[];
-}
 
 const kubernetes = `${window.SERVER_FLAGS.basePath}api/kubernetes`;
 
@@ -42,19 +30,13 @@ function modelsOf(list: ResourceList): K8sModel[] {
     }));
 }
 
-/** Reads every group and version that the API server offers and gives the models to the SDK. */
+/** Discovers what the API server offers and gives the models to the SDK. A group that cannot be read has no models. */
 export async function discover(): Promise<K8sModel[]> {
   store.dispatch(getResourcesInFlight());
-  const { groups } = (await consoleFetchJSON(`${kubernetes}/apis`)) as GroupList;
-  const paths = [
-    '/api/v1',
-    ...groups.flatMap(({ name, versions }) =>
-      versions.map(({ version }) => `/apis/${name}/${version}`),
-    ),
-  ];
-  const lists = await Promise.all(
-    paths.map((path) => consoleFetchJSON(`${kubernetes}${path}`) as Promise<ResourceList>),
-  );
+  const { lists, failed } = await resourceLists((path) => consoleFetchJSON(`${kubernetes}${path}`));
+  for (const { path, error } of failed) {
+    console.warn(`${path} could not be discovered: ${String(error)}`);
+  }
   const models = lists.flatMap(modelsOf);
   store.dispatch(
     receivedResources({

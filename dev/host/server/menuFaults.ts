@@ -12,7 +12,9 @@ export interface MenuFault {
 }
 
 const writes = ['create', 'update', 'patch', 'delete'];
-const product = /\/(nmstate\.io|k8s\.cni\.cncf\.io|kubevirt\.io|k8s\.ovn\.org)\//;
+// With what follows the version: discovery, which ends there, is left alone, so that the page can be loaded again.
+const product = /\/(nmstate\.io|k8s\.cni\.cncf\.io|kubevirt\.io|k8s\.ovn\.org)\/[^/?]+\//;
+const machines = /\/kubevirt\.io\/[^/?]+\//;
 
 export const menuFaults: MenuFault[] = [
   {
@@ -41,7 +43,7 @@ export const menuFaults: MenuFault[] = [
   {
     name: 'vms-forbidden',
     title: 'Virtual machines answer 403',
-    faults: [{ path: /\/kubevirt\.io\//, status: 403, message: 'virtualmachines is forbidden' }],
+    faults: [{ path: machines, status: 403, message: 'virtualmachines is forbidden' }],
   },
   { name: 'slow', title: 'Every answer takes 3 s', faults: [{ path: product, delayMs: 3000 }] },
 ];
