@@ -1,3 +1,6 @@
+import { kindRegistry } from '../src/core/kinds/kindRegistry';
+import { sayEnglish } from '../src/words/catalogue';
+import { sayManifestProblem } from '../src/words/sayManifestProblem';
 import { sayUnknown } from '../src/words/sayUnknown';
 import type { DoctorReport } from './report';
 import { sayOfFiles } from './sayOfFiles';
@@ -42,6 +45,12 @@ export const jsonReport = (report: DoctorReport): string =>
         ...rest,
       })),
       refused: report.refused,
+      misleading: report.misleading.map(({ kind, key, problem }) => ({
+        kind: kindRegistry[kind].gvk.kind,
+        key,
+        ...problem,
+        text: sayManifestProblem(problem, sayEnglish),
+      })),
       unchecked: report.unchecked.map(({ code, reason }) => ({
         code,
         ...reason,

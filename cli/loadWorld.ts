@@ -10,6 +10,7 @@ import type { World } from '../src/core/networks/world';
 import { asObject, asString } from '../src/core/values/json';
 import { sayDoctor } from '../src/words/doctor';
 import { groupOf, objectsIn } from './objectsIn';
+import type { RawObject } from './misleading';
 import type { ParsedFile } from './parseDocuments';
 import type { Place, Unusable } from './unusable';
 
@@ -20,6 +21,8 @@ export interface Loaded {
   unusable: readonly Unusable[];
   /** Fields that could not be read in objects that were used. */
   partly: readonly Unusable[];
+  /** Attachments and policies as the files have them, for what their facts leave out. */
+  raw: readonly RawObject[];
   used: number;
   /** Objects of kinds that play no part. */
   others: number;
@@ -41,6 +44,7 @@ class Loader {
   readonly unusable: Unusable[] = [];
   readonly partly: Unusable[] = [];
   private readonly puts = new Map<string, { change: Change; file: string; facts: unknown }>();
+  private readonly raw = new Map<string, RawObject>();
   private readonly listed = new Set<Kind>();
   private others = 0;
 
@@ -78,10 +82,15 @@ class Loader {
     }
     const kind = kindFor(groupOf(apiVersion), name);
     if (kind === undefined) this.others += 1;
-    else this.put(kind, kindRegistry[kind].read(object), place);
+    else this.put(kind, kindRegistry[kind].read(object), place, object);
   }
 
-  private put(kind: Kind, { facts, problems }: Read<FactsByKind[Kind]>, place: Place): void {
+  private put(
+    kind: Kind,
+    { facts, problems }: Read<FactsByKind[Kind]>,
+    place: Place,
+    object: unknown,
+  ): void {
     const noun = kindRegistry[kind].gvk.kind;
     this.listed.add(kind);
     if (facts === undefined) {
@@ -111,6 +120,7 @@ class Loader {
       const text = sayDoctor('twice', { kind: noun, name, file: before.file });
       this.partly.push({ ...place, text, fatal: false });
     }
+    if (kind === 'nad' || kind === 'nncp') this.raw.set(id, { kind, key: name, object });
     this.puts.set(id, { change: { type: 'put', kind, facts } as Change, file: place.file, facts });
   }
 
@@ -131,6 +141,7 @@ class Loader {
       notListed,
       unusable: this.unusable,
       partly: this.partly,
+      raw: [...this.raw.values()],
       used: this.puts.size,
       others: this.others,
     };

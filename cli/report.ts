@@ -14,6 +14,8 @@ import type { FindingWords } from '../src/words/sayFinding';
 import { hopNames } from './hopNames';
 import type { HopNames } from './hopNames';
 import type { Loaded } from './loadWorld';
+import { misleadingIn } from './misleading';
+import type { Misleading } from './misleading';
 import type { Unusable } from './unusable';
 
 export interface ReportedNetwork {
@@ -48,6 +50,7 @@ export interface DoctorReport {
   networks: readonly ReportedNetwork[];
   findings: readonly ReportedFinding[];
   refused: readonly RefusedAttachment[];
+  misleading: readonly Misleading[];
   unchecked: readonly ReportedUnchecked[];
   files: number;
   objects: number;
@@ -117,8 +120,9 @@ export const reportOf = (
     consequences: consequences.get(finding.id) ?? {},
   }));
   const refused = refusedIn(loaded);
+  const misleading = misleadingIn(world, loaded.raw);
   const nothingRead = notListed.size === kinds.length;
-  const broken = refused.length > 0 || findings.some(isBroken);
+  const broken = refused.length + misleading.length > 0 || findings.some(isBroken);
   return {
     networks: world.networks().map((network) => ({
       network,
@@ -128,6 +132,7 @@ export const reportOf = (
     })),
     findings,
     refused,
+    misleading,
     unchecked: diagnosis
       .unchecked()
       .map(({ code, reason }) => ({ code, reason: inFiles(reason, notListed) })),

@@ -84,6 +84,21 @@ describe('output', () => {
     });
   });
 
+  it('says of each object that will not do what it says why', async () => {
+    const zero = localnetNad('team-a', 'lan', { vlanID: 0 });
+    const { out, code } = await run({ 'a.json': json(zero) }, ['a.json']);
+    expect(code).toBe(1);
+    expect(out).toContain('Will not do what they say (1)');
+    expect(out).toContain(
+      'NetworkAttachmentDefinition team-a/lan: VLAN 0 silently means untagged.',
+    );
+    expect(out).not.toContain('Nothing wrong');
+    const asked = await run({ 'a.json': json(zero) }, ['a.json', '-o', 'json']);
+    expect(JSON.parse(asked.out)).toMatchObject({
+      misleading: [{ key: 'team-a/lan', code: 'config-vlan-zero' }],
+    });
+  });
+
   it('says of each refused attachment why', async () => {
     const refused = localnetNad('team-a', 'lan', { vlanID: '120' });
     const { out, code } = await run({ 'a.json': json(refused) }, ['a.json']);

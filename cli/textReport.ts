@@ -1,7 +1,10 @@
 import { listSorted } from '../src/core/diagnostics/listNames';
 import { kindRegistry } from '../src/core/kinds/kindRegistry';
+import { sayEnglish } from '../src/words/catalogue';
 import { sayDoctor } from '../src/words/doctor';
+import { sayManifestProblem } from '../src/words/sayManifestProblem';
 import { sayUnknown } from '../src/words/sayUnknown';
+import type { Misleading } from './misleading';
 import { networkLines } from './networkLines';
 import type { DoctorReport, RefusedAttachment, ReportedFinding, ReportedUnchecked } from './report';
 import { sayOfFiles } from './sayOfFiles';
@@ -51,6 +54,9 @@ const refusedText = ({ attachment, reason, detail }: RefusedAttachment): string 
 const sayReason = (reason: RefusedAttachment['reason'], detail: string): string =>
   sayDoctor<`refused.${RefusedAttachment['reason']}`>(`refused.${reason}`, { detail });
 
+const misleadingText = ({ kind, key, problem }: Misleading): string =>
+  `${kindRegistry[kind].gvk.kind} ${key}: ${sayManifestProblem(problem, sayEnglish)}`;
+
 /** Codes with the same reason share a line. */
 const uncheckedLines = (
   unchecked: readonly ReportedUnchecked[],
@@ -96,15 +102,20 @@ const fileLines = (report: DoctorReport, layout: TextLayout): readonly string[] 
 };
 
 /** Nothing is called fine that was refused, and what could not be checked is said beside it. */
-const withoutFindings = ({ unchecked, refused, nothingRead }: DoctorReport): readonly string[] => {
+const withoutFindings = ({
+  unchecked,
+  refused,
+  misleading,
+  nothingRead,
+}: DoctorReport): readonly string[] => {
   if (nothingRead) return [sayDoctor('nothingRead'), ''];
-  if (refused.length > 0) return [];
+  if (refused.length + misleading.length > 0) return [];
   return [unchecked.length === 0 ? sayDoctor('noFindings') : sayDoctor('noFindingsUnchecked'), ''];
 };
 
 /** The report for a person: networks with their chains, findings, and what could not be judged. */
 export const textReport = (report: DoctorReport, layout: TextLayout): string => {
-  const { networks, findings, refused, unchecked } = report;
+  const { networks, findings, refused, misleading, unchecked } = report;
   const lines = [
     ...(networks.length === 0
       ? [sayDoctor('noNetworks'), '']
@@ -124,6 +135,11 @@ export const textReport = (report: DoctorReport, layout: TextLayout): string => 
       layout,
       sayDoctor('refused', { count: refused.length }),
       refused.flatMap((entry) => layout.wrap(refusedText(entry), '  ', '    ')),
+    ),
+    ...section(
+      layout,
+      sayDoctor('misleading', { count: misleading.length }),
+      misleading.flatMap((entry) => layout.wrap(misleadingText(entry), '  ', '    ')),
     ),
     ...section(layout, sayDoctor('unchecked'), uncheckedLines(unchecked, layout)),
     ...section(layout, sayDoctor('files'), fileLines(report, layout)),

@@ -83,6 +83,7 @@ Exit code: 0 nothing broken, 1 errors found, 2 something could not be read, or n
   'refused.ipam-not-an-object': 'ipam must be an object, not {{detail}}',
   'refused.role': 'a VLAN network cannot have the role “{{detail}}”',
   'refused.join-subnet': 'a VLAN network cannot have a join subnet',
+  misleading: 'Will not do what they say ({{count}})',
   unchecked: 'Not checked',
   files: 'Files',
   read: 'Files read: {{files}}, objects used: {{objects}}, objects of kinds that play no part: {{others}}.',
