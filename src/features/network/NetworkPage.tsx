@@ -11,6 +11,7 @@ import { SearchIcon } from '@patternfly/react-icons';
 import type { ReactElement } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { useSlice } from '../../cluster/useSlice';
+import { networkIdOfPath } from '../../components/paths/networkIdOfPath';
 import { attachPath, networksPath, topologyPath } from '../../components/paths/pagePaths';
 import { ReadingNotices } from '../../components/reading/ReadingNotices';
 import type { Reading } from '../../components/reading/readingOf';
@@ -51,7 +52,8 @@ const whyMissing = (say: Say, { networksUnread, scope, project }: Reading): stri
 export const NetworkPage = (): ReactElement => {
   const say = useWords();
   const navigate = useNavigate();
-  const { id = '' } = useParams();
+  const params = useParams();
+  const id = networkIdOfPath(params.id ?? '');
   const reading = useReading();
   const details = useSlice((snapshot) => networkDetails(id, snapshot));
   const isKnown = reading.scope === 'cluster' && reading.networksUnread === undefined;
