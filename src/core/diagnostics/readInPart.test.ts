@@ -56,6 +56,25 @@ describe('a node whose report could not be read in whole', () => {
       },
       'interfaces[0].bridge.port',
     ],
+    ['interfaces, which are left open', { interfaces: null, ovn: mappings }, 'interfaces'],
+    [
+      'the ports of its bridge, which are left open',
+      { interfaces: [{ name: 'br-vmdata', type: 'ovs-bridge', bridge: null }], ovn: mappings },
+      'interfaces[0].bridge.port',
+    ],
+    [
+      'one of two mappings of its localnet',
+      {
+        interfaces: [],
+        ovn: {
+          'bridge-mappings': [
+            ...mappings['bridge-mappings'],
+            { localnet: 'vmdata', bridge: 'br-ex' },
+          ],
+        },
+      },
+      'ovn.bridge-mappings[2].localnet',
+    ],
     ['everything', 7, ''],
   ])('does not lack what may stand in %s: it is unknown, with the place', (_what, state, place) => {
     const path = ['status.currentState', place].filter((part) => part !== '').join('.');
@@ -144,6 +163,10 @@ describe('a policy that could not be read in whole', () => {
     ['spec', 7],
     ['desired state', { desiredState: 'x' }],
     ['mappings', { desiredState: { ovn: { 'bridge-mappings': {} } } }],
+    [
+      'mapping in a state that nmstate does not know',
+      { desiredState: { ovn: { 'bridge-mappings': [{ localnet: 'vmdata', state: 'gone' }] } } },
+    ],
     ['selector, which does not select every node', { nodeSelector: 7, desiredState: asked }],
   ])('may ask for the mapping: its %s is not taken for empty', (_what, spec) => {
     expect(variants([])).toEqual(['no-policy']);

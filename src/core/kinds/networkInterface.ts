@@ -78,8 +78,11 @@ const readTrunk = (vlan: Part): readonly { min: number; max: number }[] | undefi
     });
 };
 
+/** Where a bridge keeps its ports. */
+const portsOf = (bridge: Part): Part => firstOf(bridge, 'port', 'ports');
+
 const readPorts = (bridge: Part): readonly BridgePort[] =>
-  firstOf(bridge, 'port', 'ports')
+  portsOf(bridge)
     .list()
     .flatMap((entry) => {
       const name = nameOf(entry);
@@ -115,8 +118,11 @@ const defined = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 
-/** Reads one interface of a node or of a desired state; one without a name is a problem and no interface. */
-export const readInterface = (part: Part): InterfaceFacts | undefined => {
+/**
+ * Reads one interface of a node or of a desired state; one without a name is a problem and no interface.
+ * @param isReport a node says it: then a bridge whose ports are left out is a problem. A desired state leaves out what is to stay as it is.
+ */
+export const readInterface = (part: Part, isReport = false): InterfaceFacts | undefined => {
   const before = part.problems.size;
   const name = part.ownName();
   if (name === undefined) return undefined;
@@ -125,6 +131,8 @@ export const readInterface = (part: Part): InterfaceFacts | undefined => {
   const isOn = (...path: readonly string[]) => part.at(...path).read(asBoolean);
   const ifOn = (...path: readonly string[]) => (isOn(...path) === true ? true : undefined);
   const bridge = part.at('bridge');
+  const type = text('type') ?? 'unknown';
+  if (isReport && (type === 'ovs-bridge' || type === 'linux-bridge')) portsOf(bridge).miss();
   const addresses = readAddresses(part);
   const base = part.at('vlan', 'base-iface').name();
   const vlanId = whole('vlan', 'id');
@@ -154,7 +162,7 @@ export const readInterface = (part: Part): InterfaceFacts | undefined => {
   };
   return {
     name,
-    type: text('type') ?? 'unknown',
+    type,
     state: text('state') ?? 'unknown',
     ...defined(fields),
     ...(part.problems.size > before && { unread: true as const }),

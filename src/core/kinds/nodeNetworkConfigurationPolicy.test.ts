@@ -43,10 +43,26 @@ describe('a policy', () => {
       ],
       managedByUs: true,
     });
+    // A bridge whose ports are left out keeps those that it has.
     expect(problems).toEqual([
       { path: 'spec.desiredState.interfaces[1].name', code: 'missing' },
       { path: 'spec.desiredState.ovn.bridge-mappings[3].localnet', code: 'missing' },
     ]);
+  });
+
+  test.each<[string, object, string, string]>([
+    ['a state that nmstate does not know', { state: 'gone' }, 'state', 'unknown-value'],
+    ['a second bridge', { bridge: 'br-ex' }, 'localnet', 'repeated'],
+    ['present and absent', { bridge: undefined, state: 'absent' }, 'localnet', 'repeated'],
+  ])('names a mapping with %s, which nmstate refuses', (_what, more, field, code) => {
+    const mapping = { localnet: 'vmdata', bridge: 'br-vmdata' };
+    const { facts, problems } = policy({
+      desiredState: { ovn: { 'bridge-mappings': [mapping, { ...mapping, ...more }] } },
+    });
+    const path = `spec.desiredState.ovn.bridge-mappings[1].${field}`;
+    expect(problems).toMatchObject([{ path, code }]);
+    expect(facts?.unread).toEqual([path]);
+    expect(facts?.mappings).toHaveLength(code === 'repeated' ? 2 : 1);
   });
 
   test.each([

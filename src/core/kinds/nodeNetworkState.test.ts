@@ -41,6 +41,46 @@ describe('the network state of a node', () => {
     expect(state({ routes }).facts?.defaultRouteInterfaces).toEqual(['bond0', 'br-ex']);
   });
 
+  const BRIDGE = { name: 'br-vmdata', state: 'up' };
+
+  test.each<[string, unknown, string]>([
+    ['status', undefined, 'status.currentState.interfaces'],
+    ['interfaces', {}, 'status.currentState.interfaces'],
+    ['interfaces (null)', { interfaces: null }, 'status.currentState.interfaces'],
+    ...['ovs-bridge', 'linux-bridge'].flatMap((type): [string, unknown, string][] =>
+      [{}, { bridge: null }, { bridge: {} }, { bridge: { port: null } }].map((bridge) => [
+        `the ports of a bridge: ${JSON.stringify({ type, ...bridge })}`,
+        { interfaces: [{ ...BRIDGE, type, ...bridge }] },
+        'status.currentState.interfaces[0].bridge.port',
+      ]),
+    ),
+  ])('misses what nmstate always reports: %s', (_what, currentState, path) => {
+    const { facts, problems } = state(currentState);
+    expect(problems).toEqual([{ path, code: 'missing' }]);
+    expect(facts?.unread).toEqual([path]);
+  });
+
+  test('takes what is reported as empty for empty', () => {
+    const interfaces = [{ ...BRIDGE, type: 'ovs-bridge', bridge: { port: [] } }];
+    expect(state({ interfaces }).problems).toEqual([]);
+    expect(state({ interfaces: [] }).problems).toEqual([]);
+  });
+
+  test('does not know the mappings of a node of which one names two bridges', () => {
+    const trunk = { localnet: 'vmdata', bridge: 'br-trunk' };
+    const twice = (bridge: string) =>
+      state({ interfaces: [], ovn: { 'bridge-mappings': [trunk, { ...trunk, bridge }] } });
+    expect(twice('br-ex').facts?.mappings).toBeUndefined();
+    expect(twice('br-ex').problems).toEqual([
+      {
+        path: 'status.currentState.ovn.bridge-mappings[1].localnet',
+        code: 'repeated',
+        found: 'vmdata',
+      },
+    ]);
+    expect(twice('br-trunk').problems).toEqual([]);
+  });
+
   test('says which interface it could not read, and keeps the others', () => {
     const { facts, problems } = state({ interfaces: [{}, { name: 'eth0' }] });
     expect(facts?.interfaces).toHaveLength(1);

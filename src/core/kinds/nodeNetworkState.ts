@@ -30,13 +30,16 @@ const isPodPlumbing = (facts: InterfaceFacts): boolean => facts.type === 'veth';
 export const REPORTED_INTERFACES = 'status.currentState.interfaces';
 export const REPORTED_MAPPINGS = 'status.currentState.ovn';
 
+/**
+ * Reads a node's report. `interfaces`, and the ports of a bridge, are missed where they are not there, because both are always written, empty or
+ * not (nmstate rust/src/lib/net_state.rs, ovsdb/show.rs `parse_ovs_bridge_conf`, nispor/linux_bridge.rs; kubernetes-nmstate pkg/state/type.go).
+ */
 export const readNodeNetworkState = (input: unknown): Read<NodeNetworkStateFacts> =>
   readObject(input, (object, { name }) => {
     const state = object.at('status', 'currentState');
-    const interfaces = state
-      .at('interfaces')
-      .list()
-      .flatMap((entry) => readInterface(entry) ?? []);
+    const reported = state.at('interfaces');
+    reported.miss();
+    const interfaces = reported.list().flatMap((entry) => readInterface(entry, true) ?? []);
     const before = object.problems.size;
     const mappings = readBridgeMappings(state);
     // Of mappings that were read in part, nobody can say which are missing.

@@ -1,7 +1,7 @@
 /** Something in an object that could not be read, by field path. Never a reason to fail: the rest of the object is kept. */
 export interface ReadProblem {
   path: string;
-  code: 'missing' | 'wrong-type' | 'unknown-value' | 'not-json';
+  code: 'missing' | 'wrong-type' | 'unknown-value' | 'repeated' | 'not-json';
   /** What was found, shortened to 80 characters. */
   found?: string;
 }

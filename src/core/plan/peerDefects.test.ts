@@ -230,10 +230,11 @@ describe('states of nodes, which others read wrongly', () => {
   });
 
   test('without state, ports or labels do not make anything throw (OCPBUGS-49650, CNV-51884, CNV-55744)', () => {
-    const odd: readonly PlainObject[] = [
+    const oddWith = (port: unknown): readonly PlainObject[] => [
       { name: 'ens256', type: 'ethernet' },
-      { name: 'br-data', type: 'ovs-bridge', bridge: { port: null } },
+      { name: 'br-data', type: 'ovs-bridge', bridge: { port } },
     ];
+    const odd = oddWith(null);
     const world = worldOfObjects(
       [
         { apiVersion: 'v1', kind: 'Node', metadata: { name: 'worker-1' } },
@@ -243,6 +244,7 @@ describe('states of nodes, which others read wrongly', () => {
       loadedBut(),
     );
     expect(() => validateCreateDraft(form(bridge), world)).not.toThrow();
-    expect(verdicts(odd, 'ens256')).toMatchObject({ state: 'free' });
+    expect(verdicts(odd, 'ens256')).toBeUndefined();
+    expect(verdicts(oddWith([]), 'ens256')).toMatchObject({ state: 'free' });
   });
 });
