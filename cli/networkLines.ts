@@ -1,6 +1,7 @@
 import type { HopVerdict } from '../src/core/diagnostics/createDiagnosis';
 import { listNames } from '../src/core/diagnostics/listNames';
 import type { VlanNetwork } from '../src/core/networks/vlanNetwork';
+import { sayCoverage } from '../src/words/sayCoverage';
 import { sayDoctor } from '../src/words/doctor';
 import { sayHopWhy } from '../src/words/sayHopWhy';
 import { sayUnknown } from '../src/words/sayUnknown';
@@ -40,9 +41,7 @@ const reachOf = ({ network, verdict }: ReportedNetwork): string => {
   if (!coverage.known) {
     return sayDoctor('reachUnknown', { reason: sayUnknown(sayOfFiles, coverage.reason) });
   }
-  const { whole, broken, unknown } = coverage.value;
-  const all = whole.length + broken.length + unknown.length;
-  const reaches = sayDoctor('reaches', { whole: whole.length, all });
+  const reaches = sayDoctor('reaches', { nodes: sayCoverage(sayOfFiles, coverage.value) });
   return isOnNodes(network) ? `${reaches}; ${sayDoctor(SWITCH[verdict.switchSeen])}` : reaches;
 };
 

@@ -35,7 +35,7 @@ describe('exit codes', () => {
   it('is 0 where nothing is broken, warnings included', async () => {
     const { code, out } = await run({ 'a.json': json(...smallCluster) }, ['a.json']);
     expect(code).toBe(0);
-    expect(out).toContain('reaches 2 of 2 nodes where VMs may run; the switch was not seen');
+    expect(out).toContain('where VMs may run it reaches 2 of 2 nodes; the switch was not seen');
     const gap = await run(
       { 'a.json': json(node('worker-3'), bareState('worker-3'), ...smallCluster) },
       ['a.json'],

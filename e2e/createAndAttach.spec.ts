@@ -70,7 +70,7 @@ test('VLAN 1927 is created on a new localnet, its rollout watched, a running mac
       atATime: '1',
     });
     await expect(wizard.form).toContainText('on the new localnet vlan-1927: bridge br-vmdata');
-    await expect(wizard.form).toContainText('reaches 3 of 3 nodes where VMs may run');
+    await expect(wizard.form).toContainText('where VMs may run it reaches 3 of 3 nodes');
     await expect(wizard.form).toContainText('No new problem is predicted.');
     await expect(wizard.form.getByText('allowed', { exact: true })).toHaveCount(3);
     await expect(wizard.form.getByText('accepted', { exact: true })).toHaveCount(3);

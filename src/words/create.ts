@@ -138,7 +138,6 @@ export const create = {
   'create.column.after': 'After',
   'create.matrixCaption': 'What the nodes have',
   'create.localnetsCaption': 'Localnets',
-  'create.reaches': '{{whole}} of {{all}} nodes',
   'create.nodeMapped': 'Gets {{localnet}}',
   'create.nodeGets': 'Gets the mapping',
   'create.nodeNoBridge': 'Has no {{bridge}}',
@@ -146,7 +145,7 @@ export const create = {
   'create.nodeUnread': 'Not known',
   'create.whatHappens': 'What will happen.',
   'create.happensExisting':
-    'Nothing changes on the nodes: the network joins localnet {{localnet}}, which is there.',
+    'Nothing changes on the nodes: the network joins localnet {{localnet}}.',
   'create.happensNew_one':
     'On {{count}} node, {{localnet}} becomes a name for {{bridge}}. No NIC, address or route changes, so the node stays reachable and its VMs keep running.',
   'create.happensNew_other':
@@ -160,7 +159,7 @@ export const create = {
   'create.happensLinux_other':
     'On {{count}} nodes, {{uplinks}} becomes part of the new Linux bridge {{bridge}}, which lets VLAN {{trunk}} through. No address or route of the nodes is on {{uplinks}}, so they stay reachable.',
   'create.happensExistingLinux':
-    'Nothing changes on the nodes: the network uses Linux bridge {{bridge}}, which is there.',
+    'Nothing changes on the nodes: the network uses Linux bridge {{bridge}}.',
   'create.happensPendingLinux': 'Choose a bridge to see what will happen.',
   'create.happensBond': 'The bond {{bond}} is made of {{uplinks}}.',
   'create.happensMtu': 'The MTU is raised from {{from}} to {{to}}.',
@@ -213,11 +212,11 @@ export const create = {
   'create.willExist': 'What will exist',
   'create.existNetworkTagged': 'VLAN network {{name}}: VLAN {{vlan}}, MTU {{mtu}}',
   'create.existNetworkUntagged': 'VLAN network {{name}}: untagged, MTU {{mtu}}',
-  'create.existLocalnet': 'on localnet {{localnet}}, which is there',
+  'create.existLocalnet': 'on localnet {{localnet}}, for which nothing changes on the nodes',
   'create.existNewLocalnet': 'on the new localnet {{localnet}}: bridge {{bridge}}, {{nodes}}',
   'create.existNewBridge':
     'on the new localnet {{localnet}}: new OVS bridge {{bridge}} over {{uplinks}}, {{nodes}}',
-  'create.existLinux': 'on Linux bridge {{bridge}}, which is there',
+  'create.existLinux': 'on Linux bridge {{bridge}}, for which nothing changes on the nodes',
   'create.existNewLinux':
     'on the new Linux bridge {{bridge}} over {{uplinks}}, with VLAN {{trunk}}, {{nodes}}',
   'create.existGuestsMacs': 'guests may send from other MAC addresses',
@@ -228,8 +227,7 @@ export const create = {
   'create.onNodesWith': 'nodes with {{selector}}',
   'create.existAttachments_one': 'open to {{count}} namespace: {{names}}',
   'create.existAttachments_other': 'open to {{count}} namespaces: {{names}}',
-  'create.existCoverage':
-    'reaches {{whole}} of {{all}} nodes where VMs may run; the switch is not part of this',
+  'create.existCoverage': 'where VMs may run it reaches {{nodes}}; the switch is not part of this',
   'create.existCoverageUnknown': 'how many nodes it reaches is unknown: {{reason}}',
   'create.progressTitle': 'Creating {{name}}',
   'create.seeNetwork': 'Show in topology',

@@ -9,8 +9,6 @@ export const details = {
   'details.back': 'All networks',
   'details.subtitleTagged': 'VLAN {{vlan}} · {{reach}}',
   'details.subtitleUntagged': 'untagged · {{reach}}',
-  'details.reach': 'reaches {{whole}} of {{all}} nodes',
-  'details.reachUnknown': 'reach unknown',
   'details.reachNone': 'needs nothing of a node',
   'details.findings': 'Problems',
   'details.noFindings': 'No problem was found.',

@@ -47,7 +47,7 @@ Exit code: 0 nothing broken, 1 errors found, 2 something could not be read, or n
   attachments: 'attachments: {{count}}',
   nics: 'VM NICs: {{count}}',
   nicsUnread: 'VM NICs: unknown',
-  reaches: 'reaches {{whole}} of {{all}} nodes where VMs may run',
+  reaches: 'where VMs may run it reaches {{nodes}}',
   reachUnknown: 'reach unknown: {{reason}}',
   overlay: 'overlay of the cluster network',
   switchCarries: 'the switch announces the VLAN',

@@ -20,11 +20,11 @@ export const networks = {
   'networks.type.other': 'Not a VLAN network ({{plugin}})',
   'networks.type.localnet': 'Localnet',
   'networks.coverage': '{{whole}} of {{all}}',
+  'networks.coverageInPart': '{{whole}} of {{all}}, {{unknown}} unknown',
   'networks.coverageBroken': 'Missing on {{nodes}}',
   'networks.coverageUnknown': 'Not known on {{nodes}}',
   'networks.coverageWhole':
     'Whole inside the cluster on every node where VMs may run. The switch is not part of this.',
-  'networks.noNodes': 'no node runs VMs',
   'networks.atLeast': 'at least {{count}}',
   'networks.atLeastThese': 'at least {{names}}',
   'networks.health.ok': 'Whole',

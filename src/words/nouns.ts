@@ -8,6 +8,9 @@ export const nouns = {
   'noun.nodes_other': '{{count}} nodes',
   'noun.nics_one': '{{count}} NIC',
   'noun.nics_other': '{{count}} NICs',
+  'reach.noNodes': 'no node runs VMs',
+  'reach.nodes': '{{whole}} of {{all}} nodes',
+  'reach.nodesUnknown': '{{whole}} of {{all}} nodes, {{unknown}} unknown',
   'unknown.loading': 'Still being read',
   'unknown.forbidden': 'You may not read this: {{detail}}',
 } as const;

@@ -3,6 +3,7 @@ import type { Coverage } from '../core/networks/chain';
 import type { NetworkFacts } from '../core/topology/card';
 import type { VlanNetwork } from '../core/networks/vlanNetwork';
 import type { Say } from './catalogue';
+import { sayCoverage } from './sayCoverage';
 import { sayLeast } from './sayLeast';
 
 /** `VLAN 1924`, or whose tags there are where the network has no VLAN of its own. */
@@ -37,11 +38,7 @@ export const sayNetworkFacts = (
 /** How far a network reaches, or that this is not known. */
 export const sayReach = (say: Say, reach: Known<Coverage>): string => {
   if (!reach.known) return say('topology.reachUnknown');
-  const { whole, broken, unknown } = reach.value;
-  return say('topology.reaches', {
-    whole: whole.length,
-    all: whole.length + broken.length + unknown.length,
-  });
+  return say('topology.reaches', { nodes: sayCoverage(say, reach.value) });
 };
 
 /** The same for a card of the picture, with what the network stands on where that is no VLAN; what is not known is said. */

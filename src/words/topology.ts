@@ -79,7 +79,7 @@ export const topology = {
   'topology.resourceUnknown': 'resource unknown',
   'topology.onMaster': '{{plugin}} on {{master}}',
   'topology.onDefaultRoute': '{{plugin}} on the NIC of the default route',
-  'topology.reaches': 'reaches {{whole}} of {{all}} nodes',
+  'topology.reaches': 'reaches {{nodes}}',
   'topology.reachUnknown': 'reach unknown',
   'topology.lost.missing': 'NAD missing',
   'topology.lost.invalid': 'NAD unusable',

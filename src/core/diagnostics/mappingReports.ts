@@ -2,6 +2,7 @@ import type { Inventory } from '../inventory/inventory';
 import type { UnknownReason } from '../inventory/loadState';
 import { compareNames } from '../values/compareNames';
 import { REPORTED_MAPPINGS } from '../kinds/nodeNetworkState';
+import { localnetChain } from '../networks/nodeChain';
 import type { World } from '../networks/world';
 
 /** Why no rule about mappings can judge: node states were read, and none of them reports mappings (OpenShift 4.15 and earlier). */
@@ -10,6 +11,23 @@ export const mappingsBlind = ({ inventory }: World): UnknownReason | undefined =
   for (const { mappings } of inventory.all('nns')) if (mappings !== undefined) return undefined;
   const notReported = { kind: 'nns', cause: 'not-reported', detail: '' } as const;
   return inventory.doubt('nns', '', REPORTED_MAPPINGS) ?? notReported;
+};
+
+/**
+ * Why it cannot be said that no node maps `localnet`: the first node where VMs may run whose mappings are not known. Where nodes cannot be
+ * read, every node state that there is has to report its mappings.
+ */
+export const mappingUnseen = (world: World, localnet: string): UnknownReason | undefined => {
+  const { inventory } = world;
+  const nobody = mappingsBlind(world);
+  if (nobody !== undefined) return nobody;
+  const vmNodes = world.vmNodes();
+  const nodes = vmNodes.known ? vmNodes.value : [...inventory.keys('nns')].sort(compareNames);
+  for (const node of nodes) {
+    const { mapping } = localnetChain(inventory, localnet, node);
+    if (!mapping.known) return mapping.reason;
+  }
+  return inventory.doubt('nns', '', REPORTED_MAPPINGS);
 };
 
 /** Policies whose desired state maps `localnet`, sorted; those that take the mapping away are none of them. */

@@ -173,7 +173,7 @@ describe('an edit that breaks a rule of our manifests is refused', () => {
       policy,
       '    interfaces:',
       '    interfaces:\n      - {name: bond7, type: bond, state: up, link-aggregation: {mode: lacp, port: [a, b]}}',
-      'state-bond-mode',
+      'state-bond-mode-lacp',
     ],
     [
       'a trunk beyond 4094',

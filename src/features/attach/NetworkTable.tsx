@@ -7,6 +7,7 @@ import { UnknownValue } from '../../ui/UnknownValue';
 import { useWords } from '../../ui/useWords';
 import { WholeWords } from '../../ui/WholeWords';
 import type { Say } from '../../words/catalogue';
+import { sayCoverage } from '../../words/sayCoverage';
 import { sayUnknown } from '../../words/sayUnknown';
 import type { AttachOptions, NetworkOption } from './attachOptions';
 
@@ -22,9 +23,7 @@ const Reaches = ({ coverage }: Pick<NetworkOption, 'coverage'>): ReactElement =>
   const say = useWords();
   if (coverage === undefined) return <>{say('networks.none')}</>;
   if (!coverage.known) return <UnknownValue reason={sayUnknown(say, coverage.reason)} />;
-  const { whole, broken, unknown } = coverage.value;
-  const all = whole.length + broken.length + unknown.length;
-  return <>{say('create.reaches', { whole: whole.length, all })}</>;
+  return <>{sayCoverage(say, coverage.value)}</>;
 };
 
 const openToText = (say: Say, { openTo, isOpenToMore }: NetworkOption): string => {

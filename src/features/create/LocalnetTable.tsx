@@ -5,21 +5,14 @@ import { UnknownValue } from '../../ui/UnknownValue';
 import { useWords } from '../../ui/useWords';
 import { WholeWords } from '../../ui/WholeWords';
 import type { Say } from '../../words/catalogue';
+import { sayCoverage } from '../../words/sayCoverage';
 import { sayUnknown } from '../../words/sayUnknown';
 import type { LocalnetOption } from './physicalOptions';
 
 const Reach = ({ coverage }: Pick<LocalnetOption, 'coverage'>): ReactElement => {
   const say = useWords();
   if (!coverage.known) return <UnknownValue reason={sayUnknown(say, coverage.reason)} />;
-  const { whole, broken, unknown } = coverage.value;
-  return (
-    <>
-      {say('create.reaches', {
-        whole: whole.length,
-        all: whole.length + broken.length + unknown.length,
-      })}
-    </>
-  );
+  return <>{sayCoverage(say, coverage.value)}</>;
 };
 
 const joined = (say: Say, names: readonly string[]): string =>

@@ -20,6 +20,7 @@ import { useReading } from '../../components/reading/useReading';
 import { PageHeading } from '../../ui/PageHeading';
 import { useWords } from '../../ui/useWords';
 import type { Say } from '../../words/catalogue';
+import { sayReach } from '../../words/sayNetworkFacts';
 import { sayUnknown } from '../../words/sayUnknown';
 import { networkDetails } from './networkDetails';
 import type { NetworkDetails } from './networkDetails';
@@ -28,10 +29,7 @@ import { NetworkView } from './NetworkView';
 const reachText = (say: Say, { network, verdict: { coverage } }: NetworkDetails): string => {
   if (network.type !== 'localnet' && network.type !== 'linux-bridge')
     return say('details.reachNone');
-  if (!coverage.known) return say('details.reachUnknown');
-  const { whole, broken, unknown } = coverage.value;
-  const all = whole.length + broken.length + unknown.length;
-  return say('details.reach', { whole: whole.length, all });
+  return sayReach(say, coverage);
 };
 
 const subtitleOf = (say: Say, details: NetworkDetails): string => {

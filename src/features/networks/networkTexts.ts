@@ -22,10 +22,11 @@ export const coverageText = (say: Say, coverage: NetworkRow['coverage']): string
   if (coverage === undefined) return say('networks.none');
   if (!coverage.known) return say('why.unknown');
   const { whole, broken, unknown } = coverage.value;
-  const all = whole.length + broken.length + unknown.length;
-  return all === 0
-    ? say('networks.noNodes')
-    : say('networks.coverage', { whole: whole.length, all });
+  const counts = { whole: whole.length, all: whole.length + broken.length + unknown.length };
+  if (counts.all === 0) return say('reach.noNodes');
+  return unknown.length === 0
+    ? say('networks.coverage', counts)
+    : say('networks.coverageInPart', { ...counts, unknown: unknown.length });
 };
 
 export const countText = (say: Say, count: number, isPartial: boolean): string =>

@@ -1,4 +1,7 @@
-import { rowsOf } from '../../../dev/fixtures/networkRows';
+import { rowsIn, rowsOf } from '../../../dev/fixtures/networkRows';
+import { worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
+import { findScenario } from '../../../dev/scenarios/scenarios';
+import { at } from '../../core/values/json';
 import { sayEnglish } from '../../words/catalogue';
 import { networksCsv } from './networksCsv';
 
@@ -16,5 +19,14 @@ describe('the CSV of the table', () => {
     expect(networksCsv(sayEnglish, rowsOf('node', 'nns'))).toContain(
       'vlan-1924,1924,vmdata,Unknown,Unknown,1500,Unknown,',
     );
+  });
+
+  it('does not count a node that was not seen as one that is missed', () => {
+    const world = worldOfObjects(
+      findScenario('three-workers')
+        .objects()
+        .filter((object) => at(object, 'kind') !== 'NodeNetworkState'),
+    );
+    expect(networksCsv(sayEnglish, rowsIn(world))).toContain('"0 of 3, 3 unknown"');
   });
 });

@@ -1,5 +1,5 @@
 import { cudn, localnetNad, nncp, nns, node, vmdataState } from '../../../../dev/fixtures/objects';
-import { worldFrom } from '../../../../dev/fixtures/worldFrom';
+import { changeOf, worldFrom } from '../../../../dev/fixtures/worldFrom';
 import { createDiagnosis } from '../createDiagnosis';
 import { localnetMappedNowhere } from './localnetMappedNowhere';
 
@@ -52,6 +52,29 @@ describe('MAP-01', () => {
   it('is found where the only policy that names it takes the mapping away', () => {
     const policy = nncp('dmz', { unmapped: ['dmz'] });
     expect(check('dmz', [...cluster, onLocalnet('dmz'), policy])).toHaveLength(1);
+  });
+
+  it.each<[string, Parameters<typeof worldFrom>[0]]>([
+    ['has no report', []],
+    ['has an empty report', [{ ...nns('worker-2', []), status: {} }]],
+    ['does not report mappings', [nns('worker-2', [])]],
+  ])('is unchecked while a node %s: that one may map it', (_, reports) => {
+    const world = worldFrom([...cluster, node('worker-2'), ...reports, onLocalnet('dmz')]);
+    const diagnosis = createDiagnosis(world);
+    expect(diagnosis.all().map(({ code }) => code)).not.toContain('MAP-01');
+    expect(diagnosis.verdict('ovn:dmz').health).not.toBe('error');
+    expect(diagnosis.unchecked()).toContainEqual({
+      code: 'MAP-01',
+      reason: { kind: 'nns', cause: 'not-reported', detail: 'worker-2' },
+      checkedIn: [],
+    });
+    diagnosis.update(world.apply([changeOf(nns('worker-2', [], {}))]).touched);
+    expect(diagnosis.all().map(({ code }) => code)).toContain('MAP-01');
+  });
+
+  it('does not wait for a node on which no VM may run', () => {
+    const apart = node('infra-1', { labels: { 'kubevirt.io/schedulable': 'false' } });
+    expect(check('dmz', [...cluster, apart, onLocalnet('dmz')])).toHaveLength(1);
   });
 
   it('is unchecked, not found, where nodes do not report mappings', () => {

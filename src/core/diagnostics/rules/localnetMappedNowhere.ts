@@ -1,11 +1,11 @@
 import { ASKED_MAPPINGS } from '../../kinds/nodeNetworkConfigurationPolicy';
-import { REPORTED_MAPPINGS } from '../../kinds/nodeNetworkState';
+import type { UnknownReason } from '../../inventory/loadState';
 import type { World } from '../../networks/world';
 import { closestName } from '../closestName';
 import type { Evidence, Finding, Rule } from '../finding';
 import { listNames } from '../listNames';
 import { makeFinding } from '../makeFinding';
-import { mappingsBlind, networkNames, policiesMapping } from '../mappingReports';
+import { mappingUnseen, networkNames, policiesMapping } from '../mappingReports';
 
 const identity = { code: 'MAP-01', severity: 'error', scope: 'localnet' } as const;
 
@@ -24,16 +24,31 @@ const evidenceOf = ({ inventory }: World, localnet: string): readonly Evidence[]
   })),
 ];
 
+/** Localnets that networks refer to and that no node is known to map. */
+const mappedNowhere = (world: World): readonly string[] =>
+  world
+    .localnets()
+    .flatMap(({ name, networks }) =>
+      networks.length > 0 && world.inventory.indexes.nodesByLocalnet.get(name).size === 0
+        ? [name]
+        : [],
+    );
+
+/** Why a localnet that no node is known to map may be mapped after all. */
+const blind = (world: World): UnknownReason | undefined =>
+  mappedNowhere(world)
+    .map((name) => mappingUnseen(world, name))
+    .find((reason) => reason !== undefined);
+
 const check = (name: string, world: World): readonly Finding[] => {
   const { inventory } = world;
   const { nodesByLocalnet } = inventory.indexes;
   const networks = world.localnet(name)?.networks ?? [];
   if (networks.length === 0 || nodesByLocalnet.get(name).size > 0) return [];
-  if (policiesMapping(inventory, name).length > 0 || mappingsBlind(world) !== undefined) return [];
-  // A node or a policy whose mappings could not be read may have this one.
-  const doubt =
-    inventory.doubt('nns', '', REPORTED_MAPPINGS) ?? inventory.doubt('nncp', '', ASKED_MAPPINGS);
-  if (doubt !== undefined) return [];
+  if (policiesMapping(inventory, name).length > 0) return [];
+  // A node or a policy whose mappings are not known may have this one.
+  if (mappingUnseen(world, name) !== undefined) return [];
+  if (inventory.doubt('nncp', '', ASKED_MAPPINGS) !== undefined) return [];
   const meant = closestName(name, nodesByLocalnet.values());
   return [
     makeFinding(identity, name, {
@@ -52,13 +67,16 @@ const check = (name: string, world: World): readonly Finding[] => {
 };
 
 /**
- * A network refers to a localnet that no node maps and no policy asks for. From OpenShift 4.20 on the VM does not start; before, it starts
+ * A network refers to a localnet that no node maps and no policy asks for; a node whose mappings are not known may map it. From OpenShift 4.20 on the VM does not start; before, it starts
  * without traffic (OVN-Kubernetes go-controller/pkg/cni/cni.go). The suggestion depends on every other localnet.
  */
 export const localnetMappedNowhere: Rule = {
   ...identity,
   needs: ['nns', 'nncp'],
   check,
-  blind: mappingsBlind,
-  follows: (touched) => (touched.has('localnet') ? 'all' : []),
+  blind,
+  follows: (touched, world) => {
+    if (touched.has('localnet')) return 'all';
+    return touched.has('node') ? mappedNowhere(world) : [];
+  },
 };
