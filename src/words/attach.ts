@@ -11,6 +11,8 @@ export const attach = {
   'attach.chosen_other': '{{count}} virtual machines chosen',
   'attach.listed': '{{count}} listed',
   'attach.shown': '{{shown}} of {{all}} shown; refine the search to see others',
+  'attach.vmGone': 'It is not there any more.',
+  'attach.vmDeleting': 'It is being deleted.',
   'attach.noVms': 'No virtual machine matches.',
   'attach.vmsUnread':
     'Virtual machines cannot be listed: {{reason}} Type namespace/name, several with spaces.',

@@ -31,7 +31,7 @@ const NAMED = 3;
 export const AttachFormView = ({
   form,
   options,
-  validation: { intent, refusals, withoutDoor, doorsUnread },
+  validation: { intent, refusals, absent, withoutDoor, doorsUnread },
   onChange,
   onReview,
   onCancel,
@@ -97,6 +97,7 @@ export const AttachFormView = ({
         )}
         <VmTable
           chosen={form.vms}
+          absent={absent}
           options={options}
           refusal={refusalOf('vms')}
           onChange={(vms) => onChange({ vms })}

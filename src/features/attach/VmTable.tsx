@@ -1,12 +1,14 @@
 import { Checkbox, FormGroup, SearchInput, Truncate } from '@patternfly/react-core';
 import { Caption, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { FieldMessage } from '../../ui/FieldMessage';
 import { TextField } from '../../ui/TextField';
 import { useWords } from '../../ui/useWords';
 import { WholeWords } from '../../ui/WholeWords';
 import { sayUnknown } from '../../words/sayUnknown';
+import type { AbsentVm } from './absentVms';
+import { AbsentVmRow } from './AbsentVmRow';
 import type { AttachOptions, VmOption } from './attachOptions';
 
 /** More rows are found by the search, not by scrolling. */
@@ -52,27 +54,31 @@ const VmRow = ({
   );
 };
 
-/** Chooses virtual machines. */
+/** Chooses virtual machines. Those that are chosen and `absent` come first. */
 export const VmTable = ({
   chosen,
+  absent,
   options: { vms, vmsUnread },
   refusal,
   onChange,
 }: {
   chosen: readonly string[];
+  absent: readonly AbsentVm[];
   options: AttachOptions;
   refusal: string | undefined;
   onChange: (vms: readonly string[]) => void;
 }): ReactElement => {
   const say = useWords();
   const [find, setFind] = useState('');
-  const [typed, setTyped] = useState(chosen.join(' '));
+  const [typed, setTyped] = useState<string>();
+  const search = useRef<HTMLInputElement>(null);
+  const leaveOut = (vm: string): void => onChange(chosen.filter((key) => key !== vm));
   if (vmsUnread !== undefined && vmsUnread.cause !== 'loading' && vms.length === 0) {
     return (
       <TextField
         id="attach-vms"
         label={say('attach.vms')}
-        value={typed}
+        value={typed ?? chosen.join(' ')}
         hint={say('attach.vmsUnread', { reason: sayUnknown(say, vmsUnread) })}
         refusal={refusal}
         onChange={(text) => {
@@ -93,6 +99,7 @@ export const VmTable = ({
   return (
     <FormGroup role="group" label={say('attach.vms')} fieldId="attach-vms">
       <SearchInput
+        ref={search}
         aria-label={say('attach.find')}
         placeholder={say('attach.find')}
         value={find}
@@ -113,14 +120,26 @@ export const VmTable = ({
             </Tr>
           </Thead>
           <Tbody>
+            {absent.map((vm) => (
+              <AbsentVmRow
+                key={vm.key}
+                vm={vm}
+                onTakeOff={() => {
+                  leaveOut(vm.key);
+                  // The row goes, and with it what had the focus.
+                  search.current?.focus();
+                }}
+              />
+            ))}
             {rows.map((vm) => (
               <VmRow
                 key={vm.key}
                 vm={vm}
                 isChosen={chosen.includes(vm.key)}
-                onChosen={(isChosen) =>
-                  onChange(isChosen ? [...chosen, vm.key] : chosen.filter((key) => key !== vm.key))
-                }
+                onChosen={(isChosen) => {
+                  if (isChosen) onChange([...chosen, vm.key]);
+                  else leaveOut(vm.key);
+                }}
               />
             ))}
           </Tbody>

@@ -9,6 +9,8 @@ import type { VlanNetwork } from '../../core/networks/vlanNetwork';
 import type { World } from '../../core/networks/world';
 import { parseMacAddress } from '../../core/values/macAddress';
 import type { MacAddress } from '../../core/values/macAddress';
+import { absentVms } from './absentVms';
+import type { AbsentVm } from './absentVms';
 import { nicNameOf } from './attachForm';
 import type { AttachForm } from './attachForm';
 
@@ -17,6 +19,7 @@ export interface AttachValidation {
   /** `undefined` while something is refused. */
   intent: AttachNics | undefined;
   refusals: readonly Refusal[];
+  absent: readonly AbsentVm[];
   /** VMs that no attachment of the network is open to. */
   withoutDoor: readonly string[];
   /** Why there may be one all the same: attachments of their namespaces, or those that every namespace may use, were not read. */
@@ -100,6 +103,7 @@ export const validateAttachForm = (form: AttachForm, world: World): AttachValida
       ? { type: 'attach-nics', nics: intents.flatMap(({ nics }) => nics), podNetwork }
       : undefined,
     refusals,
+    absent: absentVms(form.vms, world),
     withoutDoor,
     doorsUnread: doorsUnread(world, withoutDoor),
   };
