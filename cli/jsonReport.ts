@@ -4,6 +4,7 @@ import { sayManifestProblem } from '../src/words/sayManifestProblem';
 import { sayUnknown } from '../src/words/sayUnknown';
 import type { DoctorReport } from './report';
 import { sayOfFiles } from './sayOfFiles';
+import { sayUnknownReach } from './unknownReach';
 import type { Unusable } from './unusable';
 
 const place = ({ file, line, part, text }: Unusable) => ({
@@ -55,6 +56,12 @@ export const jsonReport = (report: DoctorReport): string =>
         code,
         ...reason,
         text: sayUnknown(sayOfFiles, reason),
+      })),
+      unknownReach: report.unknownReach.map((entry) => ({
+        network: entry.network,
+        nodes: entry.nodes,
+        ...entry.reason,
+        text: sayUnknownReach(entry),
       })),
       files: report.files,
       objects: report.objects,

@@ -16,6 +16,8 @@ import type { HopNames } from './hopNames';
 import type { Loaded } from './loadWorld';
 import { misleadingIn } from './misleading';
 import type { Misleading } from './misleading';
+import { unknownReachOf } from './unknownReach';
+import type { UnknownReach } from './unknownReach';
 import type { Unusable } from './unusable';
 
 export interface ReportedNetwork {
@@ -52,6 +54,8 @@ export interface DoctorReport {
   refused: readonly RefusedAttachment[];
   misleading: readonly Misleading[];
   unchecked: readonly ReportedUnchecked[];
+  /** Networks whose reach is not known in whole: they were not fully checked, whatever the rules say. */
+  unknownReach: readonly UnknownReach[];
   files: number;
   objects: number;
   others: number;
@@ -123,19 +127,23 @@ export const reportOf = (
   const misleading = misleadingIn(world, loaded.raw);
   const nothingRead = notListed.size === kinds.length;
   const broken = refused.length + misleading.length > 0 || findings.some(isBroken);
+  const networks = world.networks().map((network) => ({
+    network,
+    verdict: verdictIn(diagnosis.verdict(network.id), notListed),
+    nics: notListed.has('vm') ? undefined : world.nicsOf(network.id).length,
+    names: hopNames(world, network),
+  }));
   return {
-    networks: world.networks().map((network) => ({
-      network,
-      verdict: verdictIn(diagnosis.verdict(network.id), notListed),
-      nics: notListed.has('vm') ? undefined : world.nicsOf(network.id).length,
-      names: hopNames(world, network),
-    })),
+    networks,
     findings,
     refused,
     misleading,
     unchecked: diagnosis
       .unchecked()
       .map(({ code, reason }) => ({ code, reason: inFiles(reason, notListed) })),
+    unknownReach: networks.flatMap(({ network, verdict }) =>
+      unknownReachOf(network, verdict, world),
+    ),
     files,
     objects: used,
     others,

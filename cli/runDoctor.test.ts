@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bareState, localnetNad, node, vmdataState } from '../dev/fixtures/objects';
 import { vm } from '../dev/fixtures/machineObjects';
-import { asObject } from '../src/core/values/json';
+import { asObject, at } from '../src/core/values/json';
 import { json, run } from './fixtures/runOver';
 import { smallCluster } from './fixtures/smallCluster';
 
@@ -317,6 +317,72 @@ describe('what the files do not hold', () => {
     const { out } = await run({ 'a.json': json(...smallCluster, node('worker-3')) }, ['a.json']);
     expect(out.replace(/\s+/g, ' ')).toContain('The files do not say it for worker-3.');
     expect(out).not.toContain('This cluster');
+  });
+
+  const without = (kind: string, name: string, change: (object: object) => object | undefined) =>
+    smallCluster.flatMap((object) =>
+      object.kind === kind && asObject(asObject(object)?.metadata)?.name === name
+        ? (change(object) ?? [])
+        : [object],
+    );
+  const state = vmdataState('worker-2');
+
+  it.each<[string, readonly object[], string, RegExp]>([
+    [
+      'no report of a node',
+      without('NodeNetworkState', 'worker-2', () => undefined),
+      'worker-2',
+      /The files do not say it for worker-2\./,
+    ],
+    [
+      'a report without its status',
+      without('NodeNetworkState', 'worker-2', () => ({ ...state, status: undefined })),
+      'worker-2',
+      /The files do not say it for worker-2\./,
+    ],
+    [
+      'a report without mappings',
+      without('NodeNetworkState', 'worker-2', () => ({
+        ...state,
+        status: { currentState: { ...asObject(at(state, 'status', 'currentState')), ovn: null } },
+      })),
+      'worker-2',
+      /The files do not say it for worker-2\./,
+    ],
+    [
+      'a node without labels',
+      without('Node', 'worker-2', (object) => ({
+        ...object,
+        metadata: { name: 'worker-2', labels: null },
+      })),
+      'worker-2',
+      /Part of the nodes could not be read\. worker-2: metadata\.labels/,
+    ],
+  ])('is named, and nothing is called fine as a whole: %s', async (_what, objects, on, why) => {
+    const tree = { 'a.json': json(...objects) };
+    const { code, out } = await run(tree, ['a.json']);
+    const text = out.replace(/\s+/g, ' ');
+    expect(code).toBe(0);
+    expect(out).toContain('Nothing wrong was found in what could be checked.');
+    expect(text).toMatch(
+      new RegExp(`Not checked .*vlan-120: reach unknown on 1 nodes \\(${on}\\): ${why.source}`),
+    );
+    const report: unknown = JSON.parse((await run(tree, ['a.json', '-o', 'json'])).out);
+    expect(report).toMatchObject({ unknownReach: [{ network: 'ovn:vlan-120', nodes: [on] }] });
+  });
+
+  it('is whether there are nodes where VMs may run', async () => {
+    const unlabelled = without('Node', 'worker-1', () => undefined).flatMap((object) =>
+      asObject(object)?.kind === 'Node' ? node('worker-2', { ready: false }) : [object],
+    );
+    const { out } = await run({ 'a.json': json(...unlabelled) }, ['a.json']);
+    expect(out).toContain('Nothing wrong was found in what could be checked.');
+    expect(out).toContain('vlan-120: reach unknown: No node where VMs may run is in the files.');
+  });
+
+  it('is nothing of the reach where all nodes were read', async () => {
+    const { out } = await run({ 'a.json': json(...smallCluster) }, ['a.json']);
+    expect(out).not.toContain('reach unknown');
   });
 
   it('and what could not be read of an object is unknown, with the place', async () => {

@@ -1,4 +1,4 @@
-import { listSorted } from '../src/core/diagnostics/listNames';
+import { listNames, listSorted } from '../src/core/diagnostics/listNames';
 import { kindRegistry } from '../src/core/kinds/kindRegistry';
 import { sayEnglish } from '../src/words/catalogue';
 import { sayDoctor } from '../src/words/doctor';
@@ -9,6 +9,8 @@ import { networkLines } from './networkLines';
 import type { DoctorReport, RefusedAttachment, ReportedFinding, ReportedUnchecked } from './report';
 import { sayOfFiles } from './sayOfFiles';
 import type { TextLayout } from './textLayout';
+import { sayUnknownReach } from './unknownReach';
+import type { UnknownReach } from './unknownReach';
 import { sayPlace } from './unusable';
 import type { Unusable } from './unusable';
 
@@ -70,6 +72,26 @@ const uncheckedLines = (
   return [...codes].flatMap(([text, of]) => layout.wrap(`${of.join(', ')}: ${text}`, '  ', '    '));
 };
 
+/** Networks that are unknown on the same nodes for the same reason share a line. */
+const unknownReachLines = (
+  unknownReach: readonly UnknownReach[],
+  layout: TextLayout,
+): readonly string[] => {
+  const networks = new Map<string, string[]>();
+  for (const entry of unknownReach) {
+    const { nodes, name } = entry;
+    const reason = sayUnknownReach(entry);
+    const text =
+      nodes.length === 0
+        ? sayDoctor('reachUnknown', { reason })
+        : sayDoctor('reachUnknownOn', { nodes: listNames(nodes), count: nodes.length, reason });
+    networks.set(text, [...(networks.get(text) ?? []), name]);
+  }
+  return [...networks].flatMap(([text, of]) =>
+    layout.wrap(`${listNames(of)}: ${text}`, '  ', '    '),
+  );
+};
+
 const section = (
   layout: TextLayout,
   heading: string,
@@ -102,20 +124,16 @@ const fileLines = (report: DoctorReport, layout: TextLayout): readonly string[] 
 };
 
 /** Nothing is called fine that was refused, and what could not be checked is said beside it. */
-const withoutFindings = ({
-  unchecked,
-  refused,
-  misleading,
-  nothingRead,
-}: DoctorReport): readonly string[] => {
-  if (nothingRead) return [sayDoctor('nothingRead'), ''];
-  if (refused.length + misleading.length > 0) return [];
-  return [unchecked.length === 0 ? sayDoctor('noFindings') : sayDoctor('noFindingsUnchecked'), ''];
+const withoutFindings = (report: DoctorReport): readonly string[] => {
+  if (report.nothingRead) return [sayDoctor('nothingRead'), ''];
+  if (report.refused.length + report.misleading.length > 0) return [];
+  const isAllChecked = report.unchecked.length + report.unknownReach.length === 0;
+  return [sayDoctor(isAllChecked ? 'noFindings' : 'noFindingsUnchecked'), ''];
 };
 
 /** The report for a person: networks with their chains, findings, and what could not be judged. */
 export const textReport = (report: DoctorReport, layout: TextLayout): string => {
-  const { networks, findings, refused, misleading, unchecked } = report;
+  const { networks, findings, refused, misleading, unchecked, unknownReach } = report;
   const lines = [
     ...(networks.length === 0
       ? [sayDoctor('noNetworks'), '']
@@ -141,7 +159,10 @@ export const textReport = (report: DoctorReport, layout: TextLayout): string => 
       sayDoctor('misleading', { count: misleading.length }),
       misleading.flatMap((entry) => layout.wrap(misleadingText(entry), '  ', '    ')),
     ),
-    ...section(layout, sayDoctor('unchecked'), uncheckedLines(unchecked, layout)),
+    ...section(layout, sayDoctor('unchecked'), [
+      ...uncheckedLines(unchecked, layout),
+      ...unknownReachLines(unknownReach, layout),
+    ]),
     ...section(layout, sayDoctor('files'), fileLines(report, layout)),
   ];
   return lines.join('\n').trimEnd();

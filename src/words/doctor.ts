@@ -49,6 +49,8 @@ Exit code: 0 nothing broken, 1 errors found, 2 something could not be read, or n
   nicsUnread: 'VM NICs: unknown',
   reaches: 'where VMs may run it reaches {{nodes}}',
   reachUnknown: 'reach unknown: {{reason}}',
+  reachUnknownOn: 'reach unknown on {{count}} nodes ({{nodes}}): {{reason}}',
+  noVmNodes: 'No node where VMs may run is in the files.',
   overlay: 'overlay of the cluster network',
   switchCarries: 'the switch announces the VLAN',
   switchDoesNotList: 'a switch port does not announce the VLAN',

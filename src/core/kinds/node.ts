@@ -38,35 +38,39 @@ export const NODE_ADDRESSES = 'status.addresses';
 
 const ROLE_PREFIX = 'node-role.kubernetes.io/';
 
+/** Reads a node. Its labels are missed where there are none, because every kubelet writes some (pkg/kubelet/kubelet_node_status.go). */
 export const readNode = (input: unknown): Read<NodeFacts> =>
-  readObject(input, (node, { name, labels }) => ({
-    name,
-    namespace: '',
-    labels,
-    roles: Object.keys(labels)
-      .flatMap((label) => (label.startsWith(ROLE_PREFIX) ? label.slice(ROLE_PREFIX.length) : []))
-      .sort(),
-    ready: isTrue(readConditions(node), 'Ready'),
-    unschedulable: node.at('spec', 'unschedulable').read(asBoolean) ?? false,
-    schedulableForVms: labels['kubevirt.io/schedulable'] === 'true',
-    taints: node
-      .at('spec', 'taints')
-      .list()
-      .flatMap((taint) => {
-        const key = taint.ownName('key');
-        const [value = '', effect = ''] = ['value', 'effect'].map((field) =>
-          taint.at(field).read(asString),
-        );
-        return key === undefined ? [] : [{ key, value, effect }];
-      }),
-    addresses: node
-      .at('status', 'addresses')
-      .list()
-      .flatMap((entry) => {
-        const type = entry.at('type').read(asString);
-        const address = entry.at('address').read(asString);
-        return address !== undefined && (type === 'InternalIP' || type === 'ExternalIP')
-          ? [address]
-          : [];
-      }),
-  }));
+  readObject(input, (node, { name, labels }) => {
+    node.at('metadata', 'labels').miss();
+    return {
+      name,
+      namespace: '',
+      labels,
+      roles: Object.keys(labels)
+        .flatMap((label) => (label.startsWith(ROLE_PREFIX) ? label.slice(ROLE_PREFIX.length) : []))
+        .sort(),
+      ready: isTrue(readConditions(node), 'Ready'),
+      unschedulable: node.at('spec', 'unschedulable').read(asBoolean) ?? false,
+      schedulableForVms: labels['kubevirt.io/schedulable'] === 'true',
+      taints: node
+        .at('spec', 'taints')
+        .list()
+        .flatMap((taint) => {
+          const key = taint.ownName('key');
+          const [value = '', effect = ''] = ['value', 'effect'].map((field) =>
+            taint.at(field).read(asString),
+          );
+          return key === undefined ? [] : [{ key, value, effect }];
+        }),
+      addresses: node
+        .at('status', 'addresses')
+        .list()
+        .flatMap((entry) => {
+          const type = entry.at('type').read(asString);
+          const address = entry.at('address').read(asString);
+          return address !== undefined && (type === 'InternalIP' || type === 'ExternalIP')
+            ? [address]
+            : [];
+        }),
+    };
+  });

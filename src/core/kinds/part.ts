@@ -89,8 +89,8 @@ export class Part {
 
   /** Misses a place that its writer always fills; not where what it is in could not be read anyhow. */
   miss(): void {
-    const isNamed = [...this.problems.keys()].some((path) => this.path.startsWith(path));
-    if (this.value === undefined && !isNamed) this.note('missing');
+    if (this.value !== undefined) return;
+    if (![...this.problems.keys()].some((path) => this.path.startsWith(path))) this.note('missing');
   }
 
   /** Values of a map such as labels. Kubernetes decodes a value that is left open (`key:`) as the empty text. */
