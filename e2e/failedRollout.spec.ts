@@ -1,6 +1,6 @@
 import type { ConsoleHost } from './harness/ConsoleHost';
 import { CreateWizard } from './harness/createWizard';
-import { nodeStates, watchRollout } from './harness/rollout';
+import { nodeStates, passTimeUntil } from './harness/rollout';
 import { expect, test } from './harness/test';
 
 const policy = 'localnet-vlan-1927';
@@ -32,6 +32,10 @@ async function nodesThatMap(host: ConsoleHost, localnet: string): Promise<string
     .map(({ metadata }) => metadata.name);
 }
 
+/** A node that refuses is tried again and again: nothing is looked at on the way, so that time passes in long steps. */
+const passUntil = (host: ConsoleHost, text: string): Promise<void> =>
+  passTimeUntil(host, text, undefined, 10_000);
+
 /** Begins the creation of VLAN 1927 on a cluster where one node refuses the policy, and waits until the page says that it stopped. */
 async function createUntilItStops(host: ConsoleHost): Promise<void> {
   await host.openScenario('dual-nic', { path: 'vlan-networks/~new', speed: 0 });
@@ -45,7 +49,7 @@ async function createUntilItStops(host: ConsoleHost): Promise<void> {
     atATime: '1',
   });
   await wizard.press('Create');
-  await watchRollout(host, policy, 'Stopped. What was done stays until you retry or undo.');
+  await passUntil(host, 'Stopped. What was done stays until you retry or undo.');
 }
 
 test.describe('one node refuses the policy', () => {
@@ -77,7 +81,7 @@ test.describe('one node refuses the policy', () => {
 
     await host.clearNodeFailures();
     await page.getByRole('button', { name: 'Retry' }).click();
-    await watchRollout(host, policy, 'Everything is done.');
+    await passUntil(host, 'Everything is done.');
     expect(await nodeStates(page, policy)).toEqual({
       'worker-1': 'Available',
       'worker-2': 'Available',
@@ -92,7 +96,7 @@ test.describe('one node refuses the policy', () => {
     await createUntilItStops(host);
     const { page } = host;
     await page.getByRole('button', { name: 'Undo' }).click();
-    await watchRollout(host, policy, 'Undo stopped. What is left is listed below.');
+    await passUntil(host, 'Undo stopped. What is left is listed below.');
     const undo = page.getByRole('list', { name: 'Undo' });
     await expect(undo.getByText('Take the mapping of policy')).toBeVisible();
     await expect(undo.getByRole('row', { name: /worker-2/ })).toContainText('Failing');
@@ -106,7 +110,7 @@ test.describe('one node refuses the policy', () => {
 
     await host.clearNodeFailures();
     await page.getByRole('button', { name: 'Retry' }).click();
-    await watchRollout(host, policy, 'Everything was taken back.');
+    await passUntil(host, 'Everything was taken back.');
     expect(await names(host, policies)).not.toContain(policy);
     await host.advanceClock(120_000);
     expect(await nodesThatMap(host, 'vlan-1927')).toEqual([]);
@@ -128,7 +132,7 @@ test.describe('one node refuses the policy', () => {
     const { page } = host;
     await host.clearNodeFailures();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await watchRollout(host, policy, 'Everything was taken back.');
+    await passUntil(host, 'Everything was taken back.');
     expect(await names(host, policies)).not.toContain(policy);
     expect(await names(host, attachments)).not.toContain('vlan-1927');
     await host.advanceClock(120_000);

@@ -45,17 +45,18 @@ export async function catchUp(host: ConsoleHost, policy: string): Promise<void> 
 }
 
 /**
- * Lets the controllers' time pass, second by second, until the page says `text`; `onSecond` is called after each. Only for a
- * scenario opened with `speed: 0`.
+ * Lets the controllers' time pass, second by second, until the page says `text`; `onSecond` is called after each. Who looks at nothing
+ * on the way takes longer steps: each costs real time, whatever it passes. Only for a scenario opened with `speed: 0`.
  */
 export async function passTimeUntil(
   host: ConsoleHost,
   text: string,
   onSecond: () => Promise<void> = () => Promise.resolve(),
+  stepMs = 1000,
 ): Promise<void> {
   const end = host.page.getByText(text);
   await expect(async () => {
-    await host.advanceClock(1000);
+    await host.advanceClock(stepMs);
     await onSecond();
     await expect(end).toBeVisible({ timeout: 50 });
   }).toPass({ timeout: 45_000, intervals: [20] });
