@@ -7,7 +7,8 @@ import { keyOf } from '../src/core/kinds/read';
 import type { Read } from '../src/core/kinds/read';
 import { createWorld } from '../src/core/networks/createWorld';
 import type { World } from '../src/core/networks/world';
-import { asObject, asString } from '../src/core/values/json';
+import { asName, asObject, asString, at } from '../src/core/values/json';
+import type { JsonObject } from '../src/core/values/json';
 import { sayDoctor } from '../src/words/doctor';
 import { groupOf, objectsIn } from './objectsIn';
 import type { RawObject } from './misleading';
@@ -36,6 +37,21 @@ const kindFor = (group: string, kind: string): Kind | undefined =>
   kinds.find(
     (known) => kindRegistry[known].gvk.group === group && kindRegistry[known].gvk.kind === kind,
   );
+
+/**
+ * Groups of other projects that have a kind of the same name: OpenShift's configuration (openshift/api config/v1), Longhorn, Rancher, VMware's VM
+ * Operator, Crossplane's and Google's resources. Their objects are named all the same, because any other group is a slip of the hand.
+ */
+const OF_OTHERS: Readonly<Record<string, RegExp>> = {
+  Node: /^(config\.openshift\.io|longhorn\.io|management\.cattle\.io)$/,
+  Project:
+    /(^config\.openshift\.io|^management\.cattle\.io|\.cnrm\.cloud\.google\.com|\.upbound\.io)$/,
+  VirtualMachine: /(^vmoperator\.vmware\.com|\.upbound\.io)$/,
+};
+
+const isOfAnother = (kind: string, group: string): boolean => OF_OTHERS[kind]?.test(group) ?? false;
+
+const nameIn = (object: JsonObject): string => asName(at(object, 'metadata', 'name')) ?? '';
 
 /** The cause that the core gives a kind that was not read; the report says instead that the files do not hold it. */
 const NOT_IN_FILES = { status: 'failed', reason: '' } as const;
@@ -81,8 +97,23 @@ class Loader {
       return;
     }
     const kind = kindFor(groupOf(apiVersion), name);
-    if (kind === undefined) this.others += 1;
+    if (kind === undefined) this.other(object, name, apiVersion, place);
     else this.put(kind, kindRegistry[kind].read(object), place, object);
+  }
+
+  /** Counts an object of a kind that plays no part, and names one that may have been meant for one that does. */
+  private other(object: JsonObject, name: string, apiVersion: string, place: Place): void {
+    const isOurList =
+      name === 'List' || kindFor(groupOf(apiVersion), name.replace(/List$/, '')) !== undefined;
+    if (isOurList && object.items === undefined) {
+      this.unusable.push({ ...place, text: sayDoctor('noItems', { kind: name }), fatal: true });
+      return;
+    }
+    this.others += 1;
+    const namesakes = kinds.filter((known) => kindRegistry[known].gvk.kind === name);
+    if (namesakes.length === 0) return;
+    const text = sayDoctor('otherGroup', { kind: name, name: nameIn(object), apiVersion });
+    this.unusable.push({ ...place, text, fatal: !isOfAnother(name, groupOf(apiVersion)) });
   }
 
   private put(
@@ -94,8 +125,12 @@ class Loader {
     const noun = kindRegistry[kind].gvk.kind;
     this.listed.add(kind);
     if (facts === undefined) {
+      const isThere = problems.find(({ found }) => found !== undefined);
       const path = problems.map((problem) => problem.path).join(', ');
-      const text = sayDoctor('notIdentified', { kind: noun, path });
+      const text =
+        isThere?.found === undefined
+          ? sayDoctor('notIdentified', { kind: noun, path })
+          : sayDoctor('notText', { kind: noun, path: isThere.path, found: isThere.found });
       this.unusable.push({ ...place, text, fatal: true });
       return;
     }

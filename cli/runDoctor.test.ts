@@ -152,6 +152,49 @@ describe('reading', () => {
     expect(complaints).toBe('a.yaml:1 Node without metadata.name cannot be used');
   });
 
+  it.each([
+    ['0001', '1'],
+    ['true', 'true'],
+    ['[a]', '["a"]'],
+  ])('says of an object with the name %s what stands there', async (name, found) => {
+    const text = `apiVersion: v1\nkind: Node\nmetadata: {name: ${name}}\n`;
+    const { code, complaints } = await run({ 'a.yaml': text }, ['a.yaml']);
+    expect(code).toBe(2);
+    expect(complaints).toBe(
+      `a.yaml:1 Node cannot be used: metadata.name must be a text, not ${found}`,
+    );
+  });
+
+  it.each([
+    ['k8s.cni.cncf.oi/v1', 'NetworkAttachmentDefinition', 2],
+    ['nmstate/v1', 'NodeNetworkConfigurationPolicy', 2],
+    ['core/v1', 'Namespace', 2],
+    ['config.openshift.io/v1', 'Node', 0],
+    ['management.cattle.io/v3', 'Project', 0],
+  ])('names an object of %s %s, which it does not use', async (apiVersion, kind, code) => {
+    const object = { apiVersion, kind, metadata: { name: 'lan' } };
+    const read = await run({ 'a.json': json(node('worker-1'), object) }, ['a.json']);
+    expect(read.code).toBe(code);
+    expect(read.out.replace(/\s+/g, ' ')).toContain(
+      `a.json:1 (item 2) ${kind} lan is not used: ${apiVersion} is not where the kind`,
+    );
+    expect(read.out).toContain('objects of kinds that play no part: 1');
+  });
+
+  it.each([
+    ['v1', 'List', 2],
+    ['nmstate.io/v1beta1', 'NodeNetworkStateList', 2],
+    ['v1', 'PodList', 0],
+  ])('does not take a %s %s without items for an empty one', async (apiVersion, kind, code) => {
+    const tree = {
+      'a.json': json(node('worker-1')),
+      'b.json': JSON.stringify({ apiVersion, kind }),
+    };
+    const { code: is, out } = await run(tree, ['a.json', 'b.json']);
+    expect(is).toBe(code);
+    expect(out.includes(`b.json:1 ${kind} without items cannot be used`)).toBe(code === 2);
+  });
+
   it('names fields that it could not read in objects that it used', async () => {
     const state = { ...bareState('worker-1'), status: { currentState: { interfaces: [{}] } } };
     const { out } = await run({ 'a.json': JSON.stringify(state) }, ['a.json']);

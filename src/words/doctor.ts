@@ -33,6 +33,10 @@ Exit code: 0 nothing broken, 1 errors found, 2 something could not be read, or n
   leftOut: 'Left out, because the name is that of no manifest: {{count}} ({{names}}).',
   syntax: 'is not valid: {{reason}}',
   notIdentified: '{{kind}} without {{path}} cannot be used',
+  notText: '{{kind}} cannot be used: {{path}} must be a text, not {{found}}',
+  noItems: '{{kind}} without items cannot be used',
+  otherGroup:
+    '{{kind}} {{name}} is not used: {{apiVersion}} is not where the kind that plays a part is',
   inPart: '{{kind}} {{name}}: {{path}} could not be read',
   twice: '{{kind}} {{name}} differs from the one in {{file}}; this one was used',
   networks: 'VLAN networks ({{count}})',

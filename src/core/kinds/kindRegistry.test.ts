@@ -100,7 +100,7 @@ describe.each(kinds)('reading a %s', (kind) => {
     }
   });
 
-  test.each([undefined, null, 7, 'text', [], {}, { metadata: null }, { metadata: { name: 5 } }])(
+  test.each([undefined, null, 7, 'text', [], {}, { metadata: null }])(
     '%j is not identified',
     (input) => {
       expect(read(input)).toEqual({
@@ -109,6 +109,13 @@ describe.each(kinds)('reading a %s', (kind) => {
       });
     },
   );
+
+  test('a name that is no text identifies nothing either, and is told from none', () => {
+    expect(read({ metadata: { name: 5 } })).toEqual({
+      facts: undefined,
+      problems: [{ path: 'metadata.name', code: 'wrong-type', found: '5' }],
+    });
+  });
 
   test('keeps facts as plain JSON, so that they can be compared and kept', () => {
     const { facts } = read({

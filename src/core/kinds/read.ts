@@ -72,7 +72,8 @@ export const readObject = <F extends Identity>(
   const object = new Part(input, '', problems);
   const metadata = metadataOf(object);
   if (metadata === undefined) {
-    return { facts: undefined, problems: [{ path: 'metadata.name', code: 'missing' }] };
+    const missing = { path: 'metadata.name', code: 'missing' } as const;
+    return { facts: undefined, problems: [problems.get('metadata.name') ?? missing] };
   }
   const facts = factsOf(object, metadata);
   const found = [...problems.values()];
