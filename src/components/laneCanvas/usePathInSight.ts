@@ -18,7 +18,10 @@ interface Path {
   room: number;
 }
 
-/** Scrolls a canvas to the path of what is selected, once for each selection: beside a panel that covers a part of the window, too. */
+/**
+ * Scrolls a canvas to the path of what is selected, once for each selection, or to what is lit without one: beside a panel that covers a part
+ * of the window, too.
+ */
 export const usePathInSight = (
   ref: RefObject<HTMLElement>,
   { layout, selected, lit, covered, room }: Path,
@@ -26,8 +29,10 @@ export const usePathInSight = (
   const shown = useRef('');
   useEffect(() => {
     const element = ref.current;
-    const place = selected === undefined ? undefined : layout.positions.get(selected);
-    const key = place === undefined ? '' : `${selected ?? ''} ${String(covered)} ${String(room)}`;
+    // Without a selection the last of what is lit: a network rather than what it stands on.
+    const anchor = selected ?? [...(lit ?? [])].filter((id) => layout.positions.has(id)).at(-1);
+    const place = anchor === undefined ? undefined : layout.positions.get(anchor);
+    const key = place === undefined ? '' : `${anchor ?? ''} ${String(covered)} ${String(room)}`;
     if (shown.current === key || room === 0) return;
     shown.current = key;
     if (element === null || place === undefined) return;
