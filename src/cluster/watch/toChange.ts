@@ -28,7 +28,7 @@ const readers: Record<Kind, Reader> = {
 
 /**
  * Reads an object into facts and lets it go. Its key is added to `keys`.
- * @returns `undefined` for what cannot be identified as an object of its kind
+ * @returns `undefined` for what has no name
  */
 export const toChange = (kind: Kind, object: unknown, keys: Set<string>): Put | undefined => {
   const put = readers[kind](object);

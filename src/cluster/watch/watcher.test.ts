@@ -119,7 +119,7 @@ describe('watching', () => {
     expect(lists()).toBeLessThan(20);
   });
 
-  it('forgets an object that can no longer be read as one of its kind', async () => {
+  it('keeps an object that no longer says whose it is, as one that was read in part', async () => {
     const enactment: KubeObject = {
       apiVersion: 'nmstate.io/v1beta1',
       kind: 'NodeNetworkConfigurationEnactment',
@@ -138,7 +138,11 @@ describe('watching', () => {
       body: { metadata: { labels: { 'nmstate.io/node': null } } },
     });
     await story.clock.settle();
-    expect(story.inventory.count('nnce')).toBe(0);
+    expect(story.inventory.get('nnce', 'worker-0.br-vmdata')).toMatchObject({
+      node: '',
+      unread: ['metadata.labels'],
+    });
+    expect(story.inventory.doubt('nnce')?.cause).toBe('unreadable');
   });
 });
 

@@ -233,13 +233,12 @@ export class Watcher {
 
   #receive(type: 'put' | 'remove', object: unknown): void {
     const { kind } = this.target;
-    const change = type === 'put' ? toChange(kind, object, this.#keys) : undefined;
-    if (change !== undefined) {
-      this.#emit([change]);
+    if (type === 'put') {
+      const put = toChange(kind, object, this.#keys);
+      if (put !== undefined) this.#emit([put]);
       return;
     }
     const removal = removalOf(kind, object);
-    // An object that can no longer be read is not shown as it was.
     if (removal !== undefined && this.#keys.delete(removal.key)) this.#emit([removal]);
   }
 

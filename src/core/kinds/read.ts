@@ -62,11 +62,11 @@ const pathsOf = (problems: readonly ReadProblem[]): readonly string[] => {
 };
 
 /**
- * Reads an object by `factsOf`, with what of it could not be read. Without a name, or where `factsOf` cannot identify it, there are no facts.
+ * Reads an object by `factsOf`, with what of it could not be read. Without a name there are no facts.
  */
 export const readObject = <F extends Identity>(
   input: unknown,
-  factsOf: (object: Part, metadata: Metadata) => F | undefined,
+  factsOf: (object: Part, metadata: Metadata) => F,
 ): Read<F> => {
   const problems = new Map<string, ReadProblem>();
   const object = new Part(input, '', problems);
@@ -80,8 +80,7 @@ export const readObject = <F extends Identity>(
   // What a text holds is read apart from the object, and its reader says itself what is wrong with it.
   const unread = found.filter(({ code }) => code !== 'not-json');
   return {
-    facts:
-      facts === undefined || unread.length === 0 ? facts : { ...facts, unread: pathsOf(unread) },
+    facts: unread.length === 0 ? facts : { ...facts, unread: pathsOf(unread) },
     problems: found,
   };
 };
