@@ -46,6 +46,7 @@ test('selecting a network lights its path over both node sets and dims the rest'
   await host.openScenario('three-workers', { path: 'vlan-networks/topology' });
   await allRead(page);
   await card(page, VLAN_1924).click();
+  await expect.poll(() => lit(page)).toHaveLength(9);
   const names = await lit(page);
   expect(names.filter((id) => id.startsWith('uplink:br-vmdata'))).toHaveLength(2);
   expect(names.filter((id) => id.startsWith('bridge:br-vmdata'))).toHaveLength(2);
@@ -58,7 +59,6 @@ test('selecting a network lights its path over both node sets and dims the rest'
       'nics:network:ovn:vlan-1924',
     ]),
   );
-  expect(names).toHaveLength(9);
   await expect(panel(page).getByRole('listitem').first()).toContainText('leaf-1');
   await expect(panel(page)).toContainText('5 may move to worker-3');
   await expect(page.locator('[data-link].is-lit')).toHaveCount(8);

@@ -83,12 +83,14 @@ export const missingMappingReason = (
   if (inventory.unknown('nncp') !== undefined) {
     return { variant: 'policies-unread', policy: '', label: '' };
   }
-  const policies = policiesMapping(inventory, localnet)
-    .flatMap((name) => inventory.get('nncp', name) ?? [])
-    .sort((a, b) => compareNames(a.name, b.name));
+  const policies = policiesMapping(inventory, localnet).flatMap(
+    (name) => inventory.get('nncp', name) ?? [],
+  );
   const damaged =
     policies.length === 0
-      ? [...inventory.all('nncp')].find((facts) => unreadAt(facts, ASKED_MAPPINGS) !== undefined)
+      ? [...inventory.all('nncp')]
+          .filter((facts) => unreadAt(facts, ASKED_MAPPINGS) !== undefined)
+          .sort((a, b) => compareNames(a.name, b.name))[0]
       : policies.find((facts) => unreadAt(facts, 'spec.nodeSelector') !== undefined);
   if (damaged !== undefined) return { variant: 'policy-damaged', policy: damaged.name, label: '' };
   if (policies.length === 0) return { variant: 'no-policy', policy: '', label: '' };

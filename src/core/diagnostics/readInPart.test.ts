@@ -249,3 +249,18 @@ it('an attachment that could not be read in whole leaves open what its network i
     reason: unreadable('nad', 'team-b/vlan-120: spec'),
   });
 });
+
+it('names the same one of several damaged policies, in whatever order they came', () => {
+  const damaged = (name: string): PlainObject => ({ ...nncp(name), spec: { desiredState: 7 } });
+  const worlds = [
+    ['b', 'a'],
+    ['a', 'b'],
+  ].map((names) => worldFrom([...cluster, bareState('worker-2'), ...names.map(damaged)]));
+  const named = worlds.map(
+    (world) =>
+      createDiagnosis(world)
+        .all()
+        .find(({ code }) => code === 'MAP-02')?.params.policy,
+  );
+  expect(named).toEqual(['a', 'a']);
+});

@@ -216,4 +216,30 @@ describe('an edit that breaks a rule of our manifests is refused', () => {
     );
     expect(problems(result)).toEqual(['uplink-too-small']);
   });
+
+  test('and so is a text that holds no manifest, and an attachment without its configuration', () => {
+    expect(problems(editStep(policy, '', form, world))).toEqual(['edit-identity']);
+    expect(problems(edit(attachment, 'config:', 'conf:'))).toContain('config-not-json');
+  });
+});
+
+test('a line that a person takes away is taken from the object', () => {
+  const result = edit(policy, /\n\s+mcast-snooping-enable: true/u, '');
+  expect(result).toMatchObject({
+    ok: true,
+    rest: [
+      {
+        op: 'remove',
+        path: expect.stringMatching(/mcast-snooping-enable$/u) as unknown,
+      },
+    ],
+  });
+});
+
+test('where nodes may not be read, an edit is judged by what can be known', () => {
+  const unread = worldFrom([namespace('team-a')], {
+    node: { status: 'forbidden', reason: 'no right' },
+  });
+  const unquoted = yamlOfStep(policy).replace('stp: false', "stp: 'false'");
+  expect(problems(editStep(policy, unquoted, form, unread))).toContain('state-stp-text');
 });
