@@ -126,13 +126,16 @@ export const reportOf = (
   const refused = refusedIn(loaded);
   const misleading = misleadingIn(world, loaded.raw);
   const nothingRead = notListed.size === kinds.length;
-  const broken = refused.length + misleading.length > 0 || findings.some(isBroken);
   const networks = world.networks().map((network) => ({
     network,
     verdict: verdictIn(diagnosis.verdict(network.id), notListed),
     nics: notListed.has('vm') ? undefined : world.nicsOf(network.id).length,
     names: hopNames(world, network),
   }));
+  const broken =
+    refused.length + misleading.length > 0 ||
+    findings.some(isBroken) ||
+    networks.some(({ verdict }) => verdict.health === 'error');
   return {
     networks,
     findings,

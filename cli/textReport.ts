@@ -6,7 +6,13 @@ import { sayManifestProblem } from '../src/words/sayManifestProblem';
 import { sayUnknown } from '../src/words/sayUnknown';
 import type { Misleading } from './misleading';
 import { networkLines } from './networkLines';
-import type { DoctorReport, RefusedAttachment, ReportedFinding, ReportedUnchecked } from './report';
+import type {
+  DoctorReport,
+  RefusedAttachment,
+  ReportedFinding,
+  ReportedNetwork,
+  ReportedUnchecked,
+} from './report';
 import { sayOfFiles } from './sayOfFiles';
 import type { TextLayout } from './textLayout';
 import { sayUnknownReach } from './unknownReach';
@@ -127,7 +133,12 @@ const fileLines = (report: DoctorReport, layout: TextLayout): readonly string[] 
 const withoutFindings = (report: DoctorReport): readonly string[] => {
   if (report.nothingRead) return [sayDoctor('nothingRead'), ''];
   if (report.refused.length + report.misleading.length > 0) return [];
-  const isAllChecked = report.unchecked.length + report.unknownReach.length === 0;
+  const { networks, unchecked, unknownReach, partly, unusable } = report;
+  const isWhole = ({ verdict: { health } }: ReportedNetwork): boolean =>
+    health !== 'error' && health !== 'warning';
+  if (!networks.every(isWhole)) return [sayDoctor('noFindingsBroken'), ''];
+  const unknown = [unchecked, unknownReach, partly, unusable.filter(({ fatal }) => fatal)];
+  const isAllChecked = unknown.every((found) => found.length === 0);
   return [sayDoctor(isAllChecked ? 'noFindings' : 'noFindingsUnchecked'), ''];
 };
 

@@ -11,7 +11,12 @@ export const details = {
   'details.subtitleUntagged': 'untagged · {{reach}}',
   'details.reachNone': 'needs nothing of a node',
   'details.findings': 'Problems',
-  'details.noFindings': 'No problem was found.',
+  'details.noFindings.ok': 'No problem was found.',
+  'details.noFindings.unknown':
+    'No problem was found in what is known. What is not known stands in the chain below.',
+  'details.noFindings.warning':
+    'No rule says why. Which link is not whole stands in the chain below.',
+  'details.noFindings.error': 'No rule says why. Which link is broken stands in the chain below.',
   'details.unread': 'Problems may be there that cannot be seen: {{reason}}',
   'details.facts': 'Facts',
   'details.description': 'Description',

@@ -64,6 +64,7 @@ Exit code: 0 nothing broken, 1 errors found, 2 something could not be read, or n
   nodesUnknown: 'unknown on {{nodes}}',
   findings: 'Findings ({{count}})',
   noFindings: 'Nothing wrong was found.',
+  noFindingsBroken: 'No rule says why, but a network is not whole: its chain says where.',
   noFindingsUnchecked: 'Nothing wrong was found in what could be checked.',
   behind: 'VM NICs behind it: {{count}}',
   cause: 'Cause',

@@ -127,6 +127,7 @@ export const topology = {
   'topology.problems.notDrawn':
     'Nothing of this is drawn: no card stands for it, or filters hide it.',
   'topology.problems.none': 'No problem found',
+  'topology.problems.noneKnown': 'No problem found in what is known',
   'topology.problems.more_one': '{{count}} more',
   'topology.problems.more_other': '{{count}} more',
   'topology.problems.fewer': 'Show fewer',

@@ -3,6 +3,7 @@ import type { UnknownReason } from '../inventory/loadState';
 import { compareNames } from '../values/compareNames';
 import { REPORTED_MAPPINGS } from '../kinds/nodeNetworkState';
 import { localnetChain } from '../networks/nodeChain';
+import { mayTakeVmsLater } from '../networks/placement';
 import type { World } from '../networks/world';
 
 /** Why no rule about mappings can judge: node states were read, and none of them reports mappings (OpenShift 4.15 and earlier). */
@@ -14,16 +15,18 @@ export const mappingsBlind = ({ inventory }: World): UnknownReason | undefined =
 };
 
 /**
- * Why it cannot be said that no node maps `localnet`: the first node where VMs may run whose mappings are not known. Where nodes cannot be
- * read, every node state that there is has to report its mappings.
+ * Why it cannot be said that no node maps `localnet`: the first node whose mappings are not known, of those where VMs may run now or later
+ * and of those that have a report.
  */
 export const mappingUnseen = (world: World, localnet: string): UnknownReason | undefined => {
   const { inventory } = world;
   const nobody = mappingsBlind(world);
   if (nobody !== undefined) return nobody;
-  const vmNodes = world.vmNodes();
-  const nodes = vmNodes.known ? vmNodes.value : [...inventory.keys('nns')].sort(compareNames);
-  for (const node of nodes) {
+  const nodes = new Set([
+    ...[...inventory.all('node')].filter(mayTakeVmsLater).map(({ name }) => name),
+    ...[...inventory.keys('nns')].filter((name) => inventory.get('node', name) === undefined),
+  ]);
+  for (const node of [...nodes].sort(compareNames)) {
     const { mapping } = localnetChain(inventory, localnet, node);
     if (!mapping.known) return mapping.reason;
   }

@@ -34,9 +34,14 @@ export const readBridgeMappings = (state: Part): readonly BridgeMapping[] | unde
         return [];
       }
       if (localnet === undefined) return [];
-      const bridge = entry.at('bridge').name() ?? '';
+      const named = entry.at('bridge');
+      const isOpen = named.value === undefined || named.value === '';
+      const bridge = isOpen ? '' : (named.name() ?? '');
+      const absent = asked.value === 'absent';
+      // Where a mapping is taken away the bridge need not be named.
+      if (isOpen && !absent) named.note('missing');
       if ((bridges.get(localnet) ?? bridge) !== bridge) place.note('repeated');
       bridges.set(localnet, bridge);
-      return [{ localnet, bridge, absent: asked.value === 'absent' }];
+      return [{ localnet, bridge, absent }];
     });
 };

@@ -16,6 +16,13 @@ const keepsOut = ({ effect }: Taint): boolean => effect === 'NoSchedule' || effe
 export const takesVms = (node: NodeFacts): boolean =>
   node.ready && !node.unschedulable && node.schedulableForVms;
 
+/**
+ * A node that VMs are not kept away from for good. Kubernetes taints nodes under `node.kubernetes.io/` for as long as something is wrong with
+ * them (kubernetes.io/docs/reference/labels-annotations-taints); a cordon and a silent handler pass as well.
+ */
+export const mayTakeVmsLater = ({ taints }: NodeFacts): boolean =>
+  !taints.some((taint) => keepsOut(taint) && !taint.key.startsWith('node.kubernetes.io/'));
+
 /** A node where a VM without tolerations and selectors of its own may run. */
 export const takesAnyVm = (node: NodeFacts): boolean =>
   takesVms(node) && !node.taints.some(keepsOut);

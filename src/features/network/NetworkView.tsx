@@ -128,8 +128,8 @@ export const NetworkView = ({ details }: { details: NetworkDetails }): ReactElem
             component="h3"
             isInline
             isPlain
-            variant="success"
-            title={say('details.noFindings')}
+            variant={verdict.health === 'ok' ? 'success' : 'info'}
+            title={say(`details.noFindings.${verdict.health}`)}
           />
         )}
         {findings.map((finding) => (

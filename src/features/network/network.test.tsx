@@ -120,6 +120,24 @@ describe('the page of one network', () => {
     expect(screen.getByText('No problem was found.')).toBeInTheDocument();
   });
 
+  it('says of a network whose nodes have no report that nothing was found in what is known', () => {
+    const objects = findScenario('three-workers').objects();
+    const world = worldOfObjects(
+      objects.filter(
+        (object) =>
+          at(object, 'kind') !== 'NodeNetworkState' ||
+          at(object, 'metadata', 'name') === 'worker-3',
+      ),
+    );
+    const identity = { key: 'alice', user: 'alice', impersonated: undefined, subprotocols: [] };
+    const diagnosis = createDiagnosis(world);
+    const details = networkDetails('ovn:machine-net', { version: 1, world, diagnosis, identity });
+    if (details === undefined) throw new Error('no network');
+    show(details);
+    expect(screen.queryByText('No problem was found.')).toBeNull();
+    expect(screen.getByText(/No problem was found in what is known/u)).toBeInTheDocument();
+  });
+
   it('never says so where problems could not be seen', () => {
     show(detailsOf('ovn:machine-net', 'node', 'nns'));
     expect(screen.queryByText('No problem was found.')).toBeNull();

@@ -14,6 +14,8 @@ interface Props {
   /** Ranked: the worst and widest first. */
   problems: readonly Problem[];
   unchecked: readonly Unchecked[];
+  /** Whether the health of every network is known. */
+  isKnown: boolean;
   onSelect: (id: string) => void;
 }
 
@@ -27,7 +29,7 @@ const statusOf: Readonly<Record<Severity, CardStatus>> = {
   info: 'ok',
 };
 
-const Strip = ({ problems, unchecked, onSelect }: Props): ReactElement => {
+const Strip = ({ problems, unchecked, isKnown, onSelect }: Props): ReactElement => {
   const say = useWords();
   const [all, setAll] = useState(false);
   const real = problems.filter(({ finding }) => finding.severity !== 'info');
@@ -38,7 +40,10 @@ const Strip = ({ problems, unchecked, onSelect }: Props): ReactElement => {
     <ul className="vlan-networks-problems" aria-label={say('topology.problems')}>
       {real.length === 0 && unchecked.length === 0 && (
         <li>
-          <StatusSign status="ok" /> <span aria-hidden="true">{say('topology.problems.none')}</span>
+          <StatusSign status={isKnown ? 'ok' : 'unknown'} />{' '}
+          <span aria-hidden={isKnown}>
+            {say(isKnown ? 'topology.problems.none' : 'topology.problems.noneKnown')}
+          </span>
         </li>
       )}
       {shown.map((problem) => {

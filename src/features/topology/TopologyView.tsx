@@ -81,7 +81,14 @@ export const TopologyView = ({ model, query, onQuery, onSelect }: Props): ReactE
 
   return (
     <div className="vlan-networks-topology">
-      <ProblemStrip problems={picture.problems} unchecked={unchecked} onSelect={onSelect} />
+      <ProblemStrip
+        problems={picture.problems}
+        unchecked={unchecked}
+        isKnown={picture.cards.every(
+          ({ lane, status }) => lane !== 'networks' || status !== 'unknown',
+        )}
+        onSelect={onSelect}
+      />
       <TopologyToolbar source={source} query={query} onQuery={onQuery} onFound={onFound}>
         {exports}
       </TopologyToolbar>

@@ -49,7 +49,7 @@ describe('the strip of problems', () => {
     const { problems } = modelOf().picture;
     const onSelect = jest.fn();
     const { container } = render(
-      <ProblemStrip problems={problems} unchecked={[]} onSelect={onSelect} />,
+      <ProblemStrip problems={problems} unchecked={[]} isKnown onSelect={onSelect} />,
     );
     const [first, second] = screen.getAllByRole('button');
     expect(first).toHaveTextContent('Localnet physnet-dmz is mapped on no node · 1 NIC');
@@ -62,10 +62,14 @@ describe('the strip of problems', () => {
   });
 
   test('says that nothing was found only when everything was checked', () => {
-    const { rerender } = render(<ProblemStrip problems={[]} unchecked={[]} onSelect={nothing} />);
+    const { rerender } = render(
+      <ProblemStrip problems={[]} unchecked={[]} isKnown onSelect={nothing} />,
+    );
     expect(screen.getByText('No problem found', { selector: '[aria-hidden]' })).toBeInTheDocument();
     const { unchecked } = modelOf([], ['nns']);
-    rerender(<ProblemStrip problems={[]} unchecked={unchecked} onSelect={nothing} />);
+    rerender(<ProblemStrip problems={[]} unchecked={[]} isKnown={false} onSelect={nothing} />);
+    expect(screen.getByText('No problem found in what is known')).toBeInTheDocument();
+    rerender(<ProblemStrip problems={[]} unchecked={unchecked} isKnown onSelect={nothing} />);
     expect(screen.queryByText('No problem found')).not.toBeInTheDocument();
     expect(screen.getByRole('button', { name: /checks? could not run/ })).toBeInTheDocument();
   });
@@ -77,7 +81,7 @@ describe('the strip of problems', () => {
       ...problem,
       finding: { ...problem.finding, id: String(index) },
     }));
-    render(<ProblemStrip problems={many} unchecked={[]} onSelect={nothing} />);
+    render(<ProblemStrip problems={many} unchecked={[]} isKnown onSelect={nothing} />);
     expect(screen.getAllByRole('listitem')).toHaveLength(4);
     await userEvent.click(screen.getByRole('button', { name: '4 more' }));
     expect(screen.getAllByRole('listitem')).toHaveLength(8);

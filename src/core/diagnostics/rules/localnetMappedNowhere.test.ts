@@ -1,4 +1,5 @@
 import { cudn, localnetNad, nncp, nns, node, vmdataState } from '../../../../dev/fixtures/objects';
+import type { PlainObject } from '../../../../dev/fixtures/objects';
 import { changeOf, worldFrom } from '../../../../dev/fixtures/worldFrom';
 import { createDiagnosis } from '../createDiagnosis';
 import { localnetMappedNowhere } from './localnetMappedNowhere';
@@ -72,9 +73,29 @@ describe('MAP-01', () => {
     expect(diagnosis.all().map(({ code }) => code)).toContain('MAP-01');
   });
 
-  it('does not wait for a node on which no VM may run', () => {
-    const apart = node('infra-1', { labels: { 'kubevirt.io/schedulable': 'false' } });
+  it('does not wait for a node that VMs are kept away from for good', () => {
+    const taints = [{ key: 'node-role.kubernetes.io/master', effect: 'NoSchedule' }];
+    const apart = node('control-1', { taints });
     expect(check('dmz', [...cluster, apart, onLocalnet('dmz')])).toHaveLength(1);
+  });
+
+  it.each<[string, PlainObject]>([
+    ['is cordoned', node('worker-2', { unschedulable: true })],
+    ['is not ready', node('worker-2', { ready: false })],
+    [
+      'is cut off',
+      node('worker-2', {
+        taints: [{ key: 'node.kubernetes.io/unreachable', effect: 'NoExecute' }],
+      }),
+    ],
+    [
+      'could not be read in whole',
+      { ...node('worker-2'), metadata: { name: 'worker-2', labels: 7 } },
+    ],
+  ])('waits for the report of a node that %s', (_, later) => {
+    expect(check('dmz', [...cluster, later, onLocalnet('dmz')])).toEqual([]);
+    const reported = [...cluster, later, nns('worker-2', [], {}), onLocalnet('dmz')];
+    expect(check('dmz', reported)).toHaveLength(1);
   });
 
   it('is unchecked, not found, where nodes do not report mappings', () => {
