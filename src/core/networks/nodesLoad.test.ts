@@ -1,3 +1,6 @@
+import { vm, vmi } from '../../../dev/fixtures/machineObjects';
+import { nad, node, vmdataState } from '../../../dev/fixtures/objects';
+import { worldFrom } from '../../../dev/fixtures/worldFrom';
 import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { nodesLoad } from './nodesLoad';
@@ -29,5 +32,23 @@ describe('the machines near a change', () => {
   test('are not known where they may not be read', () => {
     const unread = worldOfObjects(objects, loadedBut('vmi'));
     expect(nodesLoad(workers, ['ens224'], unread).unread).toMatchObject({ kind: 'vmi' });
+  });
+
+  test('send through a NIC that is the master of their network, and through no other', () => {
+    const onMaster = worldFrom([
+      node('worker-1'),
+      vmdataState('worker-1'),
+      nad('team-a', 'direct', { name: 'direct', type: 'macvlan', master: 'ens9' }),
+      nad('team-a', 'other', { name: 'other', type: 'macvlan' }),
+      vm('team-a', 'web', { nics: { direct: 'direct', other: 'other', lost: 'nowhere' } }),
+      vmi('team-a', 'web', 'worker-1', { direct: 'direct', other: 'other', lost: 'nowhere' }),
+      vm('team-a', 'db', { nics: { lost: 'nowhere' } }),
+      vmi('team-a', 'db', 'worker-1', { lost: 'nowhere' }),
+    ]);
+    expect(nodesLoad(['worker-1'], ['ens9'], onMaster)).toMatchObject({
+      vms: 2,
+      through: ['team-a/web'],
+    });
+    expect(nodesLoad(['worker-1'], ['ens8'], onMaster).through).toEqual([]);
   });
 });
