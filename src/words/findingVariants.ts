@@ -1,7 +1,7 @@
 /**
  * Which variants of the cause, the remedy and the impact of a finding have texts of their own, by `CODE.part`; an empty one is the text that
- * all variants share. The texts themselves come with the language: a page that carried the English
- * ones as well, to see which there are, would be slower for it.
+ * all variants share. The texts themselves come with the language: a page that carried the English ones as well, to see which there are, would
+ * be slower for it.
  */
 export const findingVariants: Readonly<Record<string, string>> = {
   'PLT-01.cause': '',

@@ -53,7 +53,10 @@ const conditionTypes: Partial<Record<EnactmentState, string>> = {
 /** Where a result says of which policy and node it is. */
 export const RESULT_LABELS = 'metadata.labels';
 
-/** The name is `<node>.<policy>` and both parts may hold dots, so node and policy come from the labels. Without them it is the result of nobody knows what: kept, so that nobody takes it for none. */
+/**
+ * The name is `<node>.<policy>` and both parts may hold dots, so node and policy come from the labels. Without them it is the result of nobody
+ * knows what: kept, so that nobody takes it for none.
+ */
 export const readNodeNetworkConfigurationEnactment = (input: unknown): Read<EnactmentFacts> =>
   readObject(input, (object, { name, labels }) => {
     const { 'nmstate.io/node': node = '', 'nmstate.io/policy': policy = '' } = labels;
