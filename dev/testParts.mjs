@@ -26,6 +26,9 @@ function inBrowser(run, name, args = [], env = {}) {
   }
 }
 
+/** Tag of browser tests that repeat a story with other choices. */
+const LONG = '@long';
+
 /** @type {readonly Part[]} */
 export const parts = [
   {
@@ -52,7 +55,14 @@ export const parts = [
   {
     name: 'browser',
     run: (run) => {
-      inBrowser(run, 'browser tests');
+      inBrowser(run, 'browser tests', ['--grep-invert', LONG]);
+    },
+  },
+  {
+    name: 'browser-long',
+    onlyInCi: true,
+    run: (run) => {
+      inBrowser(run, 'long browser tests', ['--grep', LONG]);
     },
   },
   {

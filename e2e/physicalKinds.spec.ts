@@ -34,6 +34,8 @@ interface Story {
   bridgeType: 'ovs-bridge' | 'linux-bridge';
   /** Interfaces that the plan makes. */
   makes: readonly string[];
+  /** Played in every run; the others, which differ in a few fields only, where all parts of the tests are run. */
+  always?: true;
 }
 
 const chooseNodes = async ({ form }: CreateWizard): Promise<void> => {
@@ -111,6 +113,7 @@ const stories: Readonly<Record<string, Story>> = {
     check: linuxBond('802.3ad', { miimon: 100, lacp_rate: 'fast', xmit_hash_policy: 'layer3+4' }),
     bridgeType: 'ovs-bridge',
     makes: ['br-vmdata', 'bond2'],
+    always: true,
   },
   'an OVS bridge on a bond without help of the switch': {
     fill: async (wizard) => {
@@ -148,6 +151,7 @@ const stories: Readonly<Record<string, Story>> = {
     check: onNic,
     bridgeType: 'linux-bridge',
     makes: ['br-vmdata'],
+    always: true,
   },
   'a bridge on nodes picked by hand, which get a label': {
     fill: async (wizard) => {
@@ -196,7 +200,7 @@ const labelsOf = async (host: ConsoleHost): Promise<string[]> => {
 };
 
 for (const [name, story] of Object.entries(stories)) {
-  test.describe(name, () => {
+  test.describe(name, { tag: story.always ? [] : '@long' }, () => {
     test('is made on every worker, and the VLAN reaches all of them', async ({ host }) => {
       const wizard = await review(host, story);
       await wizard.press('Create');
