@@ -12,6 +12,13 @@ if (!('structuredClone' in globalThis)) {
   });
 }
 
+/** What a component shows in a while is waited for as long as a busy machine takes, not the library's one second. */
+beforeAll(async () => {
+  if (!('document' in globalThis)) return;
+  const { configure } = await import('@testing-library/react');
+  configure({ asyncUtilTimeout: 15_000 });
+});
+
 /** A test that writes to the console has found something nobody looked at: it fails. */
 const loud = ['error', 'warn'] as const;
 let complaints: string[] = [];

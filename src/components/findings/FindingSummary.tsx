@@ -12,14 +12,17 @@ const variants: Record<Severity, NonNullable<AlertProps['variant']>> = {
   info: 'info',
 };
 
-/** A finding in words: what it is, why, and what mends it. */
+/** A finding in words: what it is, and behind a toggle or at once why, and what mends it. */
 export const FindingSummary = ({
   finding,
   heading = 'h4',
+  isWhole = false,
 }: {
   finding: Finding;
   /** Level of its title, one below the heading that it stands under. */
   heading?: 'h3' | 'h4';
+  /** Cause and remedy stand there without a toggle. */
+  isWhole?: boolean;
 }): ReactElement => {
   const say = useWords();
   const { title, cause, remedy } = sayFinding(say, finding);
@@ -27,7 +30,7 @@ export const FindingSummary = ({
     <Alert
       component={heading}
       isInline
-      isExpandable
+      isExpandable={!isWhole}
       variant={variants[finding.severity]}
       title={title}
       toggleAriaLabel={say('shell.detailsOf', { title })}

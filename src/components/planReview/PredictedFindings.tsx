@@ -1,17 +1,9 @@
 import { Alert } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
-import type { Finding } from '../../core/diagnostics/finding';
 import { useWords } from '../../ui/useWords';
+import { FindingList } from '../findings/FindingList';
 import { FindingSummary } from '../findings/FindingSummary';
 import type { PlanPreview } from './planPreview';
-
-const List = ({ findings }: { findings: readonly Finding[] }): ReactElement => (
-  <div className="vlan-networks-stack">
-    {findings.map((finding) => (
-      <FindingSummary key={finding.id} finding={finding} />
-    ))}
-  </div>
-);
 
 /** Which problems the plan will leave behind and which it mends, as the rules see the cluster after it. */
 export const PredictedFindings = ({
@@ -25,7 +17,7 @@ export const PredictedFindings = ({
       {added.length === 0 ? (
         <Alert isInline isPlain variant="success" title={say('review.findingsNone')} />
       ) : (
-        <List findings={added} />
+        <FindingList findings={added} heading="h4" />
       )}
       {hasUnchecked && (
         <Alert isInline isPlain variant="info" title={say('review.findingsUnchecked')} />
@@ -33,7 +25,9 @@ export const PredictedFindings = ({
       {mended.length > 0 && (
         <>
           <h4>{say('review.findingsMended')}</h4>
-          <List findings={mended} />
+          {mended.map((finding) => (
+            <FindingSummary key={finding.id} finding={finding} />
+          ))}
         </>
       )}
     </div>

@@ -10,7 +10,7 @@ import {
 } from '@patternfly/react-core';
 import { Caption, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ReactElement, ReactNode } from 'react';
-import { FindingSummary } from '../../components/findings/FindingSummary';
+import { FindingList } from '../../components/findings/FindingList';
 import { kindRegistry } from '../../core/kinds/kindRegistry';
 import type { UnknownReason } from '../../core/inventory/loadState';
 import { useWords } from '../../ui/useWords';
@@ -132,9 +132,7 @@ export const NetworkView = ({ details }: { details: NetworkDetails }): ReactElem
             title={say(`details.noFindings.${verdict.health}`)}
           />
         )}
-        {findings.map((finding) => (
-          <FindingSummary key={finding.id} finding={finding} heading="h3" />
-        ))}
+        <FindingList findings={findings} heading="h3" />
         {unread !== undefined && (
           <Alert
             component="h3"

@@ -63,13 +63,13 @@ describe('the page of one network', () => {
     expect(await act(async () => axe(container))).toHaveNoViolations();
   });
 
-  it('calls the details of a problem by its title', () => {
+  it('tells of a problem why it is one and what mends it, without a click', () => {
     show(detailsOf('ovn:vlan-1924'));
     expect(
-      screen.getByRole('button', {
-        name: /Details of: worker-3 has no bridge br-vmdata for localnet vmdata/,
-      }),
-    ).toBeInTheDocument();
+      screen.getByRole('heading', { name: /worker-3 has no bridge br-vmdata for localnet vmdata/ }),
+    ).toBeVisible();
+    expect(screen.getByText(/the node has no label vmdata=yes/)).toBeVisible();
+    expect(screen.getByText(/Give worker-3 the label vmdata=yes/)).toBeVisible();
   });
 
   it('names the link that is broken, where, and why', () => {
