@@ -53,7 +53,7 @@ export const jsonReport = (report: DoctorReport): string =>
         text: sayManifestProblem(problem, sayEnglish),
       })),
       unchecked: report.unchecked.map(({ code, reason }) => ({
-        code,
+        code: code ?? null,
         ...reason,
         text: sayUnknown(sayOfFiles, reason),
       })),

@@ -5,13 +5,15 @@ import { kindRegistry, kinds } from '../src/core/kinds/kindRegistry';
 import type { FactsByKind, Kind } from '../src/core/kinds/kindRegistry';
 import { keyOf } from '../src/core/kinds/read';
 import type { Read } from '../src/core/kinds/read';
+import type { ReadProblem } from '../src/core/kinds/readProblem';
 import { createWorld } from '../src/core/networks/createWorld';
 import type { World } from '../src/core/networks/world';
 import { asName, asObject, asString, at } from '../src/core/values/json';
 import type { JsonObject } from '../src/core/values/json';
 import { sayDoctor } from '../src/words/doctor';
-import { groupOf, objectsIn } from './objectsIn';
+import { isGroupOfOurs, meantKind, sayGroupKind } from './meantKind';
 import type { RawObject } from './misleading';
+import { groupOf, objectsIn } from './objectsIn';
 import type { ParsedFile } from './parseDocuments';
 import type { Place, Unusable } from './unusable';
 
@@ -33,25 +35,23 @@ export interface SourceFile extends ParsedFile {
   file: string;
 }
 
-const kindFor = (group: string, kind: string): Kind | undefined =>
-  kinds.find(
-    (known) => kindRegistry[known].gvk.group === group && kindRegistry[known].gvk.kind === kind,
-  );
+const nameIn = (object: JsonObject): string => asName(at(object, 'metadata', 'name')) ?? '';
 
-/**
- * Groups of other projects that have a kind of the same name: OpenShift's configuration (openshift/api config/v1), Longhorn, Rancher, VMware's VM
- * Operator, Crossplane's and Google's resources. Their objects are named all the same, because any other group is a slip of the hand.
- */
-const OF_OTHERS: Readonly<Record<string, RegExp>> = {
-  Node: /^(config\.openshift\.io|longhorn\.io|management\.cattle\.io)$/,
-  Project:
-    /(^config\.openshift\.io|^management\.cattle\.io|\.cnrm\.cloud\.google\.com|\.upbound\.io)$/,
-  VirtualMachine: /(^vmoperator\.vmware\.com|\.upbound\.io)$/,
+const shown = (value: unknown): string => JSON.stringify(value).slice(0, 40);
+
+/** Why an object has no name and namespace by which it could be told from others. */
+const sayUnidentified = (kind: string, problems: readonly ReadProblem[]): string => {
+  const isThere = problems.find(({ found }) => found !== undefined);
+  const path = problems.map((problem) => problem.path).join(', ');
+  if (isThere?.found === undefined) return sayDoctor('notIdentified', { kind, path });
+  const { path: place, found } = isThere;
+  return sayDoctor(place === 'metadata' ? 'notObject' : 'notText', { kind, path: place, found });
 };
 
-const isOfAnother = (kind: string, group: string): boolean => OF_OTHERS[kind]?.test(group) ?? false;
+/** Lists within lists that are unpacked; nobody writes more of them than two. */
+const MOST_LISTS = 8;
 
-const nameIn = (object: JsonObject): string => asName(at(object, 'metadata', 'name')) ?? '';
+const isListLike = (value: unknown): boolean => Array.isArray(value) || objectsIn(value).areItems;
 
 /** The cause that the core gives a kind that was not read; the report says instead that the files do not hold it. */
 const NOT_IN_FILES = { status: 'failed', reason: '' } as const;
@@ -64,56 +64,84 @@ class Loader {
   private readonly listed = new Set<Kind>();
   private others = 0;
 
-  document(value: unknown, place: Place): void {
-    const { objects, listed: list } = objectsIn(value);
-    const listed = list && kindFor(list.group, list.kind);
-    if (listed !== undefined) this.listed.add(listed);
+  /** Uses the objects of a document, those of lists within lists as well. */
+  document(value: unknown, place: Place, depth = 0): void {
+    const { objects, areItems, listed: list } = objectsIn(value);
+    const listed = list && meantKind(list.kind, list.group);
+    if (listed?.is === 'exact') this.listed.add(listed.kind);
+    else if (listed?.is === 'slip' && objects.length === 0) this.slip(value, listed.kind, place);
     for (const [index, object] of objects.entries()) {
       const item = sayDoctor('item', { index: index + 1 });
       const part = [place.part ?? [], objects.length > 1 ? item : []].flat().join(', ');
-      this.object(object, part === '' ? place : { ...place, part });
+      const here = part === '' ? place : { ...place, part };
+      if (object === value || !isListLike(object)) this.object(object, here, areItems);
+      else if (depth < MOST_LISTS) this.document(object, here, depth + 1);
+      else this.unusable.push({ ...here, text: sayDoctor('tooDeep'), fatal: true });
     }
   }
 
-  private object(value: unknown, place: Place): void {
+  private object(value: unknown, place: Place, isItem: boolean): void {
     const object = asObject(value);
+    const refuse = (text: string, fatal: boolean): void => {
+      this.unusable.push({ ...place, text, fatal });
+    };
     if (object === undefined) {
-      const text = sayDoctor('notAnObject', { found: JSON.stringify(value).slice(0, 40) });
-      this.unusable.push({ ...place, text, fatal: true });
+      refuse(sayDoctor('notAnObject', { found: shown(value) }), true);
       return;
     }
-    const name = asString(object.kind);
-    if (name === undefined) {
-      // A folder of a repository holds values files and the like: named, and no fault.
-      this.unusable.push({ ...place, text: sayDoctor('noKind'), fatal: false });
-      return;
-    }
+    const name = asString(object.kind) ?? '';
     const apiVersion = asString(object.apiVersion) ?? '';
-    if (apiVersion === '') {
-      // One of our kinds was meant to be read; of another, nobody can say what it is.
-      const isOurs = kinds.some((known) => kindRegistry[known].gvk.kind === name);
-      const text = sayDoctor('noApiVersion', { kind: name });
-      this.unusable.push({ ...place, text, fatal: isOurs });
+    if (name === '') {
+      const isNamed = (object.kind ?? '') !== '';
+      const text = isNamed
+        ? sayDoctor('badKind', { found: shown(object.kind) })
+        : sayDoctor('noKind');
+      // A folder of a repository holds values files, charts and the like: named, and no fault.
+      refuse(text, isItem || isGroupOfOurs(groupOf(apiVersion)));
       return;
     }
-    const kind = kindFor(groupOf(apiVersion), name);
-    if (kind === undefined) this.other(object, name, apiVersion, place);
-    else this.put(kind, kindRegistry[kind].read(object), place, object);
+    if (apiVersion === '') {
+      const found = object.apiVersion ?? '';
+      const text =
+        found === ''
+          ? sayDoctor('noApiVersion', { kind: name })
+          : sayDoctor('notText', { kind: name, path: 'apiVersion', found: shown(found) });
+      // One of our kinds was meant to be read; of another, nobody can say what it is.
+      refuse(text, meantKind(name, undefined) !== undefined);
+      return;
+    }
+    const meant = meantKind(name, groupOf(apiVersion));
+    if (meant?.is !== 'exact') this.other(object, name, apiVersion, place);
+    else this.put(meant.kind, kindRegistry[meant.kind].read(object), place, object);
   }
 
   /** Counts an object of a kind that plays no part, and names one that may have been meant for one that does. */
   private other(object: JsonObject, name: string, apiVersion: string, place: Place): void {
-    const isOurList =
-      name === 'List' || kindFor(groupOf(apiVersion), name.replace(/List$/, '')) !== undefined;
-    if (isOurList && object.items === undefined) {
+    const group = groupOf(apiVersion);
+    const isList = /list$/i.test(name) && object.items === undefined;
+    const items = isList ? meantKind(name.replace(/list$/i, ''), group) : undefined;
+    if (name === 'List' || items?.is === 'exact') {
       this.unusable.push({ ...place, text: sayDoctor('noItems', { kind: name }), fatal: true });
       return;
     }
     this.others += 1;
-    const namesakes = kinds.filter((known) => kindRegistry[known].gvk.kind === name);
-    if (namesakes.length === 0) return;
-    const text = sayDoctor('otherGroup', { kind: name, name: nameIn(object), apiVersion });
-    this.unusable.push({ ...place, text, fatal: !isOfAnother(name, groupOf(apiVersion)) });
+    const meant = items ?? meantKind(name, group);
+    if (meant?.is === 'slip') this.slip(object, meant.kind, place);
+    else if (meant !== undefined) {
+      const text = sayDoctor('otherGroup', { kind: name, name: nameIn(object), apiVersion });
+      this.unusable.push({ ...place, text, fatal: false });
+    }
+  }
+
+  /** Names something that is of no kind of ours by a slip of the hand. */
+  private slip(value: unknown, kind: Kind, place: Place): void {
+    const object = asObject(value) ?? {};
+    const text = sayDoctor('slip', {
+      object: [object.kind, nameIn(object)].filter((part) => part !== '').join(' '),
+      apiVersion: asString(object.apiVersion) ?? '',
+      meant: sayGroupKind(kind, /list$/i.test(asString(object.kind) ?? '')),
+    });
+    this.unusable.push({ ...place, text, fatal: true });
   }
 
   private put(
@@ -124,30 +152,24 @@ class Loader {
   ): void {
     const noun = kindRegistry[kind].gvk.kind;
     this.listed.add(kind);
-    if (facts === undefined) {
-      const isThere = problems.find(({ found }) => found !== undefined);
-      const path = problems.map((problem) => problem.path).join(', ');
-      const text =
-        isThere?.found === undefined
-          ? sayDoctor('notIdentified', { kind: noun, path })
-          : sayDoctor('notText', { kind: noun, path: isThere.path, found: isThere.found });
+    const isNamespaced = kindRegistry[kind].gvk.namespaced;
+    const badPlace = problems.find(({ path }) => isNamespaced && path === 'metadata.namespace');
+    if (facts === undefined || badPlace !== undefined) {
+      const text = sayUnidentified(noun, badPlace === undefined ? problems : [badPlace]);
       this.unusable.push({ ...place, text, fatal: true });
       return;
     }
     const name = keyOf(facts);
-    if (kindRegistry[kind].gvk.namespaced && facts.namespace === '') {
+    if (isNamespaced && facts.namespace === '') {
       // Legitimate in Git, where the namespace comes from the kustomization or from who applies it.
       const text = sayDoctor('noNamespace', { kind: noun, name });
       this.partly.push({ ...place, text, fatal: false });
     }
-    for (const { path, code } of problems) {
+    for (const { path, code, found = '' } of problems) {
       // What is no JSON inside a NAD is a finding, not a fault of the file.
       if (code === 'not-json') continue;
-      this.partly.push({
-        ...place,
-        text: sayDoctor('inPart', { kind: noun, name, path }),
-        fatal: false,
-      });
+      const text = sayDoctor(`inPart.${code}`, { kind: noun, name, path, found });
+      this.partly.push({ ...place, text, fatal: false });
     }
     const id = `${kind} ${name}`;
     const before = this.puts.get(id);

@@ -8,6 +8,8 @@ export interface ListedKind {
 export interface ObjectsIn {
   /** What stands where an object should be; whoever uses them says which are none. */
   objects: readonly unknown[];
+  /** They stand in a list of Kubernetes, so that each of them should be an object. */
+  areItems: boolean;
   /** The kind of a typed list: it was listed, even if the list is empty. */
   listed: ListedKind | undefined;
 }
@@ -20,12 +22,14 @@ export const groupOf = (apiVersion: string): string =>
  * leave out what the list says.
  */
 export const objectsIn = (value: unknown): ObjectsIn => {
-  if (Array.isArray(value)) return { objects: value as unknown[], listed: undefined };
+  if (Array.isArray(value)) {
+    return { objects: value as unknown[], areItems: false, listed: undefined };
+  }
   const object = asObject(value);
   const kind = asString(object?.kind) ?? '';
   const items: unknown = object?.items;
-  if (object === undefined || !kind.endsWith('List') || items === undefined) {
-    return { objects: [value], listed: undefined };
+  if (object === undefined || !/list$/i.test(kind) || items === undefined) {
+    return { objects: [value], areItems: false, listed: undefined };
   }
   const apiVersion = asString(object.apiVersion) ?? '';
   const itemKind = kind.slice(0, -'List'.length);
@@ -36,6 +40,7 @@ export const objectsIn = (value: unknown): ObjectsIn => {
       const inner = asObject(item);
       return inner === undefined ? item : { ...typed, ...inner };
     }),
+    areItems: true,
     listed: itemKind === '' ? undefined : { group: groupOf(apiVersion), kind: itemKind },
   };
 };

@@ -43,7 +43,8 @@ export interface RefusedAttachment {
 }
 
 export interface ReportedUnchecked {
-  code: string;
+  /** `undefined`: no rule looks at the kind itself, and yet what follows from it is not known. */
+  code: string | undefined;
   reason: UnknownReason;
 }
 
@@ -108,6 +109,24 @@ const verdictIn = (verdict: NetworkVerdict, notListed: ReadonlySet<Kind>): Netwo
     : { known: false, reason: inFiles(verdict.coverage.reason, notListed) },
 });
 
+/** What no rule looked at, and kinds read in part that no rule looks at by itself: a network or a selected namespace may be missing for them. */
+const uncheckedIn = (
+  diagnosis: Diagnosis,
+  { world: { inventory }, notListed }: Loaded,
+): readonly ReportedUnchecked[] => {
+  const byRules = diagnosis.unchecked();
+  const inPart = kinds.flatMap((kind) => inventory.doubt(kind) ?? []);
+  const others = inPart.filter(
+    ({ kind, cause }) =>
+      cause === 'unreadable' &&
+      !byRules.some(({ reason }) => reason.kind === kind && reason.cause === cause),
+  );
+  return [
+    ...byRules.map(({ code, reason }) => ({ code, reason: inFiles(reason, notListed) })),
+    ...others.map((reason) => ({ code: undefined, reason })),
+  ];
+};
+
 /** Diagnoses what was loaded. An incomplete reading outweighs errors found in the rest. */
 export const reportOf = (
   loaded: Loaded,
@@ -141,9 +160,7 @@ export const reportOf = (
     findings,
     refused,
     misleading,
-    unchecked: diagnosis
-      .unchecked()
-      .map(({ code, reason }) => ({ code, reason: inFiles(reason, notListed) })),
+    unchecked: uncheckedIn(diagnosis, loaded),
     unknownReach: networks.flatMap(({ network, verdict }) =>
       unknownReachOf(network, verdict, world),
     ),

@@ -73,9 +73,11 @@ const uncheckedLines = (
   const codes = new Map<string, string[]>();
   for (const { code, reason } of unchecked) {
     const text = sayUnknown(sayOfFiles, reason);
-    codes.set(text, [...(codes.get(text) ?? []), code]);
+    codes.set(text, [...(codes.get(text) ?? []), ...(code === undefined ? [] : [code])]);
   }
-  return [...codes].flatMap(([text, of]) => layout.wrap(`${of.join(', ')}: ${text}`, '  ', '    '));
+  return [...codes].flatMap(([text, of]) =>
+    layout.wrap(of.length === 0 ? text : `${of.join(', ')}: ${text}`, '  ', '    '),
+  );
 };
 
 /** Networks that are unknown on the same nodes for the same reason share a line. */
@@ -90,7 +92,11 @@ const unknownReachLines = (
     const text =
       nodes.length === 0
         ? sayDoctor('reachUnknown', { reason })
-        : sayDoctor('reachUnknownOn', { nodes: listNames(nodes), count: nodes.length, reason });
+        : sayDoctor(nodes.length === 1 ? 'reachUnknownOn' : 'reachUnknownOnMany', {
+            nodes: listNames(nodes),
+            count: nodes.length,
+            reason,
+          });
     networks.set(text, [...(networks.get(text) ?? []), name]);
   }
   return [...networks].flatMap(([text, of]) =>

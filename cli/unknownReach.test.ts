@@ -69,11 +69,55 @@ describe('what the files do not hold', () => {
     expect(code).toBe(0);
     expect(out).toContain('Nothing wrong was found in what could be checked.');
     expect(text).toMatch(
-      new RegExp(`Not checked .*vlan-120: reach unknown on 1 nodes \\(${on}\\): ${why.source}`),
+      new RegExp(`Not checked .*vlan-120: reach unknown on ${on}: ${why.source}`),
     );
     const report: unknown = JSON.parse((await run(tree, ['a.json', '-o', 'json'])).out);
     expect(report).toMatchObject({ unknownReach: [{ network: 'ovn:vlan-120', nodes: [on] }] });
   });
+
+  it('is said once for all nodes of which it is true', async () => {
+    const nodes = ['worker-1', 'worker-2', 'worker-3', 'worker-4'].map((name) => node(name));
+    const states = ['worker-3', 'worker-4'].map((name) => ({
+      ...vmdataState(name),
+      status: { currentState: null },
+    }));
+    const tree = { 'a.json': json(localnetNad('team-a', 'vlan-120'), ...nodes, ...states) };
+    const text = (await run(tree, ['a.json'])).out.replace(/\s+/g, ' ');
+    expect(text).toContain(
+      'vlan-120: reach unknown on 4 nodes (worker-1, worker-2, worker-3, worker-4): The files do not say it for worker-1, worker-2, worker-3, worker-4.',
+    );
+  });
+
+  it.each([
+    [
+      'ClusterUserDefinedNetwork',
+      'k8s.ovn.org/v1',
+      { spec: { network: 7 } },
+      'cudn',
+      'spec.network',
+    ],
+    ['Namespace', 'v1', { metadata: { name: 'x', labels: 7 } }, 'namespace', 'metadata.labels'],
+  ])(
+    'is what a %s read in part leaves open, though no rule looks at it',
+    async (kind, apiVersion, rest, short, path) => {
+      const object = { apiVersion, kind, metadata: { name: 'x' }, ...rest };
+      const tree = { 'a.json': json(...smallCluster, object) };
+      const { out } = await run(tree, ['a.json', '-o', 'json']);
+      expect(JSON.parse(out)).toMatchObject({
+        unchecked: expect.arrayContaining([
+          expect.objectContaining({
+            code: null,
+            kind: short,
+            cause: 'unreadable',
+            detail: `x: ${path}`,
+          }),
+        ]) as unknown,
+      });
+      expect((await run(tree, ['a.json'])).out).toMatch(
+        new RegExp(`^  Part of the .* could not be read\\. x:\\s+${path}`, 'm'),
+      );
+    },
+  );
 
   it('is not taken for a proof, and a network that is broken all the same is not passed over', async () => {
     const objects = [

@@ -1,4 +1,5 @@
 import type { NetworkVerdict } from '../src/core/diagnostics/createDiagnosis';
+import { listNames } from '../src/core/diagnostics/listNames';
 import { unreadableAt } from '../src/core/inventory/loadState';
 import type { UnknownReason } from '../src/core/inventory/loadState';
 import type { VlanNetwork } from '../src/core/networks/vlanNetwork';
@@ -25,6 +26,10 @@ const reasonOn = (node: string, id: string, world: World): UnknownReason => {
   return unread ?? { kind: 'nns', cause: 'not-reported', detail: node };
 };
 
+/** What a reason says after the name of the node that it is about; `undefined` where it is about none. */
+const afterNode = ({ detail }: UnknownReason, node: string): string | undefined =>
+  detail === node || detail.startsWith(`${node}: `) ? detail.slice(node.length) : undefined;
+
 /** Why, and where, it is not known how far a network reaches; nothing for a network that is only recognised. */
 export const unknownReachOf = (
   { id, name, type }: VlanNetwork,
@@ -37,15 +42,19 @@ export const unknownReachOf = (
   const { whole, broken, unknown } = coverage.value;
   const count = whole.length + broken.length + unknown.length;
   if (count === 0) return [{ ...one, nodes: [], reason: undefined }];
-  const byReason = new Map<string, { nodes: string[]; reason: UnknownReason }>();
+  const byReason = new Map<string, { nodes: string[]; reason: UnknownReason; rest?: string }>();
   for (const node of unknown) {
     const reason = reasonOn(node, id, world);
-    const key = JSON.stringify(reason);
+    const rest = afterNode(reason, node);
+    const key = JSON.stringify(rest === undefined ? reason : [reason.kind, reason.cause, rest]);
     const same = byReason.get(key);
-    if (same === undefined) byReason.set(key, { nodes: [node], reason });
-    else same.nodes.push(node);
+    if (same !== undefined) same.nodes.push(node);
+    else byReason.set(key, { nodes: [node], reason, ...(rest !== undefined && { rest }) });
   }
-  return [...byReason.values()].map((entry) => ({ ...one, ...entry }));
+  return [...byReason.values()].map(({ nodes, reason, rest }) => {
+    const detail = rest === undefined ? reason.detail : listNames(nodes) + rest;
+    return { ...one, nodes, reason: { ...reason, detail } };
+  });
 };
 
 export const sayUnknownReach = ({ reason }: UnknownReach): string =>

@@ -1,5 +1,5 @@
 /** Edits (insert, delete, replace one character) from one text to another, row by row. */
-const editDistance = (from: string, to: string): number => {
+export const editDistance = (from: string, to: string): number => {
   const columns = Array.from(to);
   let row = [0, ...columns.map((_, i) => i + 1)];
   Array.from(from).forEach((letter, i) => {

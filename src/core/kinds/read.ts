@@ -73,7 +73,8 @@ export const readObject = <F extends Identity>(
   const metadata = metadataOf(object);
   if (metadata === undefined) {
     const missing = { path: 'metadata.name', code: 'missing' } as const;
-    return { facts: undefined, problems: [problems.get('metadata.name') ?? missing] };
+    const found = problems.get('metadata.name') ?? problems.get('metadata');
+    return { facts: undefined, problems: [found ?? missing] };
   }
   const facts = factsOf(object, metadata);
   const found = [...problems.values()];
