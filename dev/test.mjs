@@ -11,7 +11,7 @@ const run = new TestRun();
 try {
   const parts = partsFor(process.argv.slice(2));
   prepare();
-  for (const part of parts) part.run(run);
+  for (const part of parts) await part.run(run);
 } catch (error) {
   console.error(error);
   run.note('preparing the tests', { failed: 1 });

@@ -1,6 +1,6 @@
 import type { ConsoleHost } from './harness/ConsoleHost';
 import { CreateWizard } from './harness/createWizard';
-import { nodeStates, passTimeUntil } from './harness/rollout';
+import { nodeStates, passUntil } from './harness/rollout';
 import { expect, test } from './harness/test';
 
 const policy = 'localnet-vlan-1927';
@@ -31,10 +31,6 @@ async function nodesThatMap(host: ConsoleHost, localnet: string): Promise<string
     )
     .map(({ metadata }) => metadata.name);
 }
-
-/** A node that refuses is tried again and again: nothing is looked at on the way, so that time passes in long steps. */
-const passUntil = (host: ConsoleHost, text: string): Promise<void> =>
-  passTimeUntil(host, text, undefined, 10_000);
 
 /** Begins the creation of VLAN 1927 on a cluster where one node refuses the policy, and waits until the page says that it stopped. */
 async function createUntilItStops(host: ConsoleHost): Promise<void> {

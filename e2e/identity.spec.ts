@@ -1,6 +1,6 @@
 import type { ConsoleHost } from './harness/ConsoleHost';
 import { CreateWizard } from './harness/createWizard';
-import { watchRollout } from './harness/rollout';
+import { passUntil } from './harness/rollout';
 import { expect, test } from './harness/test';
 import { namesSeen, watchForNames } from './harness/watchForNames';
 
@@ -74,7 +74,7 @@ test.describe('another user', () => {
       namespaces: ['ns3'],
     });
     await wizard.press('Create');
-    await watchRollout(host, 'localnet-takeover', 'Everything is done.');
+    await passUntil(host, 'Everything is done.');
     await watchForNames(page, { names: ['takeover'], since: asUser('nobody') });
     await host.pick('User', 'nobody');
     await expect(page.getByRole('heading', { name: 'Create VLAN network' })).toBeVisible();

@@ -1,7 +1,7 @@
 import type { ConsoleHost } from './harness/ConsoleHost';
 import { CreateWizard } from './harness/createWizard';
 import { expectGoodDialog, expectGoodLayout } from './harness/expectGoodLayout';
-import { attachUntilWaiting, passTimeUntil } from './harness/rollout';
+import { attachUntilWaiting, passUntil } from './harness/rollout';
 import { expect, test } from './harness/test';
 
 /** The longest that Kubernetes allows for most names: 63 characters. */
@@ -37,13 +37,13 @@ const names = {
 };
 const networkUrl = encodeURIComponent(`ovn:${network}`);
 
-test('the table of networks', async ({ host }) => {
+test('the table of networks', { tag: '@long' }, async ({ host }) => {
   await host.openScenario('three-workers', { names });
   await expect(host.page.getByRole('row', { name: network })).toBeVisible();
   await expectGoodLayout(host);
 });
 
-test('the picture, its list and its panel', async ({ host }) => {
+test('the picture, its list and its panel', { tag: '@long' }, async ({ host }) => {
   await host.openScenario('three-workers', { names, path: 'vlan-networks/topology' });
   const card = host.page.getByRole('button', { name: `VLAN network ${network}` });
   await card.click();
@@ -53,13 +53,13 @@ test('the picture, its list and its panel', async ({ host }) => {
   await expectGoodLayout(host);
 });
 
-test('the page of one network', async ({ host }) => {
+test('the page of one network', { tag: '@long' }, async ({ host }) => {
   await host.openScenario('three-workers', { names, path: `vlan-networks/network/${networkUrl}` });
   await expect(host.page.getByRole('heading', { name: 'Problems' })).toBeVisible();
   await expectGoodLayout(host);
 });
 
-test('the form of attaching, its review and its progress', async ({ host }) => {
+test('the form of attaching, its review and its progress', { tag: '@long' }, async ({ host }) => {
   const vm = encodeURIComponent(`${names.databases}/${names['db-1']}`);
   const path = `vlan-networks/~attach?network=ovn%3Amachine-net&vm=${vm}&vm=${encodeURIComponent(`${names.databases}/db-2`)}`;
   await host.openScenario('three-workers', { names, path, speed: 0 });
@@ -87,10 +87,10 @@ async function fail(host: ConsoleHost, wizard: CreateWizard): Promise<void> {
   await expect(wizard.form.getByText('accepted', { exact: true })).toHaveCount(3);
   await host.injectNodeFailure({ node: node(2), kind: 'InvalidArgument' });
   await wizard.press('Create');
-  await passTimeUntil(host, 'Stopped. What was done stays');
+  await passUntil(host, 'Stopped. What was done stays');
 }
 
-test('the wizard from its second step to its review', async ({ host }) => {
+test('the wizard from its second step to its review', { tag: '@long' }, async ({ host }) => {
   const wizard = await openWizard(host);
   await wizard.fill({ Name: network, 'VLAN ID': '1927' });
   await wizard.press('Next');
@@ -104,27 +104,31 @@ test('the wizard from its second step to its review', async ({ host }) => {
   await expectGoodLayout(host);
 });
 
-test('a rollout that failed, what it leaves behind, and how that is removed', async ({ host }) => {
-  const { page } = host;
-  const wizard = await openWizard(host);
-  const namespaces = ['default', project];
-  await wizard.newNetwork({ name: localnet, vlan: '1927', bridge, namespaces, atATime: '1' });
-  await fail(host, wizard);
-  await expectGoodLayout(host);
-  await page.evaluate(() => {
-    sessionStorage.clear();
-  });
-  await host.open('vlan-networks');
-  const left = page.getByRole('list', { name: 'What was left behind' });
-  await expect(left).toContainText(localnet);
-  await expectGoodLayout(host);
-  await expectGoodDialog(host, async () => {
-    await left.getByRole('button', { name: /^Remove…/ }).click();
-    await expect(page.getByRole('dialog')).toContainText('Delete policy');
-  });
-});
+test(
+  'a rollout that failed, what it leaves behind, and how that is removed',
+  { tag: '@long' },
+  async ({ host }) => {
+    const { page } = host;
+    const wizard = await openWizard(host);
+    const namespaces = ['default', project];
+    await wizard.newNetwork({ name: localnet, vlan: '1927', bridge, namespaces, atATime: '1' });
+    await fail(host, wizard);
+    await expectGoodLayout(host);
+    await page.evaluate(() => {
+      sessionStorage.clear();
+    });
+    await host.open('vlan-networks');
+    const left = page.getByRole('list', { name: 'What was left behind' });
+    await expect(left).toContainText(localnet);
+    await expectGoodLayout(host);
+    await expectGoodDialog(host, async () => {
+      await left.getByRole('button', { name: /^Remove…/ }).click();
+      await expect(page.getByRole('dialog')).toContainText('Delete policy');
+    });
+  },
+);
 
-test('the NICs of the nodes for a new bridge', async ({ host }) => {
+test('the NICs of the nodes for a new bridge', { tag: '@long' }, async ({ host }) => {
   await host.openScenario('spare-nics', {
     names: {
       ens224: longestInterface('en'),

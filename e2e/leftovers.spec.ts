@@ -1,6 +1,6 @@
 import type { ConsoleHost } from './harness/ConsoleHost';
 import { CreateWizard } from './harness/createWizard';
-import { nodeStates, passTimeUntil, watchRollout } from './harness/rollout';
+import { nodeStates, passUntil } from './harness/rollout';
 import { expect, test } from './harness/test';
 
 const policy = 'localnet-vlan-1927';
@@ -41,7 +41,7 @@ async function forgetTheTab(host: ConsoleHost, path = 'vlan-networks'): Promise<
 test.describe('after the tab of a failed rollout is gone', () => {
   test.beforeEach(async ({ host }) => {
     await begin(host, true);
-    await watchRollout(host, policy, 'Stopped. What was done stays until you retry or undo.');
+    await passUntil(host, 'Stopped. What was done stays until you retry or undo.');
     await forgetTheTab(host);
     const list = host.page.getByRole('list', { name: 'What was left behind' });
     await expect(list).toContainText(
@@ -57,7 +57,7 @@ test.describe('after the tab of a failed rollout is gone', () => {
     await page.getByRole('button', { name: `Continue with ${policy}` }).click();
     const dialog = page.getByRole('dialog', { name: `Continue with policy ${policy}` });
     await dialog.getByRole('button', { name: 'Continue', exact: true }).click();
-    await passTimeUntil(host, 'Everything is done.');
+    await passUntil(host, 'Everything is done.');
     expect(await named(host, policies, policy)).toMatchObject([{ metadata: { generation: 2 } }]);
     await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
 
@@ -82,7 +82,7 @@ test.describe('after the tab of a failed rollout is gone', () => {
     await expect(dialog).toContainText(`Take the mapping of policy ${policy} off the nodes`);
     await expect(dialog).toContainText(`Delete policy ${policy}`);
     await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
-    await passTimeUntil(host, 'Everything is done.');
+    await passUntil(host, 'Everything is done.');
     expect(await named(host, policies, policy)).toEqual([]);
     await dialog.getByRole('button', { name: 'Close', exact: true }).last().click();
     await expect(page.getByRole('row', { name: /vlan-1924/ })).toBeVisible();
@@ -138,7 +138,7 @@ test.describe('a reload', () => {
   }) => {
     const { page } = host;
     await begin(host, true);
-    await watchRollout(host, policy, 'Stopped. What was done stays until you retry or undo.');
+    await passUntil(host, 'Stopped. What was done stays until you retry or undo.');
     await page.reload();
     await expect(
       page.getByText('Stopped. What was done stays until you retry or undo.'),
@@ -151,7 +151,7 @@ test.describe('a reload', () => {
     await page.getByRole('link', { name: 'Show progress' }).click();
     await host.clearNodeFailures();
     await page.getByRole('button', { name: 'Retry' }).click();
-    await watchRollout(host, policy, 'Everything is done.');
+    await passUntil(host, 'Everything is done.');
     expect(await named(host, attachments, 'vlan-1927')).toHaveLength(1);
   });
 });

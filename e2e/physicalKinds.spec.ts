@@ -1,6 +1,6 @@
 import type { ConsoleHost } from './harness/ConsoleHost';
 import { CreateWizard } from './harness/createWizard';
-import { passTimeUntil } from './harness/rollout';
+import { passUntil } from './harness/rollout';
 import { expect, test } from './harness/test';
 
 const policies = '/apis/nmstate.io/v1/nodenetworkconfigurationpolicies';
@@ -204,7 +204,7 @@ for (const [name, story] of Object.entries(stories)) {
     test('is made on every worker, and the VLAN reaches all of them', async ({ host }) => {
       const wizard = await review(host, story);
       await wizard.press('Create');
-      await passTimeUntil(host, 'Everything is done.');
+      await passUntil(host, 'Everything is done.');
       for (const node of ['worker-1', 'worker-2', 'worker-3']) {
         const interfaces = await interfacesOf(host, node);
         expect(find(interfaces, 'br-vmdata', story.bridgeType)).toBeDefined();
@@ -232,11 +232,11 @@ for (const [name, story] of Object.entries(stories)) {
       const wizard = await review(host, story);
       await host.injectNodeFailure({ node: 'worker-2', kind: 'InvalidArgument' });
       await wizard.press('Create');
-      await passTimeUntil(host, 'Stopped. What was done stays until you retry or undo.');
+      await passUntil(host, 'Stopped. What was done stays until you retry or undo.');
       expect(find(await interfacesOf(host, 'worker-2'), 'br-vmdata')).toBeUndefined();
       await host.clearNodeFailures();
       await host.page.getByRole('button', { name: 'Undo' }).click();
-      await passTimeUntil(host, 'Everything was taken back.');
+      await passUntil(host, 'Everything was taken back.');
       for (const node of ['worker-1', 'worker-2', 'worker-3']) {
         const interfaces = await interfacesOf(host, node);
         for (const made of story.makes) expect(find(interfaces, made)).toBeUndefined();

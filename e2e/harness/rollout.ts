@@ -62,6 +62,10 @@ export async function passTimeUntil(
   }).toPass({ timeout: 45_000, intervals: [20] });
 }
 
+/** The same in long steps, for whoever looks at nothing on the way: a node that refuses is tried again and again for minutes. */
+export const passUntil = (host: ConsoleHost, text: string): Promise<void> =>
+  passTimeUntil(host, text, undefined, 10_000);
+
 /**
  * Lets the controllers' time pass until one node has the policy, another is taking it and a third waits. Only for a scenario opened
  * with `speed: 0`.
