@@ -173,7 +173,37 @@ describe('the list of a picture', () => {
     expect(lines[0]).toBe('Lane,Kind,Name,Facts,Status,Stands on,Carries');
     expect(lines).toHaveLength(picture.cards.length + 1);
     expect(lines.find((line) => line.includes(',vlan-1926,'))).toBe(
-      'VLAN networks,VLAN network,vlan-1926,VLAN 1926 · MTU 9000,Warning,vmdata,3 NICs',
+      'VLAN networks,VLAN network,vlan-1926,VLAN 1926 · MTU 9000 · reaches 2 of 3 nodes,Warning,vmdata,3 NICs',
     );
+  });
+});
+
+describe('nodes that could not be read', () => {
+  const objects = findScenario('three-workers')
+    .objects()
+    .filter(
+      ({ kind, metadata }) =>
+        !(kind === 'NodeNetworkState' && ['worker-2', 'worker-3'].includes(metadata.name)),
+    );
+  const world = worldOfObjects(objects);
+  const picture = createTopology(world, createDiagnosis(world)).picture(wholePicture);
+  const layout = layOut(picture);
+
+  test('are said in every writer as not known, never as missed', () => {
+    expect(mermaidOf(picture, layout, words)).toContain('-.-|"1 of 3 nodes, 2 unknown"|');
+    const line = csvOf(picture, layout, words)
+      .split('\r\n')
+      .find((one) => one.includes(',vlan-1924,'));
+    expect(line).toContain('reaches 1 of 3 nodes, 2 unknown');
+    expect(svgText(picture)).toContain('reaches 1 of 3 nodes, 2 unknown');
+  });
+
+  test('are no warning in the drawing of a link', () => {
+    const links = picture.links.filter(({ target }) => target === 'network:ovn:vlan-1924');
+    const drawn = parsed(svgText({ ...picture, links }));
+    const strokes = [...drawn.querySelectorAll('path[stroke-width]')].map((path) =>
+      path.getAttribute('stroke'),
+    );
+    expect(strokes).toEqual([theme.unknown]);
   });
 });

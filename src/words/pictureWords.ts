@@ -1,17 +1,17 @@
 import type { Card, Link } from '../core/topology/card';
 import type { PictureWords } from '../core/topology/pictureWords';
 import type { Say } from './catalogue';
-import { sayFacts, sayLabel, sayNoun, sayTitle } from './sayCard';
+import { sayNodeCounts } from './sayCoverage';
+import { sayCardFacts, sayFacts, sayLabel, sayNoun, sayTitle } from './sayCard';
 import { sayFinding } from './sayFinding';
 
 /** `1,290 of 1,306 nodes`, `9 of 14 NICs`; empty where nothing is counted. */
-export const sayCoverage = (say: Say, { coverage }: Link): string =>
-  coverage === undefined
-    ? ''
-    : say(coverage.of === 'nodes' ? 'topology.nodesOf' : 'topology.nicsOf', {
-        count: coverage.whole,
-        all: coverage.all,
-      });
+const sayLinkCoverage = (say: Say, { coverage }: Link): string => {
+  if (coverage === undefined) return '';
+  return coverage.of === 'nodes'
+    ? sayNodeCounts(say, coverage)
+    : say('topology.nicsOf', { count: coverage.whole, all: coverage.all });
+};
 
 const sayStatus = (say: Say, { status, findings }: Card): string =>
   [
@@ -27,9 +27,10 @@ export const pictureWords = (say: Say): PictureWords => ({
     card.facts.type === 'nics' ? say('topology.lane.nics') : sayNoun(say, card.facts),
   title: (card) => sayTitle(say, card),
   facts: (card) => sayFacts(say, card).join(' · '),
+  allFacts: (card) => sayCardFacts(say, card),
   label: (card) => sayLabel(say, card),
   status: (card) => sayStatus(say, card),
-  coverage: (link) => sayCoverage(say, link),
+  coverage: (link) => sayLinkCoverage(say, link),
   columns: [
     say('topology.list.lane'),
     say('topology.list.kind'),

@@ -187,6 +187,14 @@ const sayVms = (say: Say, facts: NicsFacts): readonly string[] => {
   ];
 };
 
+/** All that is said beneath a title where there is room for it: how far a network reaches included. */
+export const sayCardFacts = (say: Say, card: Card): string => {
+  const reach = card.facts.type === 'network' ? card.facts.reach : undefined;
+  return [...sayFacts(say, card), ...(reach === undefined ? [] : [sayReach(say, reach)])].join(
+    SEPARATOR,
+  );
+};
+
 /** The name by which a card is called: `Bridge br-vmdata`, `VM NICs of vlan-1924`. */
 export const sayName = (say: Say, card: Card): string => {
   const noun = sayNoun(say, card.facts);

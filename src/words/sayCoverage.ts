@@ -1,12 +1,22 @@
 import type { Coverage } from '../core/networks/chain';
+import type { LinkCoverage } from '../core/topology/card';
 import type { Say } from './catalogue';
 
 /** `2 of 3 nodes`, and how many of the rest are not known: a node that was not seen is not one that is missed. */
-export const sayCoverage = (say: Say, { whole, broken, unknown }: Coverage): string => {
-  const all = whole.length + broken.length + unknown.length;
+export const sayNodeCounts = (
+  say: Say,
+  { whole, all, unknown }: Pick<LinkCoverage, 'whole' | 'all' | 'unknown'>,
+): string => {
   if (all === 0) return say('reach.noNodes');
-  const counts = { whole: whole.length, all };
-  return unknown.length === 0
-    ? say('reach.nodes', counts)
-    : say('reach.nodesUnknown', { ...counts, unknown: unknown.length });
+  return unknown === 0
+    ? say('reach.nodes', { whole, all })
+    : say('reach.nodesUnknown', { whole, all, unknown });
 };
+
+/** How far a network reaches: `2 of 3 nodes`. */
+export const sayCoverage = (say: Say, { whole, broken, unknown }: Coverage): string =>
+  sayNodeCounts(say, {
+    whole: whole.length,
+    all: whole.length + broken.length + unknown.length,
+    unknown: unknown.length,
+  });

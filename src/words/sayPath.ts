@@ -1,5 +1,5 @@
 import { compareNames } from '../core/values/compareNames';
-import type { PathHop, PathNote } from '../core/topology/pathOf';
+import type { PathHop, PathNote } from '../core/topology/pathHops';
 import type { Say } from './catalogue';
 import { sayNodes, sayTitle } from './sayCard';
 import { sayLeast } from './sayLeast';
@@ -16,12 +16,16 @@ export const sayNote = (say: Say, note: PathNote): string => {
       return say('topology.path.lists', { vlan: note.vlan });
     case 'does-not-list':
       return say('topology.path.doesNotList', { vlan: note.vlan });
+    case 'lists-nothing':
+      return say('topology.path.listsNothing');
     case 'not-seen':
       return say('topology.path.notSeen', { nodes: sayWhere(say, note.nodes) });
     case 'free':
       return say('topology.path.freeOn', { nodes: sayWhere(say, note.nodes) });
     case 'missing':
       return say('topology.path.notOn', { nodes: sayWhere(say, note.nodes) });
+    case 'down':
+      return say('topology.path.downOn', { nodes: sayWhere(say, note.nodes) });
     case 'not-mapped':
       return say('topology.path.notMapped', { nodes: sayWhere(say, note.nodes) });
     case 'unread':
@@ -30,6 +34,10 @@ export const sayNote = (say: Say, note: PathNote): string => {
       return say('topology.mappedNowhere');
     case 'mapping-unknown':
       return say('topology.mappingUnknown');
+    case 'uplink-unknown':
+      return say('topology.uplinkUnknown');
+    case 'not-judged':
+      return say('topology.path.notJudged', { plugin: note.plugin });
     case 'namespaces':
       return sayLeast(say, note, say('topology.namespaces', { count: note.count }));
     case 'may-move':

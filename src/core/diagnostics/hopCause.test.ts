@@ -33,6 +33,17 @@ describe('why a hop is not fine', () => {
     expect(hopCause(nic, [hop('mapping'), nic])).toBeUndefined();
   });
 
+  it('is none that cannot cause it: settings of a network or an attachment take no link from a node', () => {
+    const attachment = hop('attachment', { findings: found });
+    const network = hop('network', { status: 'warning', findings: found });
+    const uplink = hop('uplink', { status: 'unknown' });
+    expect(hopCause(uplink, [uplink, network, attachment])).toBeUndefined();
+    expect(hopCause(hop('nic'), [uplink, network, attachment])).toBeUndefined();
+    const bridge = hop('bridge', { nodes: broken });
+    expect(hopCause(hop('attachment', { status: 'unknown' }), [bridge])).toBeUndefined();
+    expect(hopCause(hop('mapping', { status: 'unknown' }), [bridge, attachment])).toBe('bridge');
+  });
+
   it('is not itself', () => {
     const bridge = hop('bridge', { nodes: broken });
     expect(hopCause(bridge, [bridge])).toBeUndefined();

@@ -104,6 +104,19 @@ const hopByFindings = (
   };
 };
 
+/** Whether NICs are cut off cannot be told on nodes that were not seen: they are no better known than the reach of their network. */
+const nicsWithin = (
+  nic: HopVerdict,
+  coverage: Known<Coverage>,
+  chain: readonly HopVerdict[],
+  hasNics: boolean,
+): HopVerdict => {
+  const isSeen = coverage.known && coverage.value.unknown.length === 0;
+  if (nic.status !== 'ok' || isSeen || !hasNics) return nic;
+  const reason = coverage.known ? chain.flatMap((hop) => hop.reason ?? [])[0] : coverage.reason;
+  return { ...nic, status: 'unknown', ...(reason !== undefined && { reason }) };
+};
+
 const unread = (network: string, reason: UnknownReason): NetworkVerdict => ({
   network,
   health: 'unknown',
@@ -145,7 +158,7 @@ export const verdictOf = (
   const ends = [
     hopByFindings('network', found, findings, unreadNads),
     hopByFindings('attachment', found, findings, unreadNads),
-    nic,
+    nicsWithin(nic, coverage, chain, world.nicsOf(id).length > 0),
   ];
   const hops = [...chain, ...ends];
   return {

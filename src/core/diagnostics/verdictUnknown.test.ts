@@ -40,8 +40,9 @@ describe('what could not be read', () => {
       nnce: forbidden,
     });
     expect(statuses(unseen)).toBe(
-      'switch unknown, uplink unknown, bridge unknown, mapping unknown, localnet unknown, network ok, attachment ok, nic ok',
+      'switch unknown, uplink unknown, bridge unknown, mapping unknown, localnet unknown, network ok, attachment ok, nic unknown',
     );
+    expect(hopOf(unseen, 'nic')?.reason).toMatchObject({ kind: 'node', cause: 'forbidden' });
     expect(unseen.health).toBe('unknown');
     expect(hopOf(unseen, 'bridge')?.reason).toEqual({
       kind: 'node',
@@ -57,7 +58,12 @@ describe('what could not be read', () => {
       node('worker-2'),
       vmdataState('worker-1'),
       localnetNad('team-a', 'vlan-120'),
+      vm('team-a', 'web-1', { nics: lan }),
     ]);
+    expect(hopOf(half, 'nic')).toMatchObject({
+      status: 'unknown',
+      reason: { kind: 'nns', cause: 'not-reported' },
+    });
     expect(hopOf(half, 'bridge')).toMatchObject({
       status: 'unknown',
       nodes: { ok: ['worker-1'], broken: [], unknown: ['worker-2'] },

@@ -49,7 +49,12 @@ const added = (
   b: LinkCoverage | undefined,
 ): LinkCoverage | undefined =>
   a?.of === 'nics' && b?.of === 'nics'
-    ? { of: 'nics', whole: a.whole + b.whole, all: a.all + b.all }
+    ? {
+        of: 'nics',
+        whole: a.whole + b.whole,
+        all: a.all + b.all,
+        unknown: a.unknown + b.unknown,
+      }
     : undefined;
 
 /** Several links that are drawn as one. */

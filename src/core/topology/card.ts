@@ -1,3 +1,4 @@
+import type { SwitchSeen } from '../diagnostics/diagnosis';
 import type { Finding } from '../diagnostics/finding';
 import type { Known, UnknownReason } from '../inventory/loadState';
 import type { Subject } from '../inventory/subject';
@@ -114,6 +115,10 @@ export interface NetworkFacts {
   reach: Known<Coverage> | undefined;
   place: NetworkPlace;
   role: NetworkRole;
+  /** What the switch ports of its uplinks announce. */
+  switchSeen: SwitchSeen;
+  /** Why it is not known whether it is whole; `undefined` where that is known. */
+  unknown: UnknownReason | undefined;
   isLeast?: IsLeast;
 }
 
@@ -192,6 +197,8 @@ export interface LinkCoverage {
   of: 'nodes' | 'nics';
   whole: number;
   all: number;
+  /** Those of which it is not known: neither whole nor lacking. */
+  unknown: number;
 }
 
 /** One edge of the picture, from left to right. */

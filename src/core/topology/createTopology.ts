@@ -19,14 +19,8 @@ import type { PictureQuery } from './pictureQuery';
 import { searchCards } from './searchCards';
 import { Sketch } from './sketch';
 import { picturedLocalnets, sketchLocalnets } from './sketchLocalnets';
-import {
-  leastOf,
-  LostBook,
-  NicsBook,
-  picturedNetworks,
-  sketchLostAttachments,
-  sketchNetworks,
-} from './sketchNetworks';
+import { LostBook, sketchLostAttachments } from './sketchLostAttachments';
+import { leastOf, NicsBook, picturedNetworks, sketchNetworks } from './sketchNetworks';
 import { sketchNodes } from './sketchNodes';
 import { UplinkBook } from './uplinkBook';
 
@@ -164,7 +158,7 @@ class LiveTopology implements Topology {
   }
 
   private sketch(query: PictureQuery): Drawing {
-    const { world, diagnosis, nicsBook, lostBook } = this;
+    const { world, diagnosis, nicsBook } = this;
     const ground = this.groundOf(query);
     const sketch = new Sketch(ground.order);
     const networks = picturedNetworks(world, query);
@@ -186,15 +180,14 @@ class LiveTopology implements Topology {
         ...localnets.flatMap(({ bridges }) => bridges),
         ...networks.flatMap(({ bridge }) => bridge ?? []),
       ]),
-      healthOf: (network: string) => diagnosis.verdict(network).health,
+      verdictOf: (network: string) => diagnosis.verdict(network),
       troubled: this.findingsBook.troubledVms(diagnosis.all()),
       nicsBook,
-      lostBook,
     };
     sketchNodes(scene);
     sketchLocalnets(scene, localnets);
     sketchNetworks(scene, networks, query);
-    sketchLostAttachments(scene, query);
+    sketchLostAttachments(scene, this.lostBook, query);
     scene.uplinks.draw();
     const links = sketch.links();
     return { cards: withShortfall(sketch.cards(), links), links };

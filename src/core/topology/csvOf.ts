@@ -14,7 +14,7 @@ export const csvOf = (picture: Picture, layout: Layout, words: PictureWords): st
       words.lane(card.lane),
       words.noun(card),
       words.title(card),
-      words.facts(card),
+      words.allFacts(card),
       words.status(card),
       names(stands),
       names(carries),

@@ -202,20 +202,27 @@ const sketchNodeNetworks = (scene: Scene, diagnosis: Diagnosis): void => {
   const troubled = new FindingsBook(world.memo).troubledVms(diagnosis.all());
   const nicsScene = { sketch, world, nicsBook: new NicsBook(world.memo), troubled };
   for (const network of world.networks()) {
-    const facts = networkFactsOf(world, network);
+    const verdict = diagnosis.verdict(network.id);
+    const facts = networkFactsOf(world, network, verdict);
     const source = sourceOf(scene, facts.place);
     const ground = source === undefined ? undefined : drawn.get(source);
     const nics = world.nicsOf(network.id).filter((nic) => nic.node === node);
     if (ground === undefined && nics.length === 0) continue;
     const id = networkCardId(network.id);
     const subject = { scope: 'network', key: network.id } as const;
-    const status = diagnosis.verdict(network.id).health;
-    sketch.card({ id, lane: 'networks', facts, status, subject, weight: nics.length });
+    sketch.card({
+      id,
+      lane: 'networks',
+      facts,
+      status: verdict.health,
+      subject,
+      weight: nics.length,
+    });
     if (source !== undefined && ground !== undefined) {
       const whole = ground.presence === 'there' ? { nodes: [node] } : { lacking: [node] };
       sketch.link(source, id, ground.presence === 'unknown' ? { unread: [node] } : whole);
     }
-    sketchNics(nicsScene, id, network.name, nics);
+    sketchNics(nicsScene, id, network.name, nics, verdict);
   }
 };
 

@@ -78,10 +78,14 @@ test('a port that announces other VLANs is said not to list this one', () => {
   const text = JSON.stringify(objects).replaceAll('"vid":1924', '"vid":1999');
   const path = pathOf(pictureOf(JSON.parse(text) as unknown[]), 'network:ovn:vlan-1924');
   expect(path[0]?.notes[0]).toEqual({ type: 'does-not-list', vlan: 1924 });
+  expect(path[0]?.status).toBe('warning');
 });
 
 test('a port that announces no VLAN is not said to lack any', () => {
-  expect(pathOf(threeWorkers, 'network:ovn:machine-net')[0]?.notes).toEqual([]);
+  expect(pathOf(threeWorkers, 'network:ovn:machine-net')[0]).toMatchObject({
+    status: 'unknown',
+    notes: [{ type: 'lists-nothing' }],
+  });
 });
 
 test('a selection that is not in the picture has no path', () => {
@@ -138,6 +142,40 @@ test('a node that reports nothing is a note beneath the bridge of the others', (
     type: 'unread',
     nodes: ['worker-2'],
   });
+});
+
+test('no hop on nodes is called fine while a node could not be read, and the NICs are no better known', () => {
+  const some = objects.filter(
+    ({ kind, metadata }) =>
+      !(kind === 'NodeNetworkState' && ['worker-2', 'worker-3'].includes(metadata.name)),
+  );
+  const path = pathOf(pictureOf(some), 'network:ovn:vlan-1926');
+  expect(path.map(({ lane, status }) => `${lane} ${status}`)).toEqual([
+    'fabric ok',
+    'uplinks unknown',
+    'bridges unknown',
+    'localnets unknown',
+    'networks ok',
+    'nics unknown',
+  ]);
+  for (const { lane, notes } of path.slice(1, 4)) {
+    expect([lane, notes]).toEqual([lane, [{ type: 'unread', nodes: ['worker-2', 'worker-3'] }]]);
+  }
+});
+
+test('an uplink that is not up is not fine', () => {
+  const picture = withState('worker-1', (text) =>
+    text.replace(/("name":"ens224","type":"ethernet","state":)"up"/, '$1"down"'),
+  );
+  expect(hop(picture, 'uplinks')).toMatchObject({ status: 'warning' });
+  expect(hop(picture, 'uplinks')?.notes).toContainEqual({ type: 'down', nodes: ['worker-1'] });
+});
+
+test('a bridge without an uplink is broken at itself, where no hop further left can say so', () => {
+  const picture = withState('worker-1', (text) =>
+    text.replace(/("name":"br-vmdata".*?"port":)\[\{"name":"ens224"[^\]]*\]/, '$1[]'),
+  );
+  expect(hop(picture, 'bridges')?.status).toBe('error');
 });
 
 test('when no node reports, the bridge is unknown and nothing is missing', () => {

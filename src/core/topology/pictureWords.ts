@@ -11,6 +11,8 @@ export interface PictureWords {
   title(card: Card): string;
   /** The second line, whole. */
   facts(card: Card): string;
+  /** The second line with all that is not on the card for want of room. */
+  allFacts(card: Card): string;
   /** The spoken label: noun, name and facts. */
   label(card: Card): string;
   /** `Broken`, with what was found; empty when nothing is wrong. */

@@ -3,7 +3,7 @@ import { findScenario } from '../../../dev/scenarios/scenarios';
 import { createDiagnosis } from '../diagnostics/createDiagnosis';
 import type { Change } from '../inventory/inventory';
 import type { World } from '../networks/world';
-import type { Card, Picture } from './card';
+import type { Card, Link, Picture } from './card';
 import { createTopology } from './createTopology';
 import { layOut } from './layOut';
 import { wholePicture } from './pictureQuery';
@@ -162,5 +162,49 @@ describe('a mapping that is missing on a node that has the bridge', () => {
     );
     expect(link).toMatchObject({ nodes: ['worker-2'], lacking: ['worker-1'] });
     expect(card(picture, link?.source ?? '').status).toBe('warning');
+  });
+});
+
+describe('nodes that could not be read', () => {
+  const objects = findScenario('three-workers').objects();
+  const without = (...nodes: readonly string[]): Picture =>
+    pictureOf(
+      worldOfObjects(
+        objects.filter(
+          ({ kind, metadata }) => !(kind === 'NodeNetworkState' && nodes.includes(metadata.name)),
+        ),
+      ),
+    );
+  const linkOf = (picture: Picture, source: string, target: string): Link | undefined =>
+    picture.links.find((link) => link.source === source && link.target === target);
+
+  test('make the link of a network unknown and are counted apart from nodes that lack it', () => {
+    const picture = without('worker-2', 'worker-3');
+    const link = linkOf(picture, 'localnet:vmdata', 'network:ovn:vlan-1924');
+    expect(link).toMatchObject({
+      status: 'unknown',
+      coverage: { of: 'nodes', whole: 1, all: 3, unknown: 2 },
+    });
+    expect(card(picture, 'localnet:vmdata').status).toBe('unknown');
+    expect(card(picture, 'nics:network:ovn:vlan-1924').status).toBe('unknown');
+  });
+
+  test('beside a node that lacks it leave the link one that is not whole', () => {
+    const link = linkOf(without('worker-2'), 'localnet:vmdata', 'network:ovn:vlan-1924');
+    expect(link).toMatchObject({ status: 'partial', coverage: { whole: 1, all: 3, unknown: 1 } });
+  });
+
+  test('leave nothing of a network broken where no node was read', () => {
+    const picture = without('worker-1', 'worker-2', 'worker-3');
+    expect(card(picture, 'localnet:vmdata').presence).toBe('unknown');
+    for (const { target, status } of picture.links) {
+      if (target.startsWith('network:')) expect([target, status]).toEqual([target, 'unknown']);
+    }
+  });
+
+  test('leave no link of a network whole where nodes may not be read at all', () => {
+    const some = objects.filter(({ kind }) => kind !== 'Node');
+    const picture = pictureOf(worldOfObjects(some, loadedBut('node')));
+    expect(linkOf(picture, 'localnet:vmdata', 'network:ovn:vlan-1924')?.status).toBe('unknown');
   });
 });

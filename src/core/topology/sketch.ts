@@ -59,9 +59,10 @@ export interface LinkTold {
 
 const statusOf = ({ nodes, lacking, unread, unknown, broken, coverage }: LinkEntry): LinkStatus => {
   if (broken || (!lacking.isEmpty && nodes.isEmpty)) return 'broken';
-  if (!lacking.isEmpty) return 'partial';
-  if (!unread.isEmpty || unknown) return 'unknown';
-  return coverage === undefined || coverage.whole === coverage.all ? 'ok' : 'partial';
+  const missed = coverage === undefined ? 0 : coverage.all - coverage.whole - coverage.unknown;
+  if (!lacking.isEmpty || missed > 0) return 'partial';
+  const unseen = unknown || (coverage?.unknown ?? 0) > 0;
+  return unseen || !unread.isEmpty ? 'unknown' : 'ok';
 };
 
 const addAll = (list: NodeList, nodes: readonly string[] = []): void => {
@@ -127,7 +128,8 @@ export class Sketch {
       const lacking = entry.lacking.sorted(this.order);
       const unread = entry.unread.sorted(this.order);
       const all = nodes.length + lacking.length + unread.length;
-      const counted = all === 0 ? undefined : ({ of: 'nodes', whole: nodes.length, all } as const);
+      const counted: LinkCoverage | undefined =
+        all === 0 ? undefined : { of: 'nodes', whole: nodes.length, all, unknown: unread.length };
       return {
         id,
         source: entry.source,

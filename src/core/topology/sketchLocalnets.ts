@@ -114,23 +114,35 @@ const unmappedNodes = (scene: Scene, { name, networks }: Localnet): readonly str
           : onlyVmNodes(group).nodes,
       );
 
+/** Whether a node that may have to map localnets was not read, or does not report what it maps. */
+const isMappingUnread = ({ world, ground }: Scene): boolean =>
+  world.inventory.unknown('nns') !== undefined ||
+  ground.unread.length > 0 ||
+  ground.groups.some(
+    (group) => group.shape.mappings === undefined && onlyVmNodes(group).nodes.length > 0,
+  );
+
+/** Whether a localnet is there; one that is seen nowhere is missing only where every node was read. */
+export const localnetPresence = (
+  scene: Scene,
+  { bridges }: Pick<Localnet, 'bridges'>,
+): Presence => {
+  if (bridges.length > 0) return 'there';
+  return isMappingUnread(scene) ? 'unknown' : 'missing';
+};
+
 const appearanceOf = (
-  { bridges, networks }: Localnet,
+  localnet: Localnet,
   lacking: readonly string[],
   scene: Scene,
 ): { presence: Presence; status: CardStatus } => {
-  if (bridges.length > 0) {
-    const whole = lacking.length === 0 && bridges.length === 1;
-    return { presence: 'there', status: whole ? 'ok' : 'warning' };
-  }
-  const unread =
-    scene.world.inventory.unknown('nns') !== undefined ||
-    scene.ground.unread.length > 0 ||
-    scene.ground.groups.some(
-      (group) => group.shape.mappings === undefined && onlyVmNodes(group).nodes.length > 0,
-    );
-  if (unread) return { presence: 'unknown', status: 'unknown' };
-  return { presence: 'missing', status: networks.length > 0 ? 'error' : 'warning' };
+  const presence = localnetPresence(scene, localnet);
+  const { bridges, networks } = localnet;
+  const isNeeded = networks.length > 0;
+  if (presence === 'unknown') return { presence, status: 'unknown' };
+  if (presence === 'missing') return { presence, status: isNeeded ? 'error' : 'warning' };
+  if (lacking.length > 0 || bridges.length > 1) return { presence, status: 'warning' };
+  return { presence, status: isNeeded && isMappingUnread(scene) ? 'unknown' : 'ok' };
 };
 
 /** Localnets in the picture: all but the one that is on every cluster and that no network uses. */

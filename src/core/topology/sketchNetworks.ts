@@ -1,19 +1,22 @@
-import type { Inventory } from '../inventory/inventory';
-import type { Known } from '../inventory/loadState';
-import { networkIdOf } from '../kinds/networkId';
+import type { NetworkVerdict } from '../diagnostics/diagnosis';
+import type { HopName } from '../diagnostics/finding';
+import type { Known, UnknownReason } from '../inventory/loadState';
 import type { Kind } from '../kinds/kindRegistry';
-import { keyOf, splitKey } from '../kinds/read';
-import { mayReach } from '../networks/globalNamespaces';
+import { splitKey } from '../kinds/read';
 import type { Coverage } from '../networks/chain';
 import type { FactMemo } from '../networks/factMemo';
 import type { Nic } from '../networks/nic';
 import type { VlanNetwork } from '../networks/vlanNetwork';
 import type { World } from '../networks/world';
-import { compareNames } from '../values/compareNames';
-import type { CardStatus, IsLeast, LinkCoverage, LostAttachmentFacts, NetworkFacts } from './card';
+import type { IsLeast, LinkCoverage, NetworkFacts } from './card';
 import { placeOf, roleOf } from './networkPlace';
 import type { PictureQuery } from './pictureQuery';
-import { localnetCardId, sketchLinuxBridge, sketchMaster } from './sketchLocalnets';
+import {
+  localnetCardId,
+  localnetPresence,
+  sketchLinuxBridge,
+  sketchMaster,
+} from './sketchLocalnets';
 import type { Scene } from './sketchNodes';
 
 export const networkCardId = (id: string): string => `network:${id}`;
@@ -22,17 +25,16 @@ export const nicsCardId = (network: string): string => `nics:${network}`;
 
 /** What drawing the networks needs beyond the ground: what the diagnosis says, and what was counted before. */
 export interface NetworkScene extends Scene {
-  healthOf: (network: string) => CardStatus;
+  verdictOf: (network: string) => NetworkVerdict;
   /** VMs with a finding of at least a warning. */
   troubled: ReadonlySet<string>;
   nicsBook: NicsBook;
-  lostBook: LostBook;
 }
 
-const among = <T>(wanted: readonly T[], value: T): boolean =>
+export const among = <T>(wanted: readonly T[], value: T): boolean =>
   wanted.length === 0 || wanted.includes(value);
 
-const inNamespaces = ({ namespaces }: PictureQuery, key: string): boolean =>
+export const inNamespaces = ({ namespaces }: PictureQuery, key: string): boolean =>
   among(namespaces, splitKey(key).namespace);
 
 /** The NICs that the query asks for; the same array where it asks for all. */
@@ -110,7 +112,10 @@ export class NicsBook {
 export const leastOf = ({ inventory }: World, ...kinds: readonly Kind[]): { isLeast?: IsLeast } =>
   kinds.some((kind) => inventory.doubt(kind) !== undefined) ? { isLeast: true } : {};
 
-/** Draws NICs as one card that hangs on `source`. */
+const isUnknownAt = (name: HopName, verdict: NetworkVerdict | undefined): boolean =>
+  verdict?.hops.some(({ hop, status }) => hop === name && status === 'unknown') === true;
+
+/** Draws NICs as one card that hangs on `source`; `verdict` is that of their network, where they have one. */
 export const sketchNics = (
   {
     sketch,
@@ -121,6 +126,7 @@ export const sketchNics = (
   source: string,
   of: string,
   nics: readonly Nic[],
+  verdict?: NetworkVerdict,
 ): void => {
   if (nics.length === 0) return;
   const { vms, namespaces, doors } = nicsBook.of(nics);
@@ -131,13 +137,14 @@ export const sketchNics = (
     id,
     lane: 'nics',
     facts: { type: 'nics', of, nics, vms, namespaces, troubled: inTrouble, ...least },
-    ...(least.isLeast && { status: 'unknown' }),
+    ...((least.isLeast ?? isUnknownAt('nic', verdict)) && { status: 'unknown' }),
     weight: nics.length,
   });
   sketch.link(source, id, {
     namespaces: doors,
     ...least,
-    coverage: { of: 'nics', whole, all: nics.length },
+    unknown: least.isLeast === true,
+    coverage: { of: 'nics', whole, all: nics.length, unknown: 0 },
   });
 };
 
@@ -146,7 +153,7 @@ const reachOf = (reach: Known<Coverage> | undefined): LinkCoverage | undefined =
   if (reach?.known !== true) return undefined;
   const { whole, broken, unknown } = reach.value;
   const all = whole.length + broken.length + unknown.length;
-  return all === 0 ? undefined : { of: 'nodes', whole: whole.length, all };
+  return { of: 'nodes', whole: whole.length, all, unknown: unknown.length };
 };
 
 const sketchPlace = (scene: NetworkScene, network: VlanNetwork, facts: NetworkFacts): void => {
@@ -155,12 +162,13 @@ const sketchPlace = (scene: NetworkScene, network: VlanNetwork, facts: NetworkFa
   switch (facts.place.type) {
     case 'localnet': {
       const { localnet } = facts.place;
-      const mapped = world.localnet(localnet)?.bridges.length !== 0;
-      const unread = world.inventory.unknown('nns') !== undefined;
+      const presence = localnetPresence(scene, world.localnet(localnet) ?? { bridges: [] });
+      const coverage = presence === 'there' ? reachOf(facts.reach) : undefined;
       sketch.link(localnetCardId(localnet), id, {
-        unknown: unread && !mapped,
-        broken: !mapped && !unread,
-        coverage: mapped ? reachOf(facts.reach) : undefined,
+        // Without a node that takes VMs nothing is whole either.
+        unknown: presence !== 'missing' && coverage === undefined,
+        broken: presence === 'missing',
+        coverage,
       });
       break;
     }
@@ -177,8 +185,21 @@ const sketchPlace = (scene: NetworkScene, network: VlanNetwork, facts: NetworkFa
   }
 };
 
+/** Why it is not known whether a network is whole: the first that its chain tells; the switch does not count. */
+const unknownOf = ({ health, hops, coverage }: NetworkVerdict): UnknownReason | undefined => {
+  if (health !== 'unknown') return undefined;
+  const [told] = hops.flatMap(({ hop, status, reason }) =>
+    hop === 'switch' || status !== 'unknown' ? [] : (reason ?? []),
+  );
+  return told ?? (coverage.known ? undefined : coverage.reason);
+};
+
 /** What the card of a network says. */
-export const networkFactsOf = (world: World, network: VlanNetwork): NetworkFacts => {
+export const networkFactsOf = (
+  world: World,
+  network: VlanNetwork,
+  verdict: NetworkVerdict,
+): NetworkFacts => {
   const [door] = network.attachments;
   const nad = door === undefined ? undefined : world.inventory.get('nad', door);
   const place = placeOf(network, nad);
@@ -189,6 +210,8 @@ export const networkFactsOf = (world: World, network: VlanNetwork): NetworkFacts
     reach: placed ? world.coverage(network.id) : undefined,
     place,
     role: roleOf(nad),
+    switchSeen: verdict.switchSeen,
+    unknown: unknownOf(verdict),
     ...leastOf(world, 'nad'),
   };
 };
@@ -203,88 +226,17 @@ export const sketchNetworks = (
   for (const network of networks) {
     const id = networkCardId(network.id);
     const nics = picturedNics(world.nicsOf(network.id), query);
-    const facts = networkFactsOf(world, network);
+    const verdict = scene.verdictOf(network.id);
+    const facts = networkFactsOf(world, network, verdict);
     sketch.card({
       id,
       lane: 'networks',
       facts,
-      status: scene.healthOf(network.id),
+      status: verdict.health,
       subject: { scope: 'network', key: network.id },
       weight: nics.length,
     });
     sketchPlace(scene, network, facts);
-    sketchNics(scene, id, network.name, nics);
-  }
-};
-
-const lostCause = (inventory: Inventory, key: string): LostAttachmentFacts['cause'] | undefined => {
-  const nad = inventory.get('nad', key);
-  if (nad !== undefined) return networkIdOf(nad.config) === undefined ? 'invalid' : undefined;
-  return inventory.unknown('nad', splitKey(key).namespace) === undefined ? 'missing' : 'unreadable';
-};
-
-/** Attachments that lead nowhere although VMs name them, or whose configuration cannot be a network, by key, sorted. */
-const lostAttachments = (
-  inventory: Inventory,
-): readonly (readonly [key: string, cause: LostAttachmentFacts['cause']])[] => {
-  const lost = new Map<string, LostAttachmentFacts['cause']>();
-  const consider = (key: string): void => {
-    const cause = lostCause(inventory, key);
-    if (cause !== undefined) lost.set(key, cause);
-  };
-  for (const nad of inventory.all('nad')) consider(keyOf(nad));
-  for (const key of inventory.indexes.vmsByNad.values()) {
-    consider(key);
-    const { namespace } = splitKey(key);
-    if (lost.has(key)) continue;
-    for (const vm of inventory.indexes.vmsByNad.get(key)) {
-      // Nearly all are of the attachment's own namespace: they are told by their beginning, because there may be tens of thousands.
-      if (vm.startsWith(`${namespace}/`) || mayReach(splitKey(vm).namespace, namespace)) continue;
-      lost.set(key, 'isolated');
-      break;
-    }
-  }
-  return [...lost].sort(([a], [b]) => compareNames(a, b));
-};
-
-/** Keeps the lost attachments for as long as no attachment and no VM is another one: there may be tens of thousands of VMs. */
-export class LostBook {
-  private version = '';
-  private lost: ReturnType<typeof lostAttachments> = [];
-
-  of(inventory: Inventory): ReturnType<typeof lostAttachments> {
-    const version = `${String(inventory.versionOf('nad'))} ${String(inventory.versionOf('vm'))}`;
-    if (version !== this.version) {
-      this.version = version;
-      this.lost = lostAttachments(inventory);
-    }
-    return this.lost;
-  }
-}
-
-/** Draws attachments that lead to no network as ghosts, with the NICs that hang on them. */
-export const sketchLostAttachments = (scene: NetworkScene, query: PictureQuery): void => {
-  if (query.localnets.length + query.vlans.length > 0) return;
-  const { sketch, world } = scene;
-  const { inventory } = world;
-  for (const [key, cause] of scene.lostBook.of(inventory)) {
-    const nics = [...inventory.indexes.vmsByNad.get(key)]
-      .filter((vm) => inNamespaces(query, vm) && among(query.vms, vm))
-      .sort(compareNames)
-      .flatMap((vm) => world.nics(vm))
-      .filter((nic) => nic.attachment === key && nic.network === undefined);
-    if (nics.length === 0 && (query.vms.length > 0 || !inNamespaces(query, key))) continue;
-    const id = attachmentCardId(key);
-    const unread = cause === 'unreadable';
-    sketch.card({
-      id,
-      lane: 'networks',
-      facts: { type: 'lost-attachment', key, cause },
-      presence: unread ? 'unknown' : 'missing',
-      status: unread ? 'unknown' : 'error',
-      subject: { scope: 'attachment', key },
-      weight: nics.length,
-    });
-    sketchNics(scene, id, splitKey(key).name, nics);
+    sketchNics(scene, id, network.name, nics, verdict);
   }
 };

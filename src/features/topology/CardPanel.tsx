@@ -10,8 +10,7 @@ import { PathInWords } from '../../components/pathInWords/PathInWords';
 import type { Card } from '../../core/topology/card';
 import { pathOf } from '../../core/topology/pathOf';
 import { useWords } from '../../ui/useWords';
-import { sayFacts, sayNamespaces, sayNoun, sayTitle } from '../../words/sayCard';
-import { sayReach } from '../../words/sayNetworkFacts';
+import { sayCardFacts, sayNamespaces, sayNoun, sayTitle } from '../../words/sayCard';
 import { AttachmentList } from './AttachmentList';
 import { expansionOf } from './expansionOf';
 import { findingsOfPath } from './findingsOfPath';
@@ -88,16 +87,13 @@ const Idle = ({ gone, legend }: { gone: boolean; legend: LegendFilter }): ReactE
 
 const factsOf = (say: ReturnType<typeof useWords>, card: Card): string => {
   const { facts } = card;
-  if (facts.type === 'network' && facts.reach !== undefined) {
-    return [...sayFacts(say, card), sayReach(say, facts.reach)].join(' · ');
-  }
   if (facts.type === 'nics') {
     return say('topology.panel.nicsOf', {
       network: facts.of,
       namespaces: sayNamespaces(say, facts),
     });
   }
-  return sayFacts(say, card).join(' · ');
+  return sayCardFacts(say, card);
 };
 
 interface DetailsProps extends Pick<Props, 'model' | 'onExpand' | 'onQuery'> {

@@ -8,9 +8,8 @@ import type { Layout } from '../../core/topology/layOut';
 import { Neighbours } from '../../core/topology/neighbours';
 import { useWords } from '../../ui/useWords';
 import { WholeWords } from '../../ui/WholeWords';
-import { sayFacts, sayName, sayNoun, sayTitle } from '../../words/sayCard';
+import { sayCardFacts, sayName, sayNoun, sayTitle } from '../../words/sayCard';
 import { sayFinding } from '../../words/sayFinding';
-import { sayReach } from '../../words/sayNetworkFacts';
 
 interface Props {
   picture: Picture;
@@ -39,12 +38,6 @@ export const TopologyList = ({ picture, layout, selected, onSelect }: Props): Re
     const rest = all.length - LINKED_SHOWN;
     const shown = all.slice(0, LINKED_SHOWN).join(', ');
     return rest > 0 ? `${shown}, ${say('topology.path.more', { count: rest })}` : shown;
-  };
-  const facts = (card: Card): string => {
-    const reach = card.facts.type === 'network' ? card.facts.reach : undefined;
-    return [...sayFacts(say, card), ...(reach === undefined ? [] : [sayReach(say, reach)])].join(
-      ' · ',
-    );
   };
   const status = ({ status: is, findings }: Card): string =>
     findings[0] === undefined ? say(`topology.status.${is}`) : sayFinding(say, findings[0]).title;
@@ -81,7 +74,7 @@ export const TopologyList = ({ picture, layout, selected, onSelect }: Props): Re
                 </Button>
               </Td>
               <Td dataLabel={say('topology.list.facts')}>
-                <WholeWords>{facts(card)}</WholeWords>
+                <WholeWords>{sayCardFacts(say, card)}</WholeWords>
               </Td>
               <Td dataLabel={say('topology.list.status')}>
                 {card.status !== 'ok' && (
