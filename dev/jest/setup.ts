@@ -12,10 +12,10 @@ if (!('structuredClone' in globalThis)) {
   });
 }
 
-/** What a component shows in a while is waited for as long as a busy machine takes, not the library's one second. */
+/** What a component shows in a while is waited for as long as a busy machine takes, not the library's one second. React's library cannot be asked here: at its import it wants hooks of its own. */
 beforeAll(async () => {
   if (!('document' in globalThis)) return;
-  const { configure } = await import('@testing-library/react');
+  const { configure } = await import('@testing-library/dom');
   configure({ asyncUtilTimeout: 15_000 });
 });
 
