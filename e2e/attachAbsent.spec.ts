@@ -28,3 +28,27 @@ test('a chosen machine that is deleted meanwhile can be taken off, and the form 
   await main.getByRole('button', { name: 'Next', exact: true }).click();
   await expect(main.getByRole('button', { name: 'Attach', exact: true })).toBeVisible();
 });
+
+test('a machine that is deleted during the review is named on the form, and nothing typed is lost', async ({
+  host,
+}) => {
+  await host.openScenario('dual-nic', {
+    path: 'vlan-networks/~attach?network=ovn%3Avlan-1924&vm=ns2%2Fvm-1&vm=default%2Fvm-1',
+  });
+  const main = host.page.getByRole('main');
+  await main.getByLabel('NIC name').fill('extra');
+  await main.getByRole('button', { name: 'Next', exact: true }).click();
+  const attach = main.getByRole('button', { name: 'Attach', exact: true });
+  await expect(main.getByText('accepted', { exact: true })).toHaveCount(2);
+  await host.api('DELETE', '/apis/kubevirt.io/v1/namespaces/ns2/virtualmachines/vm-1');
+  await expect(main.getByText('The cluster changed while you were reviewing')).toBeVisible();
+  await expect(main.getByRole('listitem')).toContainText([
+    'There is no virtual machine ns2/vm-1 any more. Take it off the list.',
+  ]);
+  await expect(main.getByLabel('NIC name')).toHaveValue('extra');
+  await main.getByRole('checkbox', { name: 'ns2/vm-1' }).click();
+  // It does not go back to the review by itself.
+  await expect(attach).toHaveCount(0);
+  await main.getByRole('button', { name: 'Next', exact: true }).click();
+  await expect(attach).toBeVisible();
+});

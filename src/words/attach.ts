@@ -38,7 +38,8 @@ export const attach = {
     '{{network}} has no attachment in namespace {{namespaces}}, nor one that every namespace may use. Add the namespace to the network first, or leave these machines out: {{vms}}.',
   'attach.doorUnknown':
     'Whether {{network}} is open to namespace {{namespaces}} is not known: {{reason}} Ask someone who may read them, or leave these machines out: {{vms}}.',
-  'attach.networkEmpty': 'Choose a network.',
+  'attach.shut': '{{network}} is not open to namespace {{namespace}}.',
+  'attach.shutUnknown': 'Whether {{network}} is open to namespace {{namespace}} is not known.',
   'attach.how': 'How',
   'attach.beside': 'Beside the pod network',
   'attach.besideBody':
@@ -69,8 +70,10 @@ export const attach = {
   'attach.runsUnknown': 'Whether it runs is not known.',
   'attach.review': 'Review',
   'attach.attach': 'Attach',
-  'attach.change': 'Change',
   'attach.mend': 'This cannot be reviewed yet',
+  'attach.sentBack': 'The cluster changed while you were reviewing',
+  'attach.sentBackKept':
+    'Nothing was written, and what you entered is kept. Press Next to review again.',
   'attach.progressTitle_one': 'Attaching {{count}} virtual machine to {{network}}',
   'attach.progressTitle_other': 'Attaching {{count}} virtual machines to {{network}}',
   'attach.willExist': 'What will exist',

@@ -189,6 +189,9 @@ export const refusals = {
   'refusal.vm-deleting': 'Virtual machine {{vm}} is being deleted. Take it off the list.',
   'refusal.vm-unread':
     'Virtual machine {{vm}} could not be read. Check that you may read it, then try again.',
+  'refusal.network-missing': 'There is no network {{network}} any more. Choose another network.',
+  'refusal.network-unread':
+    'Network {{network}} was not found, and not every network attachment can be read. Choose a network of the list, or ask someone who may read them.',
   'refusal.attachment-empty': 'Choose a network.',
   'refusal.attachment-form':
     '“{{attachment}}” is not a network attachment. Enter it as namespace/name.',

@@ -98,6 +98,8 @@ export type RefusalCode =
   | 'vm-missing'
   | 'vm-deleting'
   | 'vm-unread'
+  | 'network-missing'
+  | 'network-unread'
   | 'attachment-empty'
   | 'attachment-form'
   | 'attachment-missing'

@@ -2,9 +2,9 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
-import { useState } from 'react';
 import type { ReactElement } from 'react';
 import '@testing-library/jest-dom';
+import { AttachFormOn } from '../../../dev/fixtures/AttachFormOn';
 import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { worldOfProject } from '../../../dev/fixtures/worldOfProject';
 import { findScenario } from '../../../dev/scenarios/scenarios';
@@ -13,10 +13,6 @@ import type { World } from '../../core/networks/world';
 import { at } from '../../core/values/json';
 import { sayEnglish } from '../../words/catalogue';
 import { emptyAttachForm } from './attachForm';
-import type { AttachForm } from './attachForm';
-import { AttachFormView } from './AttachFormView';
-import { attachOptions } from './attachOptions';
-import { validateAttachForm } from './validateAttachForm';
 
 jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) }));
 
@@ -24,28 +20,23 @@ expect.extend(toHaveNoViolations);
 
 const onReview = jest.fn();
 
-const Page = ({ vms, on }: { vms: readonly string[]; on: World }): ReactElement => {
-  const network = ovnNetworkId('vlan-1924');
-  const [typed, setTyped] = useState<AttachForm>({
-    ...emptyAttachForm,
-    vms,
-    network,
-    nicName: 'extra',
-  });
-  return (
-    <main>
-      <h1>Attach virtual machines</h1>
-      <AttachFormView
-        form={typed}
-        options={attachOptions(on, '')}
-        validation={validateAttachForm(typed, on)}
-        onChange={(change) => setTyped({ ...typed, ...change })}
-        onReview={onReview}
-        onCancel={() => undefined}
-      />
-    </main>
-  );
-};
+const vlan1924 = ovnNetworkId('vlan-1924');
+
+const Page = ({ vms, on, network = vlan1924, wasSentBack = false }: Props): ReactElement => (
+  <AttachFormOn
+    start={{ ...emptyAttachForm, vms, network, nicName: 'extra' }}
+    world={on}
+    wasSentBack={wasSentBack}
+    onReview={onReview}
+  />
+);
+
+interface Props {
+  vms: readonly string[];
+  on: World;
+  network?: string;
+  wasSentBack?: boolean;
+}
 
 describe('a chosen machine that cannot be chosen any more', () => {
   const withoutWeb1 = worldOfObjects(
@@ -106,5 +97,82 @@ describe('a chosen machine that cannot be chosen any more', () => {
       );
     render(<Page vms={['frontend/web-1']} on={worldOfObjects(objects, loadedBut())} />);
     expect(rowOf('frontend/web-1')).toHaveTextContent('It is being deleted.');
+  });
+
+  const outlookOf = (vm: string): HTMLElement =>
+    within(screen.getByRole('grid', { name: 'What attaching means for each machine' })).getByRole(
+      'row',
+      { name: new RegExp(vm) },
+    );
+
+  it.each([
+    ['gone', 'orders/never', withoutWeb1, 'There is no virtual machine orders/never any more.'],
+    ['gone, behind no door', 'databases/gone', withoutWeb1, 'Take it off the list.'],
+    [
+      'of another project',
+      'databases/db-1',
+      worldOfProject('three-workers', 'frontend'),
+      'Virtual machine databases/db-1 could not be read.',
+    ],
+  ])('has its outlook when it is %s', (_, vm, on, said) => {
+    render(<Page vms={[vm]} on={on} />);
+    expect(outlookOf(vm)).toHaveTextContent(said);
+  });
+
+  it('is not asked for a door of its namespace once it is gone', () => {
+    render(<Page vms={['databases/gone']} on={withoutWeb1} />);
+    expect(screen.queryByText(/has no attachment in namespace/)).not.toBeInTheDocument();
+  });
+
+  it('has a word for each machine that the network is not open to', () => {
+    render(<Page vms={['databases/db-1']} on={withoutWeb1} />);
+    expect(outlookOf('databases/db-1')).toHaveTextContent(
+      'vlan-1924 is not open to namespace databases.',
+    );
+  });
+
+  it('is counted among what is listed', () => {
+    const vms = ['frontend/web-1'];
+    const { rerender } = render(<Page vms={[]} on={withoutWeb1} />);
+    const listed = (): number => Number(/(\d+) listed/.exec(document.body.textContent)?.[1]);
+    const others = listed();
+    rerender(<Page key="chosen" vms={vms} on={withoutWeb1} />);
+    expect(listed()).toBe(others + 1);
+  });
+
+  it('that ended the review is named on top, with what to do, and what was typed stays', async () => {
+    const vms = ['frontend/web-1', 'frontend/web-2'];
+    render(<Page vms={vms} on={withoutWeb1} wasSentBack />);
+    const said = screen.getByText('The cluster changed while you were reviewing');
+    const alert = said.closest<HTMLElement>('[tabindex="-1"]');
+    expect(alert).toHaveFocus();
+    expect(alert).toHaveTextContent(
+      'There is no virtual machine frontend/web-1 any more. Take it off the list.',
+    );
+    expect(screen.getByLabelText('NIC name')).toHaveValue('extra');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'frontend/web-1' }));
+    expect(alert).not.toHaveTextContent('frontend/web-1');
+    expect(alert).toHaveTextContent('Press Next to review again.');
+    onReview.mockClear();
+    await userEvent.click(screen.getByRole('button', { name: 'Next' }));
+    expect(onReview).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a chosen network that is not there any more', () => {
+  it.each([
+    [
+      'gone',
+      worldOfObjects(findScenario('three-workers').objects(), loadedBut()),
+      /^There is no network vlan-9 any more/,
+    ],
+    [
+      'unread',
+      worldOfProject('three-workers', 'frontend'),
+      /^Network vlan-9 was not found, and not every/,
+    ],
+  ])('is said at once to be %s', (_, on, said) => {
+    render(<Page vms={['frontend/web-2']} on={on} network="ovn:vlan-9" />);
+    expect(screen.getByText(said)).toBeInTheDocument();
   });
 });

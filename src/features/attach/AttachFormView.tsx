@@ -2,21 +2,20 @@ import {
   ActionList,
   ActionListGroup,
   ActionListItem,
-  Alert,
   Button,
   Content,
   Form,
 } from '@patternfly/react-core';
 import { useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
-import type { Refusal } from '../../core/intents/refusal';
-import { splitKey } from '../../core/kinds/read';
+import type { RefusalCode } from '../../core/intents/refusal';
 import { useWords } from '../../ui/useWords';
 import { sayRefusal } from '../../words/sayRefusal';
-import { sayUnknown } from '../../words/sayUnknown';
 import { nicNameOf } from './attachForm';
 import type { AttachForm } from './attachForm';
 import type { AttachOptions } from './attachOptions';
+import { AttachProblems } from './AttachProblems';
+import { doorWords } from './doorWords';
 import { NetworkTable } from './NetworkTable';
 import { NicFields } from './NicFields';
 import { Preflight } from './Preflight';
@@ -27,11 +26,15 @@ import './attach.css';
 /** Machines that a sentence names; more are counted. */
 const NAMED = 3;
 
+/** What became of a choice is said at once, not only when the form is to be left. */
+const AT_ONCE: ReadonlySet<RefusalCode> = new Set(['network-missing', 'network-unread']);
+
 /** The attach form: machines, network, NIC, and what it means for each machine. */
 export const AttachFormView = ({
   form,
   options,
-  validation: { intent, refusals, absent, withoutDoor, doorsUnread },
+  validation,
+  wasSentBack = false,
   onChange,
   onReview,
   onCancel,
@@ -39,23 +42,29 @@ export const AttachFormView = ({
   form: AttachForm;
   options: AttachOptions;
   validation: AttachValidation;
+  /** The review was left because the cluster changed under it. */
+  wasSentBack?: boolean;
   onChange: (change: Partial<AttachForm>) => void;
   onReview: () => void;
   onCancel: () => void;
 }): ReactElement => {
   const say = useWords();
+  const { intent, refusals, absent } = validation;
   const body = useRef<HTMLDivElement>(null);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
-  const [attempts, setAttempts] = useState(0);
+  const [attempts, setAttempts] = useState(wasSentBack ? 1 : 0);
+  const problemsAt = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (attempts > 0) body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (attempts === 0) return;
+    const field = body.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (field ?? problemsAt.current)?.focus();
   }, [attempts]);
   const nameOf = (id: string): string | undefined =>
     options.networks.find((network) => network.id === id)?.name;
   const refused = refusals.filter(({ severity }) => severity === 'refusal');
   const refusalOf = (field: string): string | undefined => {
     const own = refused.find((refusal) => refusal.field === field);
-    return own !== undefined && (attempts > 0 || touched.has(field))
+    return own !== undefined && (attempts > 0 || touched.has(field) || AT_ONCE.has(own.code))
       ? sayRefusal(own, say)
       : undefined;
   };
@@ -72,28 +81,16 @@ export const AttachFormView = ({
             .map(({ params }) => params.vm)
             .join(', '),
         });
-  const doors = {
-    network: nameOf(form.network) ?? form.network,
-    namespaces: [...new Set(withoutDoor.map((vm) => splitKey(vm).namespace))].join(', '),
-    vms: withoutDoor.join(', '),
-  };
-  const shut =
-    doorsUnread === undefined
-      ? say('attach.noDoor', doors)
-      : say('attach.doorUnknown', { ...doors, reason: sayUnknown(say, doorsUnread) });
-  const noDoor = withoutDoor.length === 0 ? undefined : shut;
+  const doors = doorWords(say, nameOf(form.network) ?? form.network, validation);
+  const problems = [
+    ...(doors.all === undefined ? [] : [doors.all]),
+    ...refused.map((refusal) => sayRefusal(refusal, say)),
+  ];
   return (
     <div ref={body} className="vlan-networks-attach">
       <Form onSubmit={(event) => event.preventDefault()}>
-        {attempts > 0 && intent === undefined && (
-          <Alert isInline variant="danger" title={say('attach.mend')} isLiveRegion>
-            <ul>
-              {noDoor !== undefined && <li>{noDoor}</li>}
-              {refused.map((refusal: Refusal) => (
-                <li key={`${refusal.field} ${refusal.code}`}>{sayRefusal(refusal, say)}</li>
-              ))}
-            </ul>
-          </Alert>
+        {attempts > 0 && (wasSentBack || intent === undefined) && (
+          <AttachProblems problems={problems} wasSentBack={wasSentBack} focus={problemsAt} />
         )}
         <VmTable
           chosen={form.vms}
@@ -105,7 +102,7 @@ export const AttachFormView = ({
         <NetworkTable
           chosen={form.network}
           options={options}
-          refusal={noDoor ?? refusalOf('attachment')}
+          refusal={doors.all ?? refusalOf('attachment')}
           onChoose={(network) => onChange({ network })}
         />
         <NicFields
@@ -118,7 +115,7 @@ export const AttachFormView = ({
         {form.vms.length > 0 && form.network !== '' && (
           <section>
             <Content component="h2">{say('attach.preflight')}</Content>
-            <Preflight chosen={form.vms} vms={options.vms} refusals={refusals} />
+            <Preflight chosen={form.vms} vms={options.vms} refusals={refusals} whyShut={doors.of} />
           </section>
         )}
         <ActionList>

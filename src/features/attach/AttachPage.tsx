@@ -49,7 +49,7 @@ export const AttachPage = (): ReactElement => {
   const reading = useReading();
   const run = usePlanRun();
   const [form, onForm, clear] = useAttachDraft(identity.key);
-  const [isReviewing, setReviewing] = useState(false);
+  const [step, setStep] = useState<'form' | 'review' | 'sent-back'>('form');
   const [wasOver] = useState(run?.state === 'done' || run?.state === 'undone');
   useEffect(() => {
     if (wasOver) planRunner.dismiss();
@@ -65,6 +65,8 @@ export const AttachPage = (): ReactElement => {
     (a, b) => a?.id === b?.id && a?.name === b?.name,
   );
   const isBusy = run !== undefined && (run.state === 'running' || run.state === 'undoing');
+  const isWaiting = awaitsReading(form, options);
+  if (step === 'review' && !isWaiting && validation.intent === undefined) setStep('sent-back');
   const content = (): ReactElement => {
     if (run !== undefined && attaching !== undefined) {
       return (
@@ -72,10 +74,7 @@ export const AttachPage = (): ReactElement => {
           run={run}
           onRetry={planRunner.retry}
           onUndo={planRunner.undo}
-          onDismiss={() => {
-            planRunner.dismiss();
-            setReviewing(false);
-          }}
+          onDismiss={planRunner.dismiss}
         >
           <ActionListItem>
             <Button onClick={() => void navigate(topologyPath(target?.id))}>
@@ -85,9 +84,8 @@ export const AttachPage = (): ReactElement => {
         </PlanProgress>
       );
     }
-    if (awaitsReading(form, options))
-      return <Skeleton width="60%" screenreaderText={say('topology.loading')} />;
-    if (isReviewing && validation.intent !== undefined) {
+    if (isWaiting) return <Skeleton width="60%" screenreaderText={say('topology.loading')} />;
+    if (step === 'review' && validation.intent !== undefined) {
       return (
         <AttachReview
           intent={validation.intent}
@@ -95,9 +93,10 @@ export const AttachPage = (): ReactElement => {
           vms={options.vms}
           refusals={validation.refusals}
           busyReason={isBusy ? say('progress.otherRuns') : undefined}
-          onBack={() => setReviewing(false)}
+          onBack={() => setStep('form')}
           onAttach={(plan) => {
             planRunner.start(plan);
+            setStep('form');
             clear();
           }}
         />
@@ -109,8 +108,9 @@ export const AttachPage = (): ReactElement => {
         form={form}
         options={options}
         validation={validation}
+        wasSentBack={step === 'sent-back'}
         onChange={(change) => onForm({ ...form, ...change })}
-        onReview={() => setReviewing(true)}
+        onReview={() => setStep('review')}
         onCancel={() => void navigate(networksPath)}
       />
     );

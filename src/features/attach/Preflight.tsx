@@ -24,10 +24,12 @@ const VmOutlook = ({
   vm,
   option,
   refusals,
+  shut,
 }: {
   vm: string;
   option: VmOption | undefined;
   refusals: readonly Refusal[];
+  shut: string | undefined;
 }): ReactElement => {
   const say = useWords();
   const own = aboutVm(vm, refusals);
@@ -37,6 +39,13 @@ const VmOutlook = ({
         <HelperTextItem component="li">
           <span>
             <WholeWords>{runsText(say, option)}</WholeWords>
+          </span>
+        </HelperTextItem>
+      )}
+      {shut !== undefined && (
+        <HelperTextItem component="li" variant="error">
+          <span>
+            <WholeWords>{shut}</WholeWords>
           </span>
         </HelperTextItem>
       )}
@@ -60,10 +69,13 @@ export const Preflight = ({
   chosen,
   vms,
   refusals,
+  whyShut = () => undefined,
 }: {
   chosen: readonly string[];
   vms: readonly VmOption[];
   refusals: readonly Refusal[];
+  /** Why a machine cannot join at all; `undefined`: it can. */
+  whyShut?: (vm: string) => string | undefined;
 }): ReactElement => {
   const say = useWords();
   return (
@@ -82,7 +94,12 @@ export const Preflight = ({
               <WholeWords>{vm}</WholeWords>
             </Td>
             <Td dataLabel={say('attach.column.means')}>
-              <VmOutlook vm={vm} option={vms.find(({ key }) => key === vm)} refusals={refusals} />
+              <VmOutlook
+                vm={vm}
+                option={vms.find(({ key }) => key === vm)}
+                refusals={refusals}
+                shut={whyShut(vm)}
+              />
             </Td>
           </Tr>
         ))}

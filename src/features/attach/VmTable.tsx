@@ -10,9 +10,7 @@ import { sayUnknown } from '../../words/sayUnknown';
 import type { AbsentVm } from './absentVms';
 import { AbsentVmRow } from './AbsentVmRow';
 import type { AttachOptions, VmOption } from './attachOptions';
-
-/** More rows are found by the search, not by scrolling. */
-const MAX_ROWS = 50;
+import { vmRows } from './vmRows';
 
 const VmRow = ({
   vm,
@@ -88,14 +86,8 @@ export const VmTable = ({
       />
     );
   }
-  const text = find.trim().toLowerCase();
-  const matching = vms.filter(({ key }) => key.toLowerCase().includes(text));
-  // What is chosen stays in sight, whatever is searched for.
-  const shown = [
-    ...matching.filter(({ key }) => chosen.includes(key)),
-    ...matching.filter(({ key }) => !chosen.includes(key)),
-  ].slice(0, MAX_ROWS);
-  const rows = vms.filter((vm) => shown.includes(vm));
+  const { rows, all, isFound } = vmRows(vms, chosen, find);
+  const listed = absent.length + rows.length;
   return (
     <FormGroup role="group" label={say('attach.vms')} fieldId="attach-vms">
       <SearchInput
@@ -144,15 +136,15 @@ export const VmTable = ({
             ))}
           </Tbody>
         </Table>
-        {rows.length === 0 && <p>{say('attach.noVms')}</p>}
+        {!isFound && <p>{say('attach.noVms')}</p>}
       </div>
       <FieldMessage
         id="attach-vms-message"
         refusal={refusal}
         hint={`${say('attach.chosen', { count: chosen.length })} · ${
-          matching.length > rows.length
-            ? say('attach.shown', { shown: rows.length, all: matching.length })
-            : say('attach.listed', { count: rows.length })
+          all > rows.length
+            ? say('attach.shown', { shown: listed, all: absent.length + all })
+            : say('attach.listed', { count: listed })
         }`}
       />
     </FormGroup>

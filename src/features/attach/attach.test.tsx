@@ -2,20 +2,18 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
-import { useState } from 'react';
 import type { ReactElement } from 'react';
 import '@testing-library/jest-dom';
+import { AttachFormOn } from '../../../dev/fixtures/AttachFormOn';
 import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { worldOfProject } from '../../../dev/fixtures/worldOfProject';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { ovnNetworkId } from '../../core/kinds/networkId';
-import type { World } from '../../core/networks/world';
 import { at } from '../../core/values/json';
 import { attachOptions } from './attachOptions';
 import type { VmOption } from './attachOptions';
 import { emptyAttachForm, readAttachForm, withLink } from './attachForm';
 import type { AttachForm } from './attachForm';
-import { AttachFormView } from './AttachFormView';
 import { Preflight } from './Preflight';
 import { doorFor, validateAttachForm } from './validateAttachForm';
 import { sayEnglish } from '../../words/catalogue';
@@ -163,28 +161,9 @@ describe('a link to the attach page', () => {
 
 describe('the attach page', () => {
   const onReview = jest.fn();
-  const Page = ({
-    start = emptyAttachForm,
-    on = world,
-  }: {
-    start?: AttachForm;
-    on?: World;
-  }): ReactElement => {
-    const [typed, setTyped] = useState(start);
-    return (
-      <main>
-        <h1>Attach virtual machines</h1>
-        <AttachFormView
-          form={typed}
-          options={attachOptions(on, '')}
-          validation={validateAttachForm(typed, on)}
-          onChange={(change) => setTyped({ ...typed, ...change })}
-          onReview={onReview}
-          onCancel={() => undefined}
-        />
-      </main>
-    );
-  };
+  const Page = ({ start = emptyAttachForm, on = world }): ReactElement => (
+    <AttachFormOn start={start} world={on} onReview={onReview} />
+  );
 
   it('says what is missing instead of going on', async () => {
     render(<Page />);
@@ -273,11 +252,16 @@ describe('the attach page', () => {
     expect(screen.getByText('Whether it runs is not known.')).toBeInTheDocument();
   });
 
-  it('finds machines by a search and keeps what is chosen', async () => {
-    render(<Page start={form({ vms: ['databases/db-1'] })} />);
-    await userEvent.type(screen.getByRole('textbox', { name: 'Find virtual machine' }), 'db-');
-    expect(screen.getByRole('checkbox', { name: 'databases/db-1' })).toBeChecked();
-    expect(screen.queryByRole('checkbox', { name: /web-1/ })).toBeNull();
-    expect(screen.getByText('1 virtual machine chosen · 3 listed')).toBeInTheDocument();
+  it('finds machines by a search and keeps what is chosen in sight', async () => {
+    render(<Page start={form({ vms: ['frontend/web-1'] })} />);
+    const search = screen.getByRole('textbox', { name: 'Find virtual machine' });
+    await userEvent.type(search, 'db-');
+    expect(screen.getByRole('checkbox', { name: 'frontend/web-1' })).toBeChecked();
+    expect(screen.getByRole('checkbox', { name: 'databases/db-1' })).not.toBeChecked();
+    expect(screen.queryByRole('checkbox', { name: 'frontend/web-2' })).toBeNull();
+    expect(screen.getByText('1 virtual machine chosen · 4 listed')).toBeInTheDocument();
+    await userEvent.type(search, 'nothing');
+    expect(screen.getByRole('checkbox', { name: 'frontend/web-1' })).toBeChecked();
+    expect(screen.getByText('No virtual machine matches.')).toBeInTheDocument();
   });
 });

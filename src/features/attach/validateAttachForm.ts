@@ -1,5 +1,5 @@
 import type { AttachNics } from '../../core/intents/intent';
-import { isRefused } from '../../core/intents/refusal';
+import { isRefused, refuse, warn } from '../../core/intents/refusal';
 import type { Refusal } from '../../core/intents/refusal';
 import type { UnknownReason } from '../../core/inventory/loadState';
 import { validateAttachDraft } from '../../core/intents/validateAttachDraft';
@@ -20,7 +20,7 @@ export interface AttachValidation {
   intent: AttachNics | undefined;
   refusals: readonly Refusal[];
   absent: readonly AbsentVm[];
-  /** VMs that no attachment of the network is open to. */
+  /** VMs that no attachment of the network is open to; those that are gone are not asked for one. */
   withoutDoor: readonly string[];
   /** Why there may be one all the same: attachments of their namespaces, or those that every namespace may use, were not read. */
   doorsUnread: UnknownReason | undefined;
@@ -61,6 +61,21 @@ const unique = (refusals: readonly Refusal[]): readonly Refusal[] => {
   return [...seen.values()];
 };
 
+/** A network that is chosen and not there: it went meanwhile, or a link names one that was never there or cannot be read. */
+const refuseNetwork = (id: string, { inventory }: World): Refusal =>
+  refuse(
+    'attachment',
+    inventory.unknown('nad') === undefined ? 'network-missing' : 'network-unread',
+    { network: id.slice(id.indexOf(':') + 1) },
+  );
+
+/** What is said of a VM that cannot be chosen any more and has no door, so that no draft looks at it. */
+const refuseAbsent = ({ key, isDeleting, unread }: AbsentVm): Refusal => {
+  const field = `vms[${key}]`;
+  if (unread !== undefined) return warn(field, 'vm-unread', { vm: key });
+  return refuse(field, isDeleting ? 'vm-deleting' : 'vm-missing', { vm: key });
+};
+
 const doorsUnread = (
   { inventory }: World,
   withoutDoor: readonly string[],
@@ -76,7 +91,10 @@ const doorsUnread = (
 export const validateAttachForm = (form: AttachForm, world: World): AttachValidation => {
   const network = form.network === '' ? undefined : world.network(form.network);
   const groups = byDoor(form.vms, network);
-  const withoutDoor = network === undefined ? [] : (groups.get('') ?? []);
+  const absent = absentVms(form.vms, world);
+  const behindNoDoor = network === undefined ? [] : (groups.get('') ?? []);
+  const gone = new Set(absent.flatMap(({ key, unread }) => (unread === undefined ? [key] : [])));
+  const withoutDoor = behindNoDoor.filter((vm) => !gone.has(vm));
   const drafts = [...groups].filter(([door]) => network === undefined || door !== '');
   if (drafts.length === 0) drafts.push([network?.attachments[0] ?? '', []]);
   const { podNetwork, model, macs } = form;
@@ -92,9 +110,18 @@ export const validateAttachForm = (form: AttachForm, world: World): AttachValida
       others,
     );
   });
-  const all = unique(outcomes.flatMap(({ refusals }) => refusals));
-  // Without any VM of its own a draft says that VMs are missing; with VMs that have no door that is not what is wrong.
-  const refusals = withoutDoor.length > 0 ? all.filter(({ code }) => code !== 'vms-empty') : all;
+  const all = unique([
+    ...outcomes.flatMap((outcome) => outcome.refusals),
+    ...absent.filter(({ key }) => behindNoDoor.includes(key)).map(refuseAbsent),
+  ]);
+  const isMissing = form.network !== '' && network === undefined;
+  const refusals = all.flatMap((refusal) => {
+    // Without any VM of its own a draft says that VMs are missing; with VMs that have no door that is not what is wrong.
+    if (refusal.code === 'vms-empty' && form.vms.length > 0) return [];
+    if (refusal.code === 'attachment-empty' && isMissing)
+      return [refuseNetwork(form.network, world)];
+    return [refusal];
+  });
   const intents = outcomes.flatMap(({ intent }) => intent ?? []);
   const isReady =
     withoutDoor.length === 0 && !isRefused(refusals) && intents.length === outcomes.length;
@@ -103,7 +130,7 @@ export const validateAttachForm = (form: AttachForm, world: World): AttachValida
       ? { type: 'attach-nics', nics: intents.flatMap(({ nics }) => nics), podNetwork }
       : undefined,
     refusals,
-    absent: absentVms(form.vms, world),
+    absent,
     withoutDoor,
     doorsUnread: doorsUnread(world, withoutDoor),
   };
