@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { CreateDraft } from '../../src/core/intents/createDraft';
-import type { Intent } from '../../src/core/intents/intent';
 import { validateAttachDraft } from '../../src/core/intents/validateAttachDraft';
 import { emptyAttachDraft } from '../../src/core/intents/attachDraft';
 import { validateCreateDraft } from '../../src/core/intents/validateCreateDraft';
@@ -10,6 +9,7 @@ import { planIntent } from '../../src/core/plan/planIntent';
 import type { ApiRequest, KubeObject } from '../cluster/api';
 import { textAt } from '../cluster/jsonValue';
 import { bridgeForms, createForms, formCluster, linuxBridgeForms } from '../fixtures/createForms';
+import { intentOf } from '../fixtures/intentOf';
 import { nicLists } from '../fixtures/nicLists';
 import { localnetNad, nnce } from '../fixtures/objects';
 import { vmWith } from '../fixtures/vmObjects';
@@ -69,11 +69,6 @@ async function objection(step: Step): Promise<string> {
 async function expectAccepted(steps: readonly Step[]): Promise<void> {
   const objections = await inParallel(steps, objection);
   expect(objections.filter((text) => text !== '')).toEqual([]);
-}
-
-function intentOf<I extends Intent>(read: { intent: I | undefined; refusals: unknown }): I {
-  if (read.intent === undefined) throw new Error(JSON.stringify(read.refusals));
-  return read.intent;
 }
 
 const planOf = (form: CreateDraft): Plan =>

@@ -1,3 +1,4 @@
+import { intentOf } from '../../../dev/fixtures/intentOf';
 import { nic, node, vmdataState } from '../../../dev/fixtures/objects';
 import { namespace } from '../../../dev/fixtures/vmObjects';
 import { worldFrom } from '../../../dev/fixtures/worldFrom';
@@ -30,11 +31,8 @@ const form: CreateDraft = {
   namespaces: ['team-a'],
 };
 
-const planOf = (draft: CreateDraft): Plan => {
-  const { intent, refusals } = validateCreateDraft(draft, world);
-  if (intent === undefined) throw new Error(JSON.stringify(refusals));
-  return planCreateVlanNetworks(intent, world);
-};
+const planOf = (draft: CreateDraft): Plan =>
+  planCreateVlanNetworks(intentOf(validateCreateDraft(draft, world)), world);
 
 const [policy, attachment] = planOf(form).steps;
 if (policy === undefined || attachment === undefined) throw new Error('a plan of two steps');

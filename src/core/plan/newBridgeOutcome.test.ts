@@ -1,3 +1,4 @@
+import { intentOf } from '../../../dev/fixtures/intentOf';
 import { simulatedPlans } from '../../../dev/fixtures/simulatedPlans';
 import type { KubeObject } from '../../../dev/cluster/api';
 import { findScenario } from '../../../dev/scenarios/scenarios';
@@ -5,7 +6,6 @@ import { simulatedCluster } from '../../../dev/scenarios/simulatedCluster';
 import type { SimulatedCluster } from '../../../dev/scenarios/simulatedCluster';
 import { emptyCreateDraft, emptyNetworkDraft } from '../intents/createDraft';
 import type { CreateDraft, PhysicalDraft } from '../intents/createDraft';
-import type { CreateVlanNetworks } from '../intents/intent';
 import { validateCreateDraft } from '../intents/validateCreateDraft';
 import { bridgeOnNode } from '../networks/bridgeOnNode';
 import type { World } from '../networks/world';
@@ -58,12 +58,6 @@ const form = (physical: Partial<PhysicalDraft>): CreateDraft => ({
   },
   namespaces: ['default'],
 });
-
-const intentOf = (draft: CreateDraft, world: World): CreateVlanNetworks => {
-  const { intent, refusals } = validateCreateDraft(draft, world);
-  if (intent === undefined) throw new Error(JSON.stringify(refusals));
-  return intent;
-};
 
 /** What the plan is about on one worker: the bridge, its NICs and the mappings. */
 const physicalOf = ({ inventory }: Pick<World, 'inventory'>) => {
@@ -140,7 +134,7 @@ describe('a new bridge that the simulated cluster makes', () => {
     async (_, physical) => {
       const { readWorld, planFor, run, undo } = simulatedPlans(cluster);
       const before = await readWorld();
-      const intent = intentOf(form(physical), before);
+      const intent = intentOf(validateCreateDraft(form(physical), before));
       const plan = await planFor(intent, before);
       await run(plan.steps);
       const after = await readWorld();
@@ -180,7 +174,9 @@ describe('a new bridge that the simulated cluster makes', () => {
     async (_, physical) => {
       const { ask, readWorld, planFor, run, undo } = simulatedPlans(cluster);
       const before = await readWorld();
-      await run((await planFor(intentOf(form(physical), before), before)).steps);
+      await run(
+        (await planFor(intentOf(validateCreateDraft(form(physical), before)), before)).steps,
+      );
       const nad = 'namespaces/default/network-attachment-definitions/vlan-2000';
       await ask({ method: 'DELETE', path: `/apis/k8s.cni.cncf.io/v1/${nad}` });
       const made = await readWorld();
@@ -216,7 +212,9 @@ describe('a new bridge that the simulated cluster makes', () => {
     cluster = await simulatedCluster(renamed);
     const { readWorld, planFor, run, undo } = simulatedPlans(cluster);
     const before = await readWorld();
-    const intent = intentOf(form({ uplinks: ['ens256'], matchBy: 'position' }), before);
+    const intent = intentOf(
+      validateCreateDraft(form({ uplinks: ['ens256'], matchBy: 'position' }), before),
+    );
     const plan = await planFor(intent, before);
     expect(plan.steps.map(({ id }) => id)).toEqual([
       'label node worker-1',

@@ -1,3 +1,4 @@
+import { intentOf } from '../../../dev/fixtures/intentOf';
 import {
   bareState,
   nic,
@@ -47,8 +48,7 @@ const form = (physical: Partial<PhysicalDraft>, vlan = '200'): CreateDraft => ({
 
 const manifests = (physical: Partial<PhysicalDraft>): readonly Manifest[] => {
   const world = worldOfObjects(worker);
-  const { intent, refusals } = validateCreateDraft(form(physical), world);
-  if (intent === undefined) throw new Error(JSON.stringify(refusals));
+  const intent = intentOf(validateCreateDraft(form(physical), world));
   return planCreateVlanNetworks(intent, world).steps.flatMap(({ write }) =>
     write.type === 'create' ? [write.manifest] : [],
   );

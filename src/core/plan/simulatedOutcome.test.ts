@@ -1,3 +1,4 @@
+import { intentOf } from '../../../dev/fixtures/intentOf';
 import { AT_REST, pathOf, simulatedPlans } from '../../../dev/fixtures/simulatedPlans';
 import type { SimulatedPlans } from '../../../dev/fixtures/simulatedPlans';
 import type { KubeObject } from '../../../dev/cluster/api';
@@ -80,17 +81,6 @@ const attach: AttachDraft = {
   vms: ['ns2/vm-1'],
   attachment: 'default/vlan-1924',
   nicName: 'second',
-};
-
-const intentOf = <I extends Intent>({
-  intent,
-  refusals,
-}: {
-  intent: I | undefined;
-  refusals: unknown;
-}): I => {
-  if (intent === undefined) throw new Error(JSON.stringify(refusals));
-  return intent;
 };
 
 describe('a plan that the simulated cluster carries out', () => {

@@ -1,107 +1,24 @@
-import { worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
-import { createDiagnosis } from '../diagnostics/createDiagnosis';
-import type { World } from '../networks/world';
-import { createTopology } from './createTopology';
-import type { NodeSetView } from './driftOf';
+import { bond, bridge, setsOf } from '../../../dev/fixtures/nodeSpecs';
+import { nic } from '../../../dev/fixtures/objects';
+import type { PlainObject } from '../../../dev/fixtures/objects';
 import type { NodeDifference } from './nodeDifference';
-import { nodeRows } from './nodeRows';
-import { wholePicture } from './pictureQuery';
 
-interface NodeSpec {
-  name: string;
-  role?: string;
-  interfaces: readonly object[];
-  /** `localnet:bridge`; `null`: the node does not report mappings. */
-  mappings?: readonly string[] | null;
-}
-
-const nic = (name: string, more: object = {}): object => ({
-  name,
-  type: 'ethernet',
-  state: 'up',
-  mtu: 1500,
-  ...more,
-});
-
-const bridge = (
-  name: string,
-  ports: readonly (string | object)[],
-  type = 'ovs-bridge',
-): object => ({
-  name,
-  type,
-  state: 'up',
-  bridge: { port: ports.map((port) => (typeof port === 'string' ? { name: port } : port)) },
-});
-
-const bond = (name: string, mode: string, members: readonly string[], mtu = 1500): object => ({
-  name,
-  type: 'bond',
-  state: 'up',
-  mtu,
-  'link-aggregation': { mode, port: members },
-});
-
-const vlanOn = (name: string, base: string, id: number): object => ({
-  name,
-  type: 'vlan',
-  state: 'up',
-  mtu: 1500,
-  vlan: { 'base-iface': base, id },
-});
-
-const worldOf = (specs: readonly NodeSpec[]): World =>
-  worldOfObjects(
-    specs.flatMap(({ name, role = 'worker', interfaces, mappings = [] }) => [
-      {
-        apiVersion: 'v1',
-        kind: 'Node',
-        metadata: {
-          name,
-          labels: { [`node-role.kubernetes.io/${role}`]: '', 'kubevirt.io/schedulable': 'true' },
-        },
-        status: { conditions: [{ type: 'Ready', status: 'True' }] },
-      },
-      {
-        apiVersion: 'nmstate.io/v1beta1',
-        kind: 'NodeNetworkState',
-        metadata: { name },
-        status: {
-          currentState: {
-            interfaces,
-            ...(mappings !== null && {
-              ovn: {
-                'bridge-mappings': mappings.map((mapping) => {
-                  const [localnet, on] = mapping.split(':');
-                  return { localnet, bridge: on };
-                }),
-              },
-            }),
-          },
-        },
-      },
-    ]),
-  );
-
-const setsOf = (specs: readonly NodeSpec[]): readonly NodeSetView[] => {
-  const world = worldOf(specs);
-  return createTopology(world, createDiagnosis(world)).nodeSets();
-};
+type Mappings = Readonly<Record<string, string>>;
 
 const usual = [nic('eno1'), bridge('br-vm', ['eno1'])];
 
 /** What tells a third node from two usual ones. */
 const drift = (
-  interfaces: readonly object[],
-  mappings?: readonly string[] | null,
+  interfaces: readonly PlainObject[],
+  mappings?: Mappings | null,
 ): readonly NodeDifference[] => {
   const odd = setsOf([
-    { name: 'worker-1', interfaces: usual, mappings: ['vm:br-vm'] },
-    { name: 'worker-2', interfaces: usual, mappings: ['vm:br-vm'] },
+    { name: 'worker-1', interfaces: usual, mappings: { vm: 'br-vm' } },
+    { name: 'worker-2', interfaces: usual, mappings: { vm: 'br-vm' } },
     {
       name: 'worker-3',
       interfaces,
-      ...(mappings === undefined ? { mappings: ['vm:br-vm'] } : { mappings }),
+      ...(mappings === undefined ? { mappings: { vm: 'br-vm' } } : { mappings }),
     },
   ]).find(({ nodes }) => nodes.includes('worker-3'));
   return odd?.differences ?? [];
@@ -152,8 +69,8 @@ describe('nodes of one role', () => {
 
 const cases: readonly [
   string,
-  readonly object[],
-  readonly string[] | null | undefined,
+  readonly PlainObject[],
+  Mappings | null | undefined,
   NodeDifference[],
 ][] = [
   [
@@ -212,19 +129,19 @@ const cases: readonly [
   [
     'a mapping that is missing',
     usual,
-    [],
+    {},
     [{ type: 'mapping-missing', localnet: 'vm', bridge: 'br-vm' }],
   ],
   [
     'a mapping that others do not have',
     usual,
-    ['vm:br-vm', 'dmz:br-vm'],
+    { vm: 'br-vm', dmz: 'br-vm' },
     [{ type: 'mapping-extra', localnet: 'dmz', bridge: 'br-vm' }],
   ],
   [
     'a mapping to another bridge',
     usual,
-    ['vm:br-ex'],
+    { vm: 'br-ex' },
     [{ type: 'mapping-elsewhere', localnet: 'vm', has: 'br-ex', usual: 'br-vm' }],
   ],
   ['mappings that are not reported', usual, null, [{ type: 'mappings-not-reported' }]],
@@ -238,94 +155,4 @@ const cases: readonly [
 
 test.each(cases)('drift tells %s', (_, interfaces, mappings, expected) => {
   expect(drift(interfaces, mappings)).toEqual(expected);
-});
-
-describe('drift between bonds', () => {
-  const bonded = (mode: string, members: readonly string[]): readonly object[] => [
-    ...members.map((member) => nic(member)),
-    bond('bond0', mode, members),
-    bridge('br-vm', ['bond0']),
-  ];
-
-  test('tells mode and number of members', () => {
-    const sets = setsOf([
-      { name: 'worker-1', interfaces: bonded('802.3ad', ['eno1', 'eno2']) },
-      { name: 'worker-2', interfaces: bonded('802.3ad', ['ens1', 'ens2']) },
-      { name: 'worker-3', interfaces: bonded('active-backup', ['eno1']) },
-    ]);
-    expect(sets.map(({ nodes, differences }) => [nodes.length, differences])).toEqual([
-      [2, []],
-      [
-        1,
-        [
-          { type: 'bond-mode', bridge: 'br-vm', has: 'active-backup', usual: '802.3ad' },
-          { type: 'bond-members', bridge: 'br-vm', has: 1, usual: 2 },
-        ],
-      ],
-    ]);
-  });
-
-  test('tells the VLAN of a VLAN interface and the trunk of a Linux bridge', () => {
-    const tagged = (id: number): readonly object[] => [
-      nic('eno1'),
-      vlanOn('eno1.v', 'eno1', id),
-      bridge('br-vm', ['eno1.v']),
-    ];
-    const trunk = (max: number): readonly object[] => [
-      nic('eno1'),
-      bridge(
-        'br1',
-        [
-          {
-            name: 'eno1',
-            vlan: { mode: 'trunk', 'trunk-tags': [{ 'id-range': { min: 2, max } }] },
-          },
-        ],
-        'linux-bridge',
-      ),
-    ];
-    const differences = (make: (id: number) => readonly object[]): unknown =>
-      setsOf([
-        { name: 'worker-1', interfaces: make(100) },
-        { name: 'worker-2', interfaces: make(100) },
-        { name: 'worker-3', interfaces: make(200) },
-      ]).at(-1)?.differences;
-    expect(differences(tagged)).toEqual([{ type: 'vlan', bridge: 'br-vm', has: 200, usual: 100 }]);
-    expect(differences(trunk)).toEqual([{ type: 'trunk', bridge: 'br1' }]);
-  });
-});
-
-test('the nodes of an expanded card say what each calls its uplink and how it differs', () => {
-  const world = worldOf([
-    { name: 'worker-1', interfaces: usual, mappings: ['vm:br-vm'] },
-    { name: 'worker-2', interfaces: usual, mappings: ['vm:br-vm'] },
-    {
-      name: 'worker-10',
-      interfaces: [nic('enp3s0', { state: 'down' }), bridge('br-vm', ['enp3s0'])],
-    },
-  ]);
-  const topology = createTopology(world, createDiagnosis(world));
-  const card = topology.picture(wholePicture).cards.find(({ lane }) => lane === 'uplinks');
-  if (card === undefined) throw new Error('no uplink is drawn');
-  expect(card.facts).toMatchObject({
-    name: 'eno1',
-    namings: [
-      { name: 'eno1', nodes: ['worker-1', 'worker-2'] },
-      { name: 'enp3s0', nodes: ['worker-10'] },
-    ],
-    down: ['worker-10'],
-  });
-  expect(card.status).toBe('warning');
-  expect(
-    nodeRows(world, topology, card).map(({ node, name, down, differences }) => [
-      node,
-      name,
-      down,
-      differences.map(({ type }) => type),
-    ]),
-  ).toEqual([
-    ['worker-1', 'eno1', false, []],
-    ['worker-2', 'eno1', false, []],
-    ['worker-10', 'enp3s0', true, ['mapping-missing']],
-  ]);
 });
