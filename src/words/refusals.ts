@@ -243,6 +243,14 @@ export const refusals = {
     'Bridge {{bridge}} stays, because others are on it: {{users}}. Take them off it first.',
   'refusal.bridge-use-unproven':
     'Bridge {{bridge}} stays, because the networks of the nodes cannot be read, so nobody can say who else is on it. Ask a cluster administrator.',
+  'refusal.bridge-networks-unproven':
+    'Bridge {{bridge}} stays, because not every network can be read, so nobody can say that it is unused. Ask a cluster administrator.',
+  'refusal.bridge-foreign':
+    'Bridge {{bridge}} stays: no policy asks for it, so it was made by other means. Whoever made it takes it away.',
+  'refusal.bridge-policy-foreign':
+    'Bridge {{bridge}} stays, because policy {{policy}}, which was not made here, asks for it. Ask whoever made the policy.',
+  'refusal.bridge-policy-edited':
+    'Policy {{policy}} was edited and does more than make bridge {{bridge}} now, so it is not removed. Take out what was added, or remove it by hand.',
   'refusal.attachment-foreign':
     'Attachment {{attachment}} stays: it was not made here. Ask whoever made it.',
   'refusal.attachment-in-use':

@@ -5,6 +5,7 @@ import { nadKeyOf } from '../../core/kinds/nadReference';
 import { readNodeNetworkConfigurationPolicy } from '../../core/kinds/nodeNetworkConfigurationPolicy';
 import { keyOf, splitKey } from '../../core/kinds/read';
 import type { VirtualMachineFacts } from '../../core/kinds/virtualMachine';
+import { bridgeUsers } from '../../core/networks/bridgeUsers';
 import { globalNamespaces } from '../../core/networks/globalNamespaces';
 import type { Plan, Step } from '../../core/plan/plan';
 import type { ClusterClient } from '../client';
@@ -65,11 +66,31 @@ const machinesOn = async (
     : listedMachines(nad, namespace, client);
 };
 
-const networksOn = (localnet: string, { inventory }: UserDeps): readonly string[] => {
-  const unread = (['nad', 'cudn'] as const).find((kind) => !isWatched(inventory, kind, ''));
+/** A bridge that goes away with the policies that made it, and what these map to it. */
+interface TakenBridge {
+  name: string;
+  policies: readonly string[];
+  localnet: string | undefined;
+}
+
+/** @throws StepFailed `use-unknown` */
+const assertWatched = (inventory: Inventory, ...kinds: readonly Kind[]): void => {
+  const unread = kinds.find((kind) => !isWatched(inventory, kind, ''));
   if (unread !== undefined) {
     throw new StepFailed('use-unknown', inventory.unknown(unread)?.detail);
   }
+};
+
+const onBridge = (
+  { name, policies, localnet }: TakenBridge,
+  { inventory }: UserDeps,
+): readonly string[] => {
+  assertWatched(inventory, 'nad', 'nns', 'nncp');
+  return bridgeUsers(name, { policies, localnet }, { inventory });
+};
+
+const networksOn = (localnet: string, { inventory }: UserDeps): readonly string[] => {
+  assertWatched(inventory, 'nad', 'cudn');
   const { nadsByLocalnet, cudnsByLocalnet } = inventory.indexes;
   return [...nadsByLocalnet.get(localnet), ...cudnsByLocalnet.get(localnet)];
 };
@@ -78,45 +99,72 @@ const networksOn = (localnet: string, { inventory }: UserDeps): readonly string[
 export interface Taken {
   attachments: readonly string[];
   localnets: readonly string[];
+  bridges: readonly TakenBridge[];
 }
 
-const NOTHING: Taken = { attachments: [], localnets: [] };
+const NOTHING: Taken = { attachments: [], localnets: [], bridges: [] };
+
+const BRIDGES = ['ovs-bridge', 'linux-bridge'];
+
+const policiesOf = ({ steps }: Plan): readonly string[] =>
+  steps.flatMap(({ kind, name }) => (kind === 'nncp' ? [name] : []));
 
 /** What goes away when a step is taken back: what it created. */
-export const takenByUndo = ({ kind, namespace, name, write }: Step): Taken => {
+export const takenByUndo = ({ kind, namespace, name, write }: Step, plan: Plan): Taken => {
   if (write.type !== 'create') return NOTHING;
   if (kind === 'nad') return { ...NOTHING, attachments: [`${namespace}/${name}`] };
   const { facts } = readNodeNetworkConfigurationPolicy(write.manifest);
-  const mappings = kind === 'nncp' ? (facts?.mappings ?? []) : [];
-  return { ...NOTHING, localnets: mappings.map(({ localnet }) => localnet) };
+  if (kind !== 'nncp' || facts === undefined) return NOTHING;
+  const localnets = facts.mappings.map(({ localnet }) => localnet);
+  const bridges = facts.interfaces
+    .filter(({ type, state }) => BRIDGES.includes(type) && state !== 'absent')
+    .map((bridge) => ({
+      name: bridge.name,
+      policies: policiesOf(plan),
+      localnet: localnets[0],
+    }));
+  return { ...NOTHING, localnets, bridges };
 };
 
 /** What goes away with a step of a removal. */
-export const takenByStep = ({ kind, namespace, name, write }: Step, { intent }: Plan): Taken => {
+export const takenByStep = ({ kind, namespace, name, write }: Step, plan: Plan): Taken => {
+  const { intent } = plan;
   if (kind === 'nad' && write.type === 'delete') {
     return { ...NOTHING, attachments: [`${namespace}/${name}`] };
   }
-  return kind === 'nncp' && intent.type === 'remove-localnet'
-    ? { ...NOTHING, localnets: [intent.localnet] }
-    : NOTHING;
+  if (kind !== 'nncp') return NOTHING;
+  switch (intent.type) {
+    case 'remove-localnet':
+      return { ...NOTHING, localnets: [intent.localnet] };
+    case 'remove-bridge':
+      return {
+        ...NOTHING,
+        bridges: [{ name: intent.bridge, policies: policiesOf(plan), localnet: undefined }],
+      };
+    default:
+      return NOTHING;
+  }
 };
 
 /** What the check of a use needs to be read. */
-export const isTaking = ({ attachments, localnets }: Taken): boolean =>
-  attachments.length + localnets.length > 0;
+export const isTaking = ({ attachments, localnets, bridges }: Taken): boolean =>
+  attachments.length + localnets.length + bridges.length > 0;
 
 /**
- * Who uses what is about to go away: the VMs and pods on an attachment, the networks on a localnet. `gone` are the attachments that were just
+ * Who uses what is about to go away: the VMs and pods on an attachment, the networks on a localnet, whatever is on a bridge. `gone` are the attachments that were just
  * taken back: the watch may not have told of it yet.
  * @returns names, sorted
  * @throws StepFailed `use-unknown` where that cannot be read
  */
 export const usersOf = async (
-  { attachments, localnets }: Taken,
+  { attachments, localnets, bridges }: Taken,
   gone: ReadonlySet<string>,
   deps: UserDeps,
 ): Promise<readonly string[]> => {
-  const users = new Set<string>(localnets.flatMap((localnet) => networksOn(localnet, deps)));
+  const users = new Set<string>([
+    ...localnets.flatMap((localnet) => networksOn(localnet, deps)),
+    ...bridges.flatMap((bridge) => onBridge(bridge, deps)),
+  ]);
   try {
     for (const nad of attachments) {
       const machines = await machinesOn(nad, deps);

@@ -23,7 +23,7 @@ export interface RunAccess {
 
 /** How long an undo waits for what the store still reads, before it says that it does not know. */
 const READING_MS = 120_000;
-const USERS: readonly Kind[] = ['nad', 'cudn', 'vm'];
+const USERS: readonly Kind[] = ['nad', 'cudn', 'vm', 'nns', 'nncp'];
 
 /** One go at a run, forward or back, until it is over or stopped. */
 export class RunTurn {
@@ -102,7 +102,7 @@ export class RunTurn {
   private async takeBack(step: Step, past: StepRun): Promise<boolean> {
     try {
       if (!(await undoable(step, past, { client: this.client }))) return true;
-      if (!this.hasBegunUndo(step)) await this.assertUnused(takenByUndo(step));
+      if (!this.hasBegunUndo(step)) await this.assertUnused(takenByUndo(step, this.run.get().plan));
     } catch (thrown) {
       this.report('steps', step.id, { state: 'failed', error: stepErrorOf(thrown) });
       return false;

@@ -118,6 +118,12 @@ export interface RemoveLocalnet {
   localnet: string;
 }
 
+/** Takes a Linux bridge that no network uses off the nodes, with the policies that we made for it. */
+export interface RemoveBridge {
+  type: 'remove-bridge';
+  bridge: string;
+}
+
 /** Takes away the attachments that we made for a network, where nobody uses them. */
 export interface RemoveVlanNetwork {
   type: 'remove-vlan-network';
@@ -126,4 +132,4 @@ export interface RemoveVlanNetwork {
 }
 
 export type Intent =
-  CreateVlanNetworks | AttachNics | RetryPolicy | RemoveLocalnet | RemoveVlanNetwork;
+  CreateVlanNetworks | AttachNics | RetryPolicy | RemoveLocalnet | RemoveBridge | RemoveVlanNetwork;

@@ -56,14 +56,24 @@ describe('the bridge of a policy of ours', () => {
     ['an OVS bond', ovsBond],
   ] as const)('is read back with its uplink: %s', (_, uplink) => {
     const { type, name } = uplink;
-    expect(ownBridgeOf(policy(uplink))).toEqual({ ...removed, uplink: { type, name }, were });
+    expect(ownBridgeOf(policy(uplink))).toEqual({
+      type: 'ovs-bridge',
+      ...removed,
+      uplink: { type, name },
+      were,
+    });
   });
 
   test.each([nic, linuxBond, ovsBond])('is known to be on its way out: %j', (uplink) => {
     const unmapped = patched(policy(uplink), mappingWithdrawalPatch(removed));
     expect(ownBridgeOf(unmapped)).toMatchObject({ uplink: { type: uplink.type } });
     const away = patched(unmapped, bridgeRemovalPatch({ ...removed, uplink }, were));
-    expect(ownBridgeOf(away)).toEqual({ ...removed, uplink: undefined, were });
+    expect(ownBridgeOf(away)).toEqual({
+      type: 'ovs-bridge',
+      ...removed,
+      uplink: undefined,
+      were,
+    });
   });
 
   const INTERFACES = '/spec/desiredState/interfaces';

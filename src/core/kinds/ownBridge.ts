@@ -5,8 +5,10 @@ import type { EarlierInterface } from './earlierInterfaces';
 
 /** What the removal of a bridge needs to know of the policy that made it. */
 export interface OwnBridge {
+  type: 'ovs-bridge' | 'linux-bridge';
   bridge: string;
-  localnet: string;
+  /** What is mapped to it; nothing is to a Linux bridge. */
+  localnet?: string;
   /** `undefined`: the policy takes the bridge away already, because an earlier removal got this far. */
   uplink: Pick<PolicyUplink, 'type' | 'name'> | undefined;
   /** The interfaces below it as they were before. */
@@ -30,6 +32,27 @@ const membersOf = (below: unknown): readonly string[] =>
     (member) => asName(member) ?? asName(at(member, 'name')) ?? [],
   );
 
+const bridgeTypes = ['ovs-bridge', 'linux-bridge'] as const;
+
+/** The one bridge of a policy, with the mapping that belongs to an OVS bridge and nothing else beside the interfaces. */
+const bridgeIn = (desired: unknown) => {
+  const ovn = at(desired, 'ovn');
+  const [mapping, ...otherMappings] = asArray(at(ovn, 'bridge-mappings'));
+  const [found, ...others] = asArray(at(desired, 'interfaces')).flatMap((entry) => {
+    const type = bridgeTypes.find((known) => known === at(entry, 'type'));
+    return type === undefined ? [] : [{ type, entry }];
+  });
+  const bridge = asName(at(found?.entry, 'name'));
+  if (found === undefined || bridge === undefined || others.length > 0) return undefined;
+  if (found.type === 'linux-bridge') {
+    return hasOnly(desired, 'interfaces') ? { ...found, bridge } : undefined;
+  }
+  const localnet = asName(at(mapping, 'localnet'));
+  if (localnet === undefined || otherMappings.length > 0) return undefined;
+  if (!hasOnly(desired, 'interfaces', 'ovn') || !hasOnly(ovn, 'bridge-mappings')) return undefined;
+  return asName(at(mapping, 'bridge')) === bridge ? { ...found, bridge, localnet } : undefined;
+};
+
 /**
  * The bridge that a policy makes, or takes away, when that and its mapping is all that the policy does, as `bridgePolicy` and
  * `bridgeRemovalPatch` write it. `undefined` where it does more, or where it is not known what an interface below the bridge was before:
@@ -37,16 +60,10 @@ const membersOf = (below: unknown): readonly string[] =>
  */
 export const ownBridgeOf = (policy: unknown): OwnBridge | undefined => {
   const desired = at(policy, 'spec', 'desiredState');
-  const ovn = at(desired, 'ovn');
-  const [mapping, ...otherMappings] = asArray(at(ovn, 'bridge-mappings'));
-  const name = asName(at(mapping, 'bridge'));
-  const localnet = asName(at(mapping, 'localnet'));
-  const interfaces = asArray(at(desired, 'interfaces'));
-  const bridge = interfaces.find((entry) => asString(at(entry, 'type')) === 'ovs-bridge');
-  const others = interfaces.filter((entry) => entry !== bridge);
-  if (name === undefined || localnet === undefined || otherMappings.length > 0) return undefined;
-  if (!hasOnly(desired, 'interfaces', 'ovn') || !hasOnly(ovn, 'bridge-mappings')) return undefined;
-  if (asName(at(bridge, 'name')) !== name) return undefined;
+  const found = bridgeIn(desired);
+  if (found === undefined) return undefined;
+  const { entry: bridge, ...own } = found;
+  const others = asArray(at(desired, 'interfaces')).filter((entry) => entry !== bridge);
 
   const isAbsent = (entry: unknown): boolean => asString(at(entry, 'state')) === 'absent';
   const were = readEarlier(
@@ -59,9 +76,7 @@ export const ownBridgeOf = (policy: unknown): OwnBridge | undefined => {
   if (unknown.length > 0) return undefined;
   if (bond !== undefined && asString(at(bond, 'type')) !== 'bond') return undefined;
   if (isAbsent(bridge)) {
-    return bond === undefined || isAbsent(bond)
-      ? { bridge: name, localnet, uplink: undefined, were }
-      : undefined;
+    return bond === undefined || isAbsent(bond) ? { ...own, uplink: undefined, were } : undefined;
   }
   const uplink = uplinkOf(bridge, bond);
   if (uplink === undefined) return undefined;
@@ -69,7 +84,5 @@ export const ownBridgeOf = (policy: unknown): OwnBridge | undefined => {
     uplink.type === 'interface'
       ? [uplink.name]
       : membersOf(uplink.type === 'linux-bond' ? bond : asArray(at(bridge, 'bridge', 'port'))[0]);
-  return below.length > 0 && below.every(isKnown)
-    ? { bridge: name, localnet, uplink, were }
-    : undefined;
+  return below.length > 0 && below.every(isKnown) ? { ...own, uplink, were } : undefined;
 };

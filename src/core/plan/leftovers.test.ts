@@ -1,4 +1,13 @@
-import { localnetNad, nncp, nnce, node, nns, ovsBridge } from '../../../dev/fixtures/objects';
+import {
+  linuxBridge,
+  localnetNad,
+  nad,
+  nncp,
+  nnce,
+  node,
+  nns,
+  ovsBridge,
+} from '../../../dev/fixtures/objects';
 import type { PlainObject } from '../../../dev/fixtures/objects';
 import { ours } from '../../../dev/fixtures/ours';
 import { stateOf, worldFrom } from '../../../dev/fixtures/worldFrom';
@@ -51,7 +60,7 @@ describe('what a run left behind', () => {
         {
           type: 'policy-failed',
           id: 'policy-failed localnet-tenant',
-          localnet: 'tenant',
+          place: 'tenant',
           name: 'localnet-tenant',
           nodes: ['worker-1'],
           complete: { type: 'retry-policy', policy: 'localnet-tenant' },
@@ -159,4 +168,82 @@ describe('what a run left behind', () => {
       expect(leftoversOf(worldOfObjects(findScenario(name).objects(), read))).toEqual([]);
     },
   );
+});
+
+describe('what a run left behind of a Linux bridge', () => {
+  const trunk = (more: PlainObject = {}): PlainObject => ({
+    ...linuxBridge('br-vmdata', ['ens224']),
+    ...more,
+  });
+  const bridgePolicy = ours(nncp('bridge-br-vmdata', { interfaces: [trunk()] }));
+  const bridgeNad = ours(
+    nad('team-a', 'v', { type: 'bridge', name: 'v', bridge: 'br-vmdata', vlan: 120 }),
+  );
+  const there = nns('worker-1', [trunk()], {});
+  const bare = nns('worker-1', [], {});
+  const result = nnce('worker-1', 'bridge-br-vmdata');
+
+  test('is nothing when it is there and used', () => {
+    expect(found(node('worker-1'), there, bridgePolicy, result, bridgeNad)).toEqual([]);
+  });
+
+  test('is a policy that failed on a node, to be tried again or removed with its bridge', () => {
+    const world = worldFrom([
+      node('worker-1'),
+      bare,
+      { ...bridgePolicy, status: failed.status },
+      nnce('worker-1', 'bridge-br-vmdata', { condition: 'Failing' }),
+    ]);
+    expect(leftoversOf(world)).toEqual([
+      {
+        type: 'bridge-failed',
+        id: 'bridge-failed bridge-br-vmdata',
+        place: 'br-vmdata',
+        name: 'bridge-br-vmdata',
+        nodes: ['worker-1'],
+        complete: { type: 'retry-policy', policy: 'bridge-br-vmdata' },
+        remove: { type: 'remove-bridge', bridge: 'br-vmdata' },
+      },
+    ]);
+  });
+
+  test('is a policy whose bridge was taken off already', () => {
+    const emptied = ours(nncp('bridge-br-vmdata', { interfaces: [trunk({ state: 'absent' })] }));
+    expect(found(node('worker-1'), bare, emptied, result)).toEqual([
+      ['bridge-emptied', 'bridge-br-vmdata', []],
+    ]);
+  });
+
+  test('is a bridge that no network uses, to go on with in the wizard', () => {
+    const [leftover] = leftoversOf(worldFrom([node('worker-1'), there, bridgePolicy, result]));
+    expect(leftover).toMatchObject({ type: 'bridge-unused', complete: 'create-network' });
+  });
+
+  test('is a network whose bridge is nowhere, until a policy asks for it', () => {
+    expect(leftoversOf(worldFrom([node('worker-1'), bare, bridgeNad]))).toMatchObject([
+      {
+        type: 'network-bridgeless',
+        place: 'br-vmdata',
+        remove: { type: 'remove-vlan-network', network: 'bridge:br-vmdata:120' },
+      },
+    ]);
+    const asking = { ...bridgePolicy, status: { conditions: [] } };
+    expect(found(node('worker-1'), bare, bridgeNad, asking)).toEqual([]);
+  });
+
+  test('is nothing that others made, or that nodes still work at', () => {
+    const theirs = nncp('theirs', { interfaces: [trunk()] });
+    const working = { ...bridgePolicy, status: { conditions: [] } };
+    expect(found(node('worker-1'), there, theirs)).toEqual([]);
+    expect(found(node('worker-1'), bare, working)).toEqual([]);
+  });
+
+  test.each([
+    ['nad', [there, bridgePolicy, result]],
+    ['nns', [bridgeNad]],
+    ['nncp', [bare, bridgeNad]],
+  ] as const)('is not claimed where %s cannot be read', (kind, objects) => {
+    const unread = { [kind]: { status: 'forbidden', reason: 'no' } as const };
+    expect(leftoversOf(worldFrom([node('worker-1'), ...objects], unread))).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import type { Intent } from '../intents/intent';
 import { isTrue } from '../kinds/condition';
+import type { InterfaceFacts } from '../kinds/networkInterface';
 import type { NodeNetworkConfigurationPolicyFacts } from '../kinds/nodeNetworkConfigurationPolicy';
 import { isProgressing } from '../kinds/nodeNetworkConfigurationPolicy';
 import { mappingsBlind, policiesMapping } from '../diagnostics/mappingReports';
@@ -15,7 +16,8 @@ import { unreadUsers } from './unreadUsers';
  * - `policy-emptied`: a policy whose mappings were taken off, and which is still there;
  * - `localnet-dangling`: a mapping by our policy to a bridge that the nodes do not have;
  * - `localnet-unused`: a localnet by our policy that no network uses;
- * - `network-unmapped`: attachments of ours to a localnet that no node maps and no policy asks for.
+ * - `network-unmapped`: attachments of ours to a localnet that no node maps and no policy asks for;
+ * - `bridge-failed`, `bridge-emptied`, `bridge-unused`, `network-bridgeless`: the same of a Linux bridge.
  */
 export interface Leftover {
   type:
@@ -23,15 +25,20 @@ export interface Leftover {
     | 'policy-emptied'
     | 'localnet-dangling'
     | 'localnet-unused'
-    | 'network-unmapped';
+    | 'network-unmapped'
+    | 'bridge-failed'
+    | 'bridge-emptied'
+    | 'bridge-unused'
+    | 'network-bridgeless';
   /** Stable while it is the same leftover. */
   id: string;
-  localnet: string;
+  /** The localnet or the Linux bridge. */
+  place: string;
   /** Policy, or name of the network. */
   name: string;
   /** Nodes that are not done, or lack the bridge, sorted. */
   nodes: readonly string[];
-  /** What goes on with it; a localnet without a network goes on with the wizard. */
+  /** What goes on with it; a localnet or bridge without a network goes on with the wizard. */
   complete: Intent | 'create-network' | undefined;
   /** What takes it away, with the bridge that its policy made. */
   remove: Intent;
@@ -78,7 +85,7 @@ const ofPolicy = (
   ): Leftover => ({
     type,
     id: `${type} ${name}`,
-    localnet,
+    place: localnet,
     name,
     nodes,
     complete,
@@ -99,6 +106,73 @@ const ofPolicy = (
   return isUnused ? leftover('localnet-unused', [], 'create-network') : undefined;
 };
 
+/** The same of a policy that makes a Linux bridge, to which nothing is mapped. */
+const ofBridgePolicy = (
+  policy: NodeNetworkConfigurationPolicyFacts,
+  world: World,
+): Leftover | undefined => {
+  const { name, mappings, interfaces } = policy;
+  const [bridge, ...others] = interfaces.filter(({ type }) => type === 'linux-bridge');
+  if (bridge === undefined || others.length > 0 || mappings.length > 0) return undefined;
+  const leftover = (
+    type: Leftover['type'],
+    nodes: readonly string[],
+    complete: Leftover['complete'],
+  ): Leftover => ({
+    type,
+    id: `${type} ${name}`,
+    place: bridge.name,
+    name,
+    nodes,
+    complete,
+    remove: { type: 'remove-bridge', bridge: bridge.name },
+  });
+  if (bridge.state === 'absent') {
+    return isProgressing(policy) ? undefined : leftover('bridge-emptied', [], undefined);
+  }
+  const failed = failedNodes(policy, world);
+  if (failed !== undefined) {
+    return leftover('bridge-failed', failed, { type: 'retry-policy', policy: name });
+  }
+  const isUsed =
+    unreadUsers(world).length > 0 || world.networks().some((one) => one.bridge === bridge.name);
+  return isProgressing(policy) || isUsed
+    ? undefined
+    : leftover('bridge-unused', [], 'create-network');
+};
+
+const hasLinuxBridge = (interfaces: readonly InterfaceFacts[], bridge: string): boolean =>
+  interfaces.some(
+    ({ name, type, state }) => name === bridge && type === 'linux-bridge' && state !== 'absent',
+  );
+
+const ofBridgeNetworks = (world: World): readonly Leftover[] => {
+  const { inventory } = world;
+  if (inventory.doubt('nns') !== undefined || inventory.doubt('nncp') !== undefined) return [];
+  return world.networks().flatMap(({ id, name, bridge, attachments }): readonly Leftover[] => {
+    if (bridge === undefined || !attachments.some((key) => isOurs(key, world))) return [];
+    const isThere = [...inventory.all('nns'), ...inventory.all('nncp')].some(({ interfaces }) =>
+      hasLinuxBridge(interfaces, bridge),
+    );
+    return isThere
+      ? []
+      : [
+          {
+            type: 'network-bridgeless',
+            id: `network-bridgeless ${id}`,
+            place: bridge,
+            name,
+            nodes: [],
+            complete: undefined,
+            remove: { type: 'remove-vlan-network', network: id },
+          },
+        ];
+  });
+};
+
+const isOurs = (attachment: string, { inventory }: World): boolean =>
+  inventory.get('nad', attachment)?.managedByUs === true;
+
 const ofNetworks = (world: World): readonly Leftover[] => {
   const { inventory } = world;
   const { nodesByLocalnet } = inventory.indexes;
@@ -110,13 +184,12 @@ const ofNetworks = (world: World): readonly Leftover[] => {
   return world.networks().flatMap(({ id, name, localnet, attachments }): readonly Leftover[] => {
     if (localnet === undefined || nodesByLocalnet.get(localnet).size > 0) return [];
     if (policiesMapping(inventory, localnet).length > 0) return [];
-    const ours = attachments.some((key) => inventory.get('nad', key)?.managedByUs === true);
-    return ours
+    return attachments.some((key) => isOurs(key, world))
       ? [
           {
             type: 'network-unmapped',
             id: `network-unmapped ${id}`,
-            localnet,
+            place: localnet,
             name,
             nodes: [],
             complete: undefined,
@@ -133,7 +206,8 @@ export const leftoversOf = (world: World): readonly Leftover[] => {
     ({ managedByUs, deleting }) => managedByUs && !deleting,
   );
   return [
-    ...policies.flatMap((policy) => ofPolicy(policy, world) ?? []),
+    ...policies.flatMap((policy) => ofPolicy(policy, world) ?? ofBridgePolicy(policy, world) ?? []),
     ...ofNetworks(world),
+    ...ofBridgeNetworks(world),
   ].sort((a, b) => compareNames(a.id, b.id));
 };

@@ -202,6 +202,37 @@ describe('a new bridge that the simulated cluster makes', () => {
     },
   );
 
+  test.each(kinds.filter(([, { choice }]) => choice === 'new-linux-bridge'))(
+    'on %s is removed when its attachment is gone, just as foretold, and that can be undone',
+    async (_, physical) => {
+      const { ask, readWorld, planFor, run, undo } = simulatedPlans(cluster);
+      const before = await readWorld();
+      const intent = intentOf(validateCreateDraft(form(physical), before));
+      await run((await planFor(intent, before)).steps);
+      const removal = { type: 'remove-bridge', bridge: 'br-vmdata2' } as const;
+      const used = await planFor(removal, await readWorld());
+      expect(used.refusals).toMatchObject([
+        { code: 'bridge-in-use', params: { users: 'default/vlan-2000' } },
+      ]);
+      const nad = 'namespaces/default/network-attachment-definitions/vlan-2000';
+      await ask({ method: 'DELETE', path: `/apis/k8s.cni.cncf.io/v1/${nad}` });
+      const made = await readWorld();
+      const plan = await planFor(removal, made);
+      await run(plan.steps);
+      const removed = await readWorld();
+      const foretold = physicalOf({ inventory: projectPlan(plan, made.inventory) });
+      expect(physicalOf(removed)).toEqual(foretold);
+      expect(foretold.bridge).toBeUndefined();
+      expect(foretold.nics.map(({ name, mtu, controller }) => [name, mtu, controller])).toEqual(
+        ['ens256', 'ens257', 'ens258'].map((name) => [name, 1500, undefined]),
+      );
+      expect([...removed.inventory.keys('nncp')]).toEqual([...before.inventory.keys('nncp')]);
+      expect((await planFor(removal, removed)).steps).toEqual([]);
+      await undo(plan);
+      expect(physicalOf(await readWorld())).toEqual(physicalOf(made));
+    },
+  );
+
   test('on NICs that have another name on one node is two policies, as foretold, and undo leaves none', async () => {
     const renamed = withSpareNics(findScenario('dual-nic').objects()).map((object) =>
       object.kind === 'NodeNetworkState' && object.metadata.name === 'worker-3'

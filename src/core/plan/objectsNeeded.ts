@@ -2,6 +2,7 @@ import type { Intent } from '../intents/intent';
 import type { Kind } from '../kinds/kindRegistry';
 import { splitKey } from '../kinds/read';
 import type { World } from '../networks/world';
+import { linuxBridgePolicies } from './linuxBridgePolicies';
 
 /** Raw JSON of the objects that patches build on, by `kind key`: `vm team-a/web`, `nncp br-vmdata`. */
 export type CurrentObjects = Readonly<Record<string, unknown>>;
@@ -32,6 +33,8 @@ export const objectsNeeded = (intent: Intent, world: World): readonly ObjectNeed
         kind: 'nncp',
         key,
       }));
+    case 'remove-bridge':
+      return linuxBridgePolicies(intent.bridge, world).map((key) => ({ kind: 'nncp', key }));
     case 'remove-vlan-network':
       return (world.network(intent.network)?.attachments ?? []).map((key) => ({
         kind: 'nad',

@@ -4,6 +4,7 @@ import type { CurrentObjects } from './objectsNeeded';
 import type { Plan } from './plan';
 import { planAttachNics } from './planAttachNics';
 import { planCreateVlanNetworks } from './planCreateVlanNetworks';
+import { planRemoveBridge } from './planRemoveBridge';
 import { planRemoveLocalnet } from './planRemoveLocalnet';
 import { planRemoveVlanNetwork } from './planRemoveVlanNetwork';
 import { planRetryPolicy } from './planRetryPolicy';
@@ -22,6 +23,8 @@ export const planIntent = (intent: Intent, world: World, current: CurrentObjects
       return planRetryPolicy(intent, world, current);
     case 'remove-localnet':
       return planRemoveLocalnet(intent, world, current);
+    case 'remove-bridge':
+      return planRemoveBridge(intent, world, current);
     case 'remove-vlan-network':
       return planRemoveVlanNetwork(intent, world, current);
   }

@@ -4,8 +4,8 @@ import type { Refusal, RefusalCode } from '../intents/refusal';
 import { readNodeNetworkConfigurationPolicy } from '../kinds/nodeNetworkConfigurationPolicy';
 import type { NodeNetworkConfigurationPolicyFacts } from '../kinds/nodeNetworkConfigurationPolicy';
 import { ownBridgeOf } from '../kinds/ownBridge';
+import { bridgeUsers } from '../networks/bridgeUsers';
 import type { World } from '../networks/world';
-import { compareNames } from '../values/compareNames';
 import type { CurrentObjects } from './objectsNeeded';
 import type { Plan } from './plan';
 import { policyRemoval } from './policyRemoval';
@@ -14,24 +14,6 @@ import { unreadUsers } from './unreadUsers';
 /** Policies that have to do with a localnet, sorted; those that take it away as well, because a removal may have stopped half way. */
 const policiesOf = (localnet: string, { inventory }: World): readonly string[] =>
   [...inventory.indexes.policiesByLocalnet.get(localnet)].sort();
-
-/** Who else is on a bridge: localnets that nodes map to it, and policies that map to it or describe it. */
-const otherUsers = (bridge: string, localnet: string, world: World): readonly string[] => {
-  const { inventory } = world;
-  const localnets = [...inventory.all('nns')].flatMap(({ mappings = [] }) =>
-    mappings.flatMap((mapping) =>
-      mapping.bridge === bridge && mapping.localnet !== localnet ? [mapping.localnet] : [],
-    ),
-  );
-  const own = policiesOf(localnet, world);
-  const policies = [...inventory.all('nncp')].flatMap(({ name, mappings, interfaces }) => {
-    const isOn =
-      mappings.some((mapping) => !mapping.absent && mapping.bridge === bridge) ||
-      interfaces.some((facts) => facts.name === bridge && facts.state !== 'absent');
-    return isOn && !own.includes(name) ? [name] : [];
-  });
-  return [...new Set([...localnets, ...policies])].sort(compareNames);
-};
 
 /** Why a policy cannot be removed with the localnet: it is not ours, or it does more than we wrote into it. */
 const refusalOf = (
@@ -56,7 +38,7 @@ const refusalOf = (
   if (world.inventory.unknown('nns') !== undefined) {
     return refuse(`policies[${policy}]`, 'bridge-use-unproven', { bridge });
   }
-  const users = otherUsers(bridge, localnet, world);
+  const users = bridgeUsers(bridge, { policies: policiesOf(localnet, world), localnet }, world);
   return users.length === 0
     ? undefined
     : refuse(`policies[${policy}]`, 'bridge-in-use', { bridge, users: users.join(', ') });

@@ -1,5 +1,5 @@
 import { applyOperations } from '../kinds/applyOperations';
-import { bridgeRemovalPatch } from '../kinds/bridgeRemoval';
+import { bridgeRemovalPatch, linuxBridgeRemovalPatch } from '../kinds/bridgeRemoval';
 import type { PatchOperation } from '../kinds/manifest';
 import { ownBridgeOf } from '../kinds/ownBridge';
 import type { OwnBridge } from '../kinds/ownBridge';
@@ -67,6 +67,8 @@ const unmapStep = (
   own: OwnBridge | undefined,
   world: World,
 ): readonly Step[] => {
+  // Nothing is mapped to a Linux bridge: it can go at once.
+  if (own?.type === 'linux-bridge' && own.uplink !== undefined) return [];
   const freed = own?.uplink === undefined ? undefined : own.bridge;
   const waitFor: WaitFor = {
     type: 'policy',
@@ -110,7 +112,10 @@ const unbridgeStep = (
     },
   ];
   const { bridge, localnet, uplink, were } = own;
-  const removal = bridgeRemovalPatch({ bridge, localnet, uplink }, were);
+  const removal =
+    localnet === undefined
+      ? linuxBridgeRemovalPatch({ bridge, uplink }, were)
+      : bridgeRemovalPatch({ bridge, localnet, uplink }, were);
   const undo: readonly PatchOperation[] = [
     ...guard(patched(unmapped, removal)),
     { op: 'replace', path: DESIRED, value: at(unmapped, 'spec', 'desiredState') },

@@ -59,15 +59,18 @@ const readPhysical = (stored: unknown): PhysicalDraft => {
   };
 };
 
-/** The draft with what the link that opened the page names: a localnet that is there. */
+/** The draft with what the link that opened the page names: a localnet or a Linux bridge that is there. */
 export const withLink = (draft: WizardDraft, link: URLSearchParams): WizardDraft => {
   const localnet = link.get('localnet');
-  if (localnet === null) return draft;
-  const physical: PhysicalDraft = {
-    ...draft.form.physical,
-    choice: 'existing-localnet',
-    localnet,
-  };
+  const bridge = link.get('bridge');
+  const before = draft.form.physical;
+  const physical: PhysicalDraft | undefined =
+    localnet !== null
+      ? { ...before, choice: 'existing-localnet', localnet }
+      : bridge !== null
+        ? { ...before, choice: 'existing-linux-bridge', bridge }
+        : undefined;
+  if (physical === undefined) return draft;
   return { ...draft, form: { ...draft.form, physical } };
 };
 

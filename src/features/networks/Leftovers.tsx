@@ -38,7 +38,7 @@ export const LeftoverList = ({
         <p>{say('leftovers.lead')}</p>
         <ul className="vlan-networks-leftovers" aria-label={say('leftovers.list')}>
           {leftovers.map((leftover) => {
-            const { id, name, localnet, complete, remove } = leftover;
+            const { id, type, name, place, complete, remove } = leftover;
             return (
               <li key={id}>
                 <Flex gap={{ default: 'gapMd' }} alignItems={{ default: 'alignItemsCenter' }}>
@@ -51,7 +51,8 @@ export const LeftoverList = ({
                         aria-label={say('leftovers.continueNamed', { name })}
                         onClick={() => {
                           if (complete === 'create-network') {
-                            const query = new URLSearchParams({ localnet }).toString();
+                            const field = type === 'bridge-unused' ? 'bridge' : 'localnet';
+                            const query = new URLSearchParams({ [field]: place }).toString();
                             void navigate(`${createPath}?${query}`);
                           } else onChoose(complete);
                         }}

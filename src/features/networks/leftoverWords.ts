@@ -4,20 +4,29 @@ import type { Say } from '../../words/catalogue';
 
 /** What was left behind, in one sentence. */
 export const sayLeftover = (say: Say, leftover: Leftover): string => {
-  const { type, name, localnet } = leftover;
+  const { type, name, place } = leftover;
   const nodes = leftover.nodes.join(', ');
   switch (type) {
     case 'policy-failed':
       return nodes === ''
-        ? say('leftovers.policy-failed-nowhere', { name, localnet })
-        : say('leftovers.policy-failed', { name, localnet, nodes });
+        ? say('leftovers.policy-failed-nowhere', { name, localnet: place })
+        : say('leftovers.policy-failed', { name, localnet: place, nodes });
     case 'policy-emptied':
     case 'network-unmapped':
-      return say(`leftovers.${type}`, { name, localnet });
+      return say(`leftovers.${type}`, { name, localnet: place });
     case 'localnet-dangling':
-      return say('leftovers.localnet-dangling', { localnet, nodes });
+      return say('leftovers.localnet-dangling', { localnet: place, nodes });
     case 'localnet-unused':
-      return say('leftovers.localnet-unused', { localnet });
+      return say('leftovers.localnet-unused', { localnet: place });
+    case 'bridge-failed':
+      return nodes === ''
+        ? say('leftovers.bridge-failed-nowhere', { name, bridge: place })
+        : say('leftovers.bridge-failed', { name, bridge: place, nodes });
+    case 'bridge-emptied':
+    case 'network-bridgeless':
+      return say(`leftovers.${type}`, { name, bridge: place });
+    case 'bridge-unused':
+      return say('leftovers.bridge-unused', { bridge: place });
   }
 };
 
@@ -41,6 +50,12 @@ export const wordsOfIntent = (say: Say, intent: Intent): IntentWords | undefined
       return {
         title: say('leftovers.removeLocalnetTitle', { name: intent.localnet }),
         body: say('leftovers.removeLocalnetBody'),
+        start: say('leftovers.startRemoval'),
+      };
+    case 'remove-bridge':
+      return {
+        title: say('leftovers.removeBridgeTitle', { name: intent.bridge }),
+        body: say('leftovers.removeBridgeBody'),
         start: say('leftovers.startRemoval'),
       };
     case 'remove-vlan-network':

@@ -16,7 +16,7 @@ expect.extend(toHaveNoViolations);
 const leftover = (type: Leftover['type'], more: Partial<Leftover> = {}): Leftover => ({
   type,
   id: `${type} p`,
-  localnet: 'tenant',
+  place: 'tenant',
   name: 'localnet-tenant',
   nodes: [],
   complete: undefined,
@@ -97,11 +97,18 @@ describe('what was left behind', () => {
     expect(screen.getByText('/vlan-networks/~new?localnet=tenant')).toBeInTheDocument();
     expect(onChoose).not.toHaveBeenCalled();
   });
+
+  it('goes on with a Linux bridge in the wizard as well', async () => {
+    show(leftover('bridge-unused', { place: 'br-vmdata', complete: 'create-network' }));
+    await userEvent.click(screen.getByRole('button', { name: /^Continue/ }));
+    expect(screen.getByText('/vlan-networks/~new?bridge=br-vmdata')).toBeInTheDocument();
+  });
 });
 
 test.each([
   [{ type: 'retry-policy', policy: 'p' } as const, 'Continue with policy p', 'Continue'],
   [{ type: 'remove-localnet', localnet: 'tenant' } as const, 'Remove localnet tenant', 'Remove'],
+  [{ type: 'remove-bridge', bridge: 'br-x' } as const, 'Remove Linux bridge br-x', 'Remove'],
   [
     { type: 'remove-vlan-network', network: 'ovn:vlan-120' } as const,
     'Remove network vlan-120',
