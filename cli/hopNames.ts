@@ -1,10 +1,14 @@
 import type { HopVerdict } from '../src/core/diagnostics/createDiagnosis';
 import { listNames } from '../src/core/diagnostics/listNames';
+import { sayDoctor } from '../src/words/doctor';
 import type { VlanNetwork } from '../src/core/networks/vlanNetwork';
 import type { World } from '../src/core/networks/world';
 
 /** Names of what a network has at each hop, over all its nodes; empty where there is nothing. */
 export type HopNames = Readonly<Record<HopVerdict['hop'], string>>;
+
+/** Names for a sentence; the rest of many as how many more. */
+const listed = (names: Iterable<string>): string => sayDoctor('names', { names: listNames(names) });
 
 /** What stands at each hop of a network: switch ports, uplinks, bridges, mappings, and so on to the VMs. */
 export const hopNames = (world: World, network: VlanNetwork): HopNames => {
@@ -18,17 +22,17 @@ export const hopNames = (world: World, network: VlanNetwork): HopNames => {
     mapping.known && mapping.value !== undefined ? [mapping.value.bridge] : [],
   );
   return {
-    switch: listNames(
+    switch: listed(
       uplinks.flatMap(({ neighbours }) =>
         neighbours.map(({ system, port }) => `${system} ${port}`.trim()),
       ),
     ),
-    uplink: listNames(uplinks.map((uplink) => uplink.name)),
-    bridge: listNames(localnet === undefined ? bridges.map((bridge) => bridge.name) : mapped),
-    mapping: listNames(mapped.map((bridge) => `${localnet ?? ''}:${bridge}`)),
+    uplink: listed(uplinks.map((uplink) => uplink.name)),
+    bridge: listed(localnet === undefined ? bridges.map((bridge) => bridge.name) : mapped),
+    mapping: listed(mapped.map((bridge) => `${localnet ?? ''}:${bridge}`)),
     localnet: localnet ?? '',
     network: name,
-    attachment: listNames(attachments),
-    nic: listNames(world.nicsOf(id).map(({ vm }) => vm)),
+    attachment: listed(attachments),
+    nic: listed(world.nicsOf(id).map(({ vm }) => vm)),
   };
 };

@@ -1,7 +1,7 @@
 import type { HopVerdict } from '../src/core/diagnostics/createDiagnosis';
 import { listNames } from '../src/core/diagnostics/listNames';
 import type { VlanNetwork } from '../src/core/networks/vlanNetwork';
-import { sayCoverage } from '../src/words/sayCoverage';
+import { isOnNoNode, sayCoverage } from '../src/words/sayCoverage';
 import { sayDoctor } from '../src/words/doctor';
 import { sayHopWhy } from '../src/words/sayHopWhy';
 import { sayUnknown } from '../src/words/sayUnknown';
@@ -41,6 +41,7 @@ const reachOf = ({ network, verdict }: ReportedNetwork): string => {
   if (!coverage.known) {
     return sayDoctor('reachUnknown', { reason: sayUnknown(sayOfFiles, coverage.reason) });
   }
+  if (isOnNoNode(coverage.value)) return sayDoctor('reachesNone');
   const reaches = sayDoctor('reaches', { nodes: sayCoverage(sayOfFiles, coverage.value) });
   return isOnNodes(network) ? `${reaches}; ${sayDoctor(SWITCH[verdict.switchSeen])}` : reaches;
 };

@@ -100,7 +100,7 @@ const unknownReachLines = (
     networks.set(text, [...(networks.get(text) ?? []), name]);
   }
   return [...networks].flatMap(([text, of]) =>
-    layout.wrap(`${listNames(of)}: ${text}`, '  ', '    '),
+    layout.wrap(`${sayDoctor('names', { names: listNames(of) })}: ${text}`, '  ', '    '),
   );
 };
 

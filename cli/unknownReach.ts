@@ -52,7 +52,8 @@ export const unknownReachOf = (
     else byReason.set(key, { nodes: [node], reason, ...(rest !== undefined && { rest }) });
   }
   return [...byReason.values()].map(({ nodes, reason, rest }) => {
-    const detail = rest === undefined ? reason.detail : listNames(nodes) + rest;
+    const detail =
+      rest === undefined ? reason.detail : sayDoctor('names', { names: listNames(nodes) }) + rest;
     return { ...one, nodes, reason: { ...reason, detail } };
   });
 };

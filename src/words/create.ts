@@ -227,6 +227,7 @@ export const create = {
   'create.onNodesWith': 'nodes with {{selector}}',
   'create.existAttachments_one': 'open to {{count}} namespace: {{names}}',
   'create.existAttachments_other': 'open to {{count}} namespaces: {{names}}',
+  'create.existNoNodes': 'no node runs VMs yet, so it reaches none',
   'create.existCoverage': 'where VMs may run it reaches {{nodes}}; the switch is not part of this',
   'create.existCoverageUnknown': 'how many nodes it reaches is unknown: {{reason}}',
   'create.progressTitle': 'Creating {{name}}',

@@ -30,6 +30,7 @@ export const pictureWords = (say: Say): PictureWords => ({
   allFacts: (card) => sayCardFacts(say, card),
   label: (card) => sayLabel(say, card),
   status: (card) => sayStatus(say, card),
+  count: (count) => say('noun.count', { count }),
   coverage: (link) => sayLinkCoverage(say, link),
   columns: [
     say('topology.list.lane'),

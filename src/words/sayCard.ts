@@ -62,7 +62,7 @@ export const sayTitle = (say: Say, { facts, nodes }: Card): string => {
     case 'interface':
       return facts.name;
     case 'unread-nodes':
-      return say('topology.unreadNodes', { count: nodes.length });
+      return sayNodes(say, nodes);
     case 'network':
       return facts.network.name;
     case 'lost-attachment':
@@ -146,7 +146,7 @@ export const sayFacts = (say: Say, card: Card): readonly string[] => {
               : [say('topology.trunk', { vlans: sayTrunk(facts.trunk) })]),
           ];
     case 'unread-nodes':
-      return [say('topology.bridgeUnknown')];
+      return [say('topology.unread'), say('topology.bridgeUnknown')];
     case 'localnet':
       if (presence === 'missing') {
         // Mapped elsewhere, but not on the one node that the picture is about.
@@ -235,7 +235,9 @@ export const sayLabel = (say: Say, card: Card): string =>
 export const saySubtitle = (say: Say, card: Card): string => {
   if (card.facts.type === 'nics') return sayFacts(say, card).join(' ');
   if (card.facts.type === 'unseen-switch') {
-    return [say('topology.switch.unknown'), String(card.nodes.length)].join(SEPARATOR);
+    return [say('topology.switch.unknown'), say('noun.count', { count: card.nodes.length })].join(
+      SEPARATOR,
+    );
   }
   return sayFacts(say, card).join(SEPARATOR);
 };

@@ -13,6 +13,10 @@ export const sayNodeCounts = (
     : say('reach.nodesUnknown', { whole, all, unknown });
 };
 
+/** Whether there is no node at all that a network could reach. */
+export const isOnNoNode = ({ whole, broken, unknown }: Coverage): boolean =>
+  whole.length + broken.length + unknown.length === 0;
+
 /** How far a network reaches: `2 of 3 nodes`. */
 export const sayCoverage = (say: Say, { whole, broken, unknown }: Coverage): string =>
   sayNodeCounts(say, {

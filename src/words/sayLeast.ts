@@ -6,4 +6,4 @@ export const sayLeast = (say: Say, { isLeast }: { isLeast?: true }, text: string
 
 /** The same where there is room for a number only: `8`, or `8+`. */
 export const sayOrMore = (say: Say, { isLeast }: { isLeast?: true }, count: number): string =>
-  isLeast === true ? say('topology.orMore', { count }) : String(count);
+  say(isLeast === true ? 'topology.orMore' : 'noun.count', { count });

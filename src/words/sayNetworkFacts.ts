@@ -3,7 +3,7 @@ import type { Coverage } from '../core/networks/chain';
 import type { NetworkFacts } from '../core/topology/card';
 import type { VlanNetwork } from '../core/networks/vlanNetwork';
 import type { Say } from './catalogue';
-import { sayCoverage } from './sayCoverage';
+import { isOnNoNode, sayCoverage } from './sayCoverage';
 import { sayLeast } from './sayLeast';
 
 /** `VLAN 1924`, or whose tags there are where the network has no VLAN of its own. */
@@ -38,6 +38,7 @@ export const sayNetworkFacts = (
 /** How far a network reaches, or that this is not known. */
 export const sayReach = (say: Say, reach: Known<Coverage>): string => {
   if (!reach.known) return say('topology.reachUnknown');
+  if (isOnNoNode(reach.value)) return say('topology.reachesNone');
   return say('topology.reaches', { nodes: sayCoverage(say, reach.value) });
 };
 

@@ -33,8 +33,8 @@ describe('what a reader of one project is told of the picture', () => {
     const [nic] = facts.type === 'nics' ? facts.nics : [];
     if (facts.type !== 'nics' || nic === undefined) throw new Error('no NICs');
     const many = { ...rest, facts: { ...facts, nics: Array.from({ length: 12345 }, () => nic) } };
-    expect(cardTitle(sayTitle(sayEnglish, many), 'error')).toBe('12345+ NICs');
-    expect(sayLabel(sayEnglish, many)).toMatch(/, at least 12345 NICs, /);
+    expect(cardTitle(sayTitle(sayEnglish, many), 'error')).toBe('12,345+ NICs');
+    expect(sayLabel(sayEnglish, many)).toMatch(/, at least 12,345 NICs, /);
   });
 
   test('is not told that what was not read is fine', () => {

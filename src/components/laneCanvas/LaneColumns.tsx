@@ -32,9 +32,7 @@ export const LaneHeaders = ({ lanes }: Omit<Props, 'filtered'>): ReactElement =>
           <span className="vlan-networks-lane-count">
             {notice?.type === 'unknown' && count === 0
               ? '?'
-              : isLeast === true
-                ? say('networks.atLeast', { count })
-                : count}
+              : say(isLeast === true ? 'networks.atLeast' : 'noun.count', { count })}
           </span>
         </div>
       ))}

@@ -44,7 +44,7 @@ const descriptionOf = (say: Say, { status, findings }: Card): string =>
   ].join('. ');
 
 const countOf = (say: Say, { facts, weight, presence }: Card): string => {
-  if (facts.type === 'more') return String(facts.count);
+  if (facts.type === 'more') return say('noun.count', { count: facts.count });
   if (presence === 'missing' && weight === 0) return '';
   return sayOrMore(say, facts.type === 'nics' ? facts : {}, weight);
 };

@@ -63,6 +63,8 @@ export const chainHops = (
   if (type !== 'localnet' && type !== 'linux-bridge') return NO_CHAIN;
   const carrier = carrierOf(network);
   const { seen, hop } = carrier.switchOf(vlan);
+  const isUnread = hop.status === 'ok' && carrier.nodes.bridge.unknown.length > 0;
+  const { reason } = carrier;
   const nodeHops = (
     localnet === undefined
       ? (['uplink', 'bridge'] as const)
@@ -70,7 +72,8 @@ export const chainHops = (
   ).map((name) => nodeHop(name, carrier, at(name)));
   return {
     hops: [
-      hop,
+      // A port that is heard says nothing of the ports of nodes that were not read.
+      isUnread ? { ...hop, status: 'unknown', ...(reason !== undefined && { reason }) } : hop,
       ...nodeHops,
       ...(localnet === undefined
         ? []

@@ -69,6 +69,14 @@ const nodeCount = (cards: readonly Card[]): PathCount | undefined => {
   return length === 0 ? undefined : { type: 'nodes', count: length };
 };
 
+/** Nodes of the path whose state could not be read: whatever stands on nodes is not known there. */
+const unreadNote = ({ cards }: Slice): readonly PathNote[] => {
+  const nodes = nodesOf(cards.filter(({ facts }) => facts.type === 'unread-nodes'));
+  return noteIf({ type: 'unread', nodes }, nodes.length > 0);
+};
+
+const unknownIf = (notes: readonly PathNote[]): CardStatus => (notes.length > 0 ? 'unknown' : 'ok');
+
 /** What the switch proves of the networks of a path: a port that announces nothing is no proof, and one that is not asked for a network needs none. */
 const fabricStatus = (networks: readonly NetworkFacts[]): CardStatus => {
   const seen = networks.flatMap(({ place, switchSeen }) =>
@@ -78,34 +86,29 @@ const fabricStatus = (networks: readonly NetworkFacts[]): CardStatus => {
   return seen.includes('not-seen') ? 'unknown' : 'ok';
 };
 
-const fabricHop = (cards: readonly Card[], { cards: all }: Slice): Hop => {
+const fabricHop = (cards: readonly Card[], slice: Slice): Hop => {
+  const { cards: all } = slice;
   const networks = all.flatMap(({ facts }) => (facts.type === 'network' ? [facts] : []));
   const tags = networks.flatMap(({ network }) => network.vlan ?? []);
   const [vlan] = tags;
   const listed = cards.flatMap(({ facts }) => (facts.type === 'switch' ? facts.vlans : []));
   const unseen = all.filter(({ facts }) => facts.type === 'unseen-switch');
   const seen = there(cards).length > 0;
-  const status = seen ? fabricStatus(networks) : 'unknown';
+  const said = seen ? fabricStatus(networks) : 'unknown';
+  const unread = unreadNote(slice);
   return {
-    status,
+    status: worst([said, unknownIf(unread)]),
     count: nodeCount(cards),
     notes: [
       // Only a path of one tagged network can be compared with what the port announces, and only a port that announces anything.
       ...(tags.length === 1 && vlan !== undefined && listed.length > 0
         ? [{ type: listed.includes(vlan) ? 'lists-vlan' : 'does-not-list', vlan } as const]
-        : noteIf({ type: 'lists-nothing' }, seen && status === 'unknown')),
+        : noteIf({ type: 'lists-nothing' }, seen && said === 'unknown')),
       ...noteIf({ type: 'not-seen', nodes: nodesOf(unseen) }, seen && unseen.length > 0),
+      ...unread,
     ],
   };
 };
-
-/** Nodes of the path whose state could not be read: whatever stands on nodes is not known there. */
-const unreadNote = ({ cards }: Slice): readonly PathNote[] => {
-  const nodes = nodesOf(cards.filter(({ facts }) => facts.type === 'unread-nodes'));
-  return noteIf({ type: 'unread', nodes }, nodes.length > 0);
-};
-
-const unknownIf = (notes: readonly PathNote[]): CardStatus => (notes.length > 0 ? 'unknown' : 'ok');
 
 const uplinkHop = (cards: readonly Card[], slice: Slice): Hop => {
   const free = cards.filter(

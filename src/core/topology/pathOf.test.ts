@@ -151,7 +151,7 @@ test('no hop on nodes is called fine while a node could not be read, and the NIC
   );
   const path = pathOf(pictureOf(some), 'network:ovn:vlan-1926');
   expect(path.map(({ lane, status }) => `${lane} ${status}`)).toEqual([
-    'fabric ok',
+    'fabric unknown',
     'uplinks unknown',
     'bridges unknown',
     'localnets unknown',

@@ -17,6 +17,8 @@ export interface PictureWords {
   label(card: Card): string;
   /** `Broken`, with what was found; empty when nothing is wrong. */
   status(card: Card): string;
+  /** `1,290`. */
+  count(count: number): string;
   /** `1,290 of 1,306 nodes`; empty where nothing is counted. */
   coverage(link: Link): string;
   /** Heads of the columns of the list: lane, noun, name, facts, status, stands on, carries. */

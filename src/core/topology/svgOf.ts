@@ -160,7 +160,7 @@ export const svgOf = (
         'font-weight': 600,
         fill: theme.text,
       }),
-      text(String(count), {
+      text(words.count(count), {
         x: x + CARD_WIDTH,
         y: -14,
         'font-size': 12,

@@ -24,7 +24,7 @@ const networksText = (
   { networks, areNetworksPartial }: Pick<LocalnetOption, 'networks' | 'areNetworksPartial'>,
 ): string => {
   const count = networks.length;
-  if (!areNetworksPartial) return String(count);
+  if (!areNetworksPartial) return say('noun.count', { count });
   return count === 0 ? say('why.unknown') : say('networks.atLeast', { count });
 };
 

@@ -7,7 +7,7 @@ import type { Coverage } from '../../core/networks/chain';
 import { vlanRangesText } from '../../core/values/vlanRanges';
 import { useWords } from '../../ui/useWords';
 import type { Say } from '../../words/catalogue';
-import { sayCoverage } from '../../words/sayCoverage';
+import { isOnNoNode, sayCoverage } from '../../words/sayCoverage';
 import { sayUnknown } from '../../words/sayUnknown';
 
 const networkText = (say: Say, { name, vlan, mtu }: NewNetwork): string =>
@@ -18,6 +18,7 @@ const networkText = (say: Say, { name, vlan, mtu }: NewNetwork): string =>
 const coverageText = (say: Say, coverage: Known<Coverage>): string => {
   if (!coverage.known)
     return say('create.existCoverageUnknown', { reason: sayUnknown(say, coverage.reason) });
+  if (isOnNoNode(coverage.value)) return say('create.existNoNodes');
   return say('create.existCoverage', { nodes: sayCoverage(say, coverage.value) });
 };
 

@@ -9,6 +9,7 @@ import {
 import { Caption, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ReactElement } from 'react';
 import type { HopStatus, HopVerdict, NetworkVerdict } from '../../core/diagnostics/diagnosis';
+import { listSorted } from '../../core/diagnostics/listNames';
 import { useWords } from '../../ui/useWords';
 import { WholeWords } from '../../ui/WholeWords';
 import type { Say } from '../../words/catalogue';
@@ -26,8 +27,8 @@ const whereText = (say: Say, { nodes }: HopVerdict): string => {
   const { ok, broken, unknown } = nodes;
   return [
     ...(ok.length > 0 ? [say('details.onNodes', { count: ok.length })] : []),
-    ...(broken.length > 0 ? [say('details.brokenOn', { nodes: broken.join(', ') })] : []),
-    ...(unknown.length > 0 ? [say('details.unknownOn', { nodes: unknown.join(', ') })] : []),
+    ...(broken.length > 0 ? [say('details.brokenOn', { nodes: listSorted(broken) })] : []),
+    ...(unknown.length > 0 ? [say('details.unknownOn', { nodes: listSorted(unknown) })] : []),
   ].join(', ');
 };
 

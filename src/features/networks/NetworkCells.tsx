@@ -48,7 +48,7 @@ export const CountCell = ({
   missing: NetworkRow['namespacesMissing'];
 }): ReactElement => {
   const say = useWords();
-  if (missing === undefined) return <>{count}</>;
+  if (missing === undefined) return <>{countText(say, count, false)}</>;
   return (
     <UnknownValue
       reason={sayUnknown(say, missing)}

@@ -30,4 +30,4 @@ export const coverageText = (say: Say, coverage: NetworkRow['coverage']): string
 };
 
 export const countText = (say: Say, count: number, isPartial: boolean): string =>
-  isPartial ? say('networks.atLeast', { count }) : String(count);
+  say(isPartial ? 'networks.atLeast' : 'noun.count', { count });

@@ -1,4 +1,5 @@
 import type { Say } from '../../words/catalogue';
+import { plainNumbers } from '../../words/say';
 import { csvText } from '../../core/values/csvText';
 import { downloadText } from '../../ui/downloadText';
 import { coverageText, countText, namesText, vlanText } from './networkTexts';
@@ -31,5 +32,5 @@ export const networksCsv = (say: Say, rows: readonly NetworkRow[]): string =>
 
 /** Hands the shown rows to the browser as a file. */
 export const downloadNetworksCsv = (say: Say, rows: readonly NetworkRow[]): void => {
-  downloadText('vlan-networks.csv', 'text/csv', networksCsv(say, rows));
+  downloadText('vlan-networks.csv', 'text/csv', networksCsv(plainNumbers(say), rows));
 };

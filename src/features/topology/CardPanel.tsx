@@ -11,6 +11,7 @@ import type { Card } from '../../core/topology/card';
 import { pathOf } from '../../core/topology/pathOf';
 import { useWords } from '../../ui/useWords';
 import { sayCardFacts, sayNamespaces, sayNoun, sayTitle } from '../../words/sayCard';
+import { sayUnknown } from '../../words/sayUnknown';
 import { AttachmentList } from './AttachmentList';
 import { expansionOf } from './expansionOf';
 import { findingsOfPath } from './findingsOfPath';
@@ -128,6 +129,9 @@ const Details = ({ card, model, onExpand, onQuery }: DetailsProps): ReactElement
       {facts.type === 'interface' && <InterfaceFacts facts={facts} />}
       {facts.type === 'unseen-switch' && (
         <p>{say(facts.off ? 'topology.switch.off' : 'topology.switch.nobody')}</p>
+      )}
+      {facts.type === 'network' && facts.unknown !== undefined && facts.reach !== undefined && (
+        <p>{sayUnknown(say, facts.unknown)}</p>
       )}
       {facts.type === 'network' && facts.network.description !== undefined && (
         <p>{facts.network.description}</p>

@@ -55,6 +55,7 @@ const Search = ({ query, onQuery, onFound }: Omit<Props, 'source' | 'children'>)
       ref={search}
       aria-label={say('topology.searchLabel')}
       placeholder={say('topology.search')}
+      title={say('topology.searchHelp')}
       value={query.search}
       onChange={(_event, value) => {
         onQuery({ search: value });

@@ -7,6 +7,7 @@ import { svgOf } from '../../core/topology/svgOf';
 import { downloadFile } from '../../ui/downloadFile';
 import { downloadText } from '../../ui/downloadText';
 import type { Say } from '../../words/catalogue';
+import { plainNumbers } from '../../words/say';
 import { pictureWords } from '../../words/pictureWords';
 
 export type ExportFormat = 'svg' | 'png' | 'mermaid' | 'csv';
@@ -60,6 +61,10 @@ export const exportPicture = async (
       downloadText(`${NAME}.mmd`, 'text/vnd.mermaid', mermaidOf(picture, layout, words));
       return;
     case 'csv':
-      downloadText(`${NAME}.csv`, 'text/csv', csvOf(picture, layout, words));
+      downloadText(
+        `${NAME}.csv`,
+        'text/csv',
+        csvOf(picture, layout, pictureWords(plainNumbers(say))),
+      );
   }
 };
