@@ -1,5 +1,6 @@
 import { kindRegistry } from '../src/core/kinds/kindRegistry';
 import { sayEnglish } from '../src/words/catalogue';
+import { sayDoctor } from '../src/words/doctor';
 import { sayManifestProblem } from '../src/words/sayManifestProblem';
 import { sayUnknown } from '../src/words/sayUnknown';
 import type { DoctorReport } from './report';
@@ -56,6 +57,10 @@ export const jsonReport = (report: DoctorReport): string =>
         code: code ?? null,
         ...reason,
         text: sayUnknown(sayOfFiles, reason),
+      })),
+      templated: report.templated.map((policy) => ({
+        policy,
+        text: sayDoctor('templated', { policy }),
       })),
       unknownReach: report.unknownReach.map((entry) => ({
         network: entry.network,

@@ -1,6 +1,8 @@
 import { localnetNad, nad, nncp, node } from '../dev/fixtures/objects';
 import type { PlainObject } from '../dev/fixtures/objects';
 import { desiredBridge, goodState, withInterfaces } from '../dev/fixtures/desiredStates';
+import { json, run } from './fixtures/runOver';
+import { smallCluster } from './fixtures/smallCluster';
 import { misleadingIn } from './misleading';
 import { loadWorld } from './loadWorld';
 
@@ -62,6 +64,45 @@ test('a policy that nmstate will refuse, unless it has been applied', () => {
   expect(codes({ ...policy(unknownKey), status: done })).toEqual([]);
 });
 
-test('a policy with templates is not judged: what it asks for is known on the nodes only', () => {
-  expect(codes(policy(stpText, { capture: { nic: 'interfaces.name=="ens224"' } }))).toEqual([]);
+test.each([
+  [
+    'a localnet mapped twice',
+    {
+      ovn: {
+        'bridge-mappings': [
+          { localnet: 'a', bridge: 'br-a' },
+          { localnet: 'a', bridge: 'br-b' },
+        ],
+      },
+    },
+    'state-localnet-repeated',
+  ],
+  [
+    'a mapping with a state that is none',
+    { ovn: { 'bridge-mappings': [{ localnet: 'a', bridge: 'br-a', state: 'Absent' }] } },
+    'state-mapping-state',
+  ],
+  [
+    'an interface with a state that is none',
+    withInterfaces({ name: 'ens224', type: 'ethernet', state: 'gone' }),
+    'state-interface-state',
+  ],
+])('%s, in a policy that says it was applied', (_what, desired, code) => {
+  expect(codes({ ...policy(desired), status: done })).toEqual([`nncp br-vmdata ${code}`]);
+});
+
+test.each([
+  ['captures', policy(stpText, { capture: { nic: 'interfaces.name=="ens224"' } })],
+  ['references', policy(withInterfaces({ name: '{{ capture.nic.interfaces.0.name }}' }))],
+])('a policy with %s is not judged, and named as such', async (_what, templated) => {
+  expect(codes(templated)).toEqual([]);
+  const tree = { 'a.json': json(...smallCluster, { ...templated, status: done }) };
+  const { code, out } = await run(tree, ['a.json']);
+  expect(code).toBe(0);
+  expect(out).toContain('Nothing wrong was found in what could be checked.');
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'NodeNetworkConfigurationPolicy br-vmdata has templates: what it asks for',
+  );
+  const report: unknown = JSON.parse((await run(tree, ['a.json', '-o', 'json'])).out);
+  expect(report).toMatchObject({ templated: [{ policy: 'br-vmdata' }] });
 });

@@ -4,7 +4,8 @@ import { desiredStateProblems } from '../src/core/kinds/desiredStateProblems';
 import { matchesLabels } from '../src/core/kinds/labelSelector';
 import type { ManifestProblem } from '../src/core/kinds/manifestProblem';
 import type { World } from '../src/core/networks/world';
-import { asString, at } from '../src/core/values/json';
+import { compareNames } from '../src/core/values/compareNames';
+import { asObject, asString, at } from '../src/core/values/json';
 
 /** An attachment or a policy as the files have it, beside its facts. */
 export interface RawObject {
@@ -33,13 +34,15 @@ const TOLD_OTHERWISE: ReadonlySet<ManifestProblem['code']> = new Set<ManifestPro
   ...(['state-stp-on', 'state-boolean-text', 'state-bond-mode-lacp'] as const),
 ]);
 
-/** What nmstate refuses at once or at verification: whoever finds such a policy applied knows better. */
+/**
+ * What nmstate refuses at once or at verification: whoever finds such a policy applied knows better. Not so of what no version of it
+ * takes, and of which nobody can say what it was taken for: a repeated localnet, a state that is none.
+ */
 const REFUSED: ReadonlySet<ManifestProblem['code']> = new Set<ManifestProblem['code']>([
   ...(['state-key-unknown', 'state-ovs-db-mappings', 'state-patch-ports-text'] as const),
   ...(['state-port-repeated', 'state-port-shared', 'state-trunk-overlap'] as const),
   ...(['state-access-with-trunk', 'state-bond-mode', 'state-bond-one-port'] as const),
-  ...(['state-bridge-in-use', 'state-localnet-missing', 'state-localnet-repeated'] as const),
-  ...(['state-mapping-no-bridge', 'state-mapping-state'] as const),
+  ...(['state-bridge-in-use', 'state-localnet-missing', 'state-mapping-no-bridge'] as const),
   'state-mapping-to-absent-bridge',
 ]);
 
@@ -61,9 +64,7 @@ const policyProblems = (
   { key, object }: RawObject,
 ): readonly ManifestProblem[] => {
   const policy = inventory.get('nncp', key);
-  const capture = at(object, 'spec', 'capture');
-  // What a template becomes is known on the nodes only.
-  if (policy === undefined || capture !== undefined || policy.deleting) return [];
+  if (policy === undefined || policy.deleting || isTemplated({ object })) return [];
   const nodes = [...inventory.all('nns')].filter(
     (state) =>
       unreadableAt('nns', state) === undefined &&
@@ -77,6 +78,17 @@ const policyProblems = (
     ({ code }) => !isApplied || !REFUSED.has(code),
   );
 };
+
+/** What a template becomes is known on the nodes only, or to whoever fills it in (kubernetes-nmstate's `capture`, ACM, Helm). */
+const isTemplated = ({ object }: Pick<RawObject, 'object'>): boolean =>
+  Object.keys(asObject(at(object, 'spec', 'capture')) ?? {}).length > 0 ||
+  JSON.stringify(at(object, 'spec', 'desiredState') ?? '').includes('{{');
+
+/** Policies of which it cannot be judged whether they do as they say, sorted. */
+export const templatedIn = (objects: readonly RawObject[]): readonly string[] =>
+  objects
+    .flatMap((raw) => (raw.kind === 'nncp' && isTemplated(raw) ? raw.key : []))
+    .sort(compareNames);
 
 /** Attachments and policies that will not do what they say, each problem once, in the order of the objects. */
 export const misleadingIn = (world: World, objects: readonly RawObject[]): readonly Misleading[] =>

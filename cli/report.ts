@@ -14,7 +14,7 @@ import type { FindingWords } from '../src/words/sayFinding';
 import { hopNames } from './hopNames';
 import type { HopNames } from './hopNames';
 import type { Loaded } from './loadWorld';
-import { misleadingIn } from './misleading';
+import { misleadingIn, templatedIn } from './misleading';
 import type { Misleading } from './misleading';
 import { unknownReachOf } from './unknownReach';
 import type { UnknownReach } from './unknownReach';
@@ -55,6 +55,8 @@ export interface DoctorReport {
   refused: readonly RefusedAttachment[];
   misleading: readonly Misleading[];
   unchecked: readonly ReportedUnchecked[];
+  /** Policies with templates: what they ask for is known on the nodes only. */
+  templated: readonly string[];
   /** Networks whose reach is not known in whole: they were not fully checked, whatever the rules say. */
   unknownReach: readonly UnknownReach[];
   files: number;
@@ -161,6 +163,7 @@ export const reportOf = (
     refused,
     misleading,
     unchecked: uncheckedIn(diagnosis, loaded),
+    templated: templatedIn(loaded.raw),
     unknownReach: networks.flatMap(({ network, verdict }) =>
       unknownReachOf(network, verdict, world),
     ),

@@ -139,18 +139,24 @@ const fileLines = (report: DoctorReport, layout: TextLayout): readonly string[] 
 const withoutFindings = (report: DoctorReport): readonly string[] => {
   if (report.nothingRead) return [sayDoctor('nothingRead'), ''];
   if (report.refused.length + report.misleading.length > 0) return [];
-  const { networks, unchecked, unknownReach, partly, unusable } = report;
+  const { networks, unchecked, unknownReach, templated, partly, unusable } = report;
   const isWhole = ({ verdict: { health } }: ReportedNetwork): boolean =>
     health !== 'error' && health !== 'warning';
   if (!networks.every(isWhole)) return [sayDoctor('noFindingsBroken'), ''];
-  const unknown = [unchecked, unknownReach, partly, unusable.filter(({ fatal }) => fatal)];
+  const unknown = [
+    unchecked,
+    unknownReach,
+    templated,
+    partly,
+    unusable.filter(({ fatal }) => fatal),
+  ];
   const isAllChecked = unknown.every((found) => found.length === 0);
   return [sayDoctor(isAllChecked ? 'noFindings' : 'noFindingsUnchecked'), ''];
 };
 
 /** The report for a person: networks with their chains, findings, and what could not be judged. */
 export const textReport = (report: DoctorReport, layout: TextLayout): string => {
-  const { networks, findings, refused, misleading, unchecked, unknownReach } = report;
+  const { networks, findings, refused, misleading, unchecked, unknownReach, templated } = report;
   const lines = [
     ...(networks.length === 0
       ? [sayDoctor('noNetworks'), '']
@@ -179,6 +185,9 @@ export const textReport = (report: DoctorReport, layout: TextLayout): string => 
     ...section(layout, sayDoctor('unchecked'), [
       ...uncheckedLines(unchecked, layout),
       ...unknownReachLines(unknownReach, layout),
+      ...templated.flatMap((policy) =>
+        layout.wrap(sayDoctor('templated', { policy }), '  ', '    '),
+      ),
     ]),
     ...section(layout, sayDoctor('files'), fileLines(report, layout)),
   ];

@@ -102,6 +102,8 @@ Exit code: 0 nothing broken, 1 errors found, 2 something could not be read, or n
   misleading: 'Will not do what they say ({{count}})',
   unchecked: 'Not checked',
   names: '{{names}}',
+  templated:
+    'NodeNetworkConfigurationPolicy {{policy}} has templates: what it asks for is known on the nodes only.',
   files: 'Files',
   read: 'Files read: {{files}}, objects used: {{objects}}, objects of kinds that play no part: {{others}}.',
   unusable: 'Could not be used:',

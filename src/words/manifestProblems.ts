@@ -167,6 +167,8 @@ export const manifestProblems = {
     'The mapping of localnet {{localnet}} names no bridge. Enter one.',
   'manifest.state-mapping-bridge-characters':
     'Localnet {{localnet}} is mapped to “{{bridge}}”, which cannot be a bridge; a “:” or “,” in it makes every later change of the node’s network fail. Enter the name of a bridge.',
+  'manifest.state-interface-state':
+    'The interface {{name}} cannot be {{state}}. Write up, down, absent or ignore.',
   'manifest.state-mapping-state':
     'The mapping of localnet {{localnet}} cannot be {{state}}. Write present or absent.',
   'manifest.state-mapping-to-absent-bridge':

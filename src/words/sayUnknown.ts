@@ -21,6 +21,8 @@ export const sayUnknown = (say: Say, { kind, cause, detail, elsewhere }: Unknown
       return say('why.notReported', { detail: detail === '' ? noun : detail });
     case 'unreadable':
       return say('why.unreadable', { kind: noun, detail });
+    case 'repeated':
+      return say('why.repeated', { detail });
     case 'not-listed':
       return say('why.notListed', { kind: noun });
     case 'unchecked':

@@ -20,5 +20,6 @@ export const unknown = {
   'why.uncheckedYet': 'The checks are still being loaded.',
   'why.unchecked': 'The checks could not be loaded: {{detail}} They are asked for again.',
   'why.unreadable': 'Part of the {{kind}} could not be read. {{detail}}',
+  'why.repeated': 'A localnet has several mappings, and OVN takes any of them. {{detail}}',
   'why.notListed': 'What was read does not include {{kind}}.',
 } as const;

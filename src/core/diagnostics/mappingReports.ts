@@ -1,6 +1,9 @@
 import type { Inventory } from '../inventory/inventory';
 import type { UnknownReason } from '../inventory/loadState';
 import { compareNames } from '../values/compareNames';
+import { unreadMapping } from '../kinds/bridgeMapping';
+import { ASKED_MAPPINGS } from '../kinds/nodeNetworkConfigurationPolicy';
+import type { NodeNetworkConfigurationPolicyFacts } from '../kinds/nodeNetworkConfigurationPolicy';
 import { REPORTED_MAPPINGS } from '../kinds/nodeNetworkState';
 import { localnetChain } from '../networks/nodeChain';
 import { mayTakeVmsLater } from '../networks/placement';
@@ -42,6 +45,15 @@ export const policiesMapping = (inventory: Inventory, localnet: string): readonl
         ?.mappings.some((mapping) => mapping.localnet === localnet && !mapping.absent),
     )
     .sort(compareNames);
+
+/** The first policy by name of which it could not be read whether it maps `localnet`. */
+export const policyUnclear = (
+  inventory: Inventory,
+  localnet: string,
+): NodeNetworkConfigurationPolicyFacts | undefined =>
+  [...inventory.all('nncp')]
+    .filter((facts) => unreadMapping(facts, ASKED_MAPPINGS, localnet) !== undefined)
+    .sort((a, b) => compareNames(a.name, b.name))[0];
 
 /** The networks behind a localnet as people call them. */
 export const networkNames = (world: World, ids: readonly string[]): readonly string[] =>

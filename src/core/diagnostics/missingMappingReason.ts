@@ -2,11 +2,10 @@ import type { Inventory } from '../inventory/inventory';
 import { matchesLabels } from '../kinds/labelSelector';
 import { RESULT_LABELS } from '../kinds/nodeNetworkConfigurationEnactment';
 import type { EnactmentState } from '../kinds/nodeNetworkConfigurationEnactment';
-import { ASKED_MAPPINGS } from '../kinds/nodeNetworkConfigurationPolicy';
 import type { NodeNetworkConfigurationPolicyFacts } from '../kinds/nodeNetworkConfigurationPolicy';
 import { unreadAt } from '../kinds/read';
 import { compareNames } from '../values/compareNames';
-import { policiesMapping } from './mappingReports';
+import { policiesMapping, policyUnclear } from './mappingReports';
 
 /** Why a node does not have a mapping that other nodes have. */
 export type MissingMappingVariant =
@@ -88,9 +87,7 @@ export const missingMappingReason = (
   );
   const damaged =
     policies.length === 0
-      ? [...inventory.all('nncp')]
-          .filter((facts) => unreadAt(facts, ASKED_MAPPINGS) !== undefined)
-          .sort((a, b) => compareNames(a.name, b.name))[0]
+      ? policyUnclear(inventory, localnet)
       : policies.find((facts) => unreadAt(facts, 'spec.nodeSelector') !== undefined);
   if (damaged !== undefined) return { variant: 'policy-damaged', policy: damaged.name, label: '' };
   if (policies.length === 0) return { variant: 'no-policy', policy: '', label: '' };

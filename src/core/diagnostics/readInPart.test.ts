@@ -63,17 +63,12 @@ describe('a node whose report could not be read in whole', () => {
       'interfaces[0].bridge.port',
     ],
     [
-      'one of two mappings of its localnet',
+      'the type of its bridge',
       {
-        interfaces: [],
-        ovn: {
-          'bridge-mappings': [
-            ...mappings['bridge-mappings'],
-            { localnet: 'vmdata', bridge: 'br-ex' },
-          ],
-        },
+        interfaces: [{ name: 'br-vmdata' }, ovsBridge('br-ex', []), nic('ens224')],
+        ovn: mappings,
       },
-      'ovn.bridge-mappings[2].localnet',
+      'interfaces[0].type',
     ],
     ['everything', 7, ''],
   ])('does not lack what may stand in %s: it is unknown, with the place', (_what, state, place) => {
@@ -171,6 +166,20 @@ describe('a policy that could not be read in whole', () => {
   ])('may ask for the mapping: its %s is not taken for empty', (_what, spec) => {
     expect(variants([])).toEqual(['no-policy']);
     expect(variants([policyOf(spec)])).toEqual(['policy-damaged']);
+  });
+
+  it('leaves open what the localnet of the mapping is that it could not be read of, and no other', () => {
+    const dmz = localnetNad('team-a', 'dmz', { physicalNetworkName: 'dmz' });
+    const gone = (localnet: string) =>
+      policyOf({ desiredState: { ovn: { 'bridge-mappings': [{ localnet, state: 'gone' }] } } });
+    const codes = (policy: PlainObject) =>
+      look([node('worker-1'), vmdataState('worker-1'), dmz, policy]).codes;
+    expect(codes(gone('vmdata'))).toEqual(['MAP-01']);
+    expect(codes(gone('dmz'))).toEqual([]);
+    const template = { localnet: '{{ capture.name }}', bridge: 'br-ex' };
+    expect(codes(policyOf({ desiredState: { ovn: { 'bridge-mappings': [template] } } }))).toEqual(
+      [],
+    );
   });
 
   it('went on a node nobody knows how, if that could not be read', () => {

@@ -14,7 +14,8 @@ export type LoadState =
 
 /**
  * Why something is not known: the kind that was not read, or a version that does not report the field. `unreadable`: something stands where
- * it should be that could not be read; `detail` says in which object, and where. `unchecked`: the checks themselves are
+ * it should be that could not be read; `detail` says in which object, and where. `repeated`: several things stand where one should; `detail` says
+ * where, and which. `unchecked`: the checks themselves are
  * not loaded; `detail` is empty until loading them has failed.
  */
 export interface UnknownReason {
@@ -27,6 +28,7 @@ export interface UnknownReason {
     | 'not-reported'
     | 'not-listed'
     | 'unreadable'
+    | 'repeated'
     | 'unchecked';
   detail: string;
   /** Some namespaces were read by themselves: not known is the rest. */

@@ -130,9 +130,15 @@ export class TouchedSubjects {
   }
 }
 
-/** The first mapping of a localnet counts, as it does for its chain. */
-const bridgesByLocalnet = ({ mappings }: NodeNetworkStateFacts): ReadonlyMap<string, string> =>
-  new Map([...(mappings ?? [])].reverse().map(({ localnet, bridge }) => [localnet, bridge]));
+/** The bridges of each localnet in their order, more than one where it is mapped several times. */
+const bridgesByLocalnet = ({ mappings }: NodeNetworkStateFacts): ReadonlyMap<string, string> => {
+  const bridges = new Map<string, string>();
+  for (const { localnet, bridge } of mappings ?? []) {
+    const before = bridges.get(localnet);
+    bridges.set(localnet, before === undefined ? bridge : `${before},${bridge}`);
+  }
+  return bridges;
+};
 
 const adders: { [K in Kind]: (touched: TouchedSubjects, facts: FactsByKind[K]) => void } = {
   node: (touched, { name }) => {

@@ -12,6 +12,7 @@ export type DesiredStateProblemCode =
   | 'state-ovs-db-mappings'
   | 'state-interface-name'
   | 'state-interface-repeated'
+  | 'state-interface-state'
   | 'state-stp-text'
   | 'state-stp-on'
   | 'state-boolean-text'
@@ -72,16 +73,23 @@ const unknownKeys = (
 /** nmstate must not touch the bridge that carries the node; a mapping to it needs no interface. */
 const CLUSTER_BRIDGE = 'br-ex';
 
+/** nmstate rust/src/lib/iface.rs `InterfaceState`; any other is refused. */
+const STATES: readonly unknown[] = [undefined, 'up', 'down', 'absent', 'ignore', 'unknown'];
+
 const interfaceProblems = (interfaces: readonly unknown[]): readonly DesiredStateProblem[] =>
   interfaces.flatMap((entry, index) => {
     const name = asName(at(entry, 'name')) ?? '';
     const type = asString(at(entry, 'type')) ?? '';
+    const state = at(entry, 'state') ?? undefined;
     const isSame = (other: unknown): boolean =>
       asName(at(other, 'name')) === name && (asString(at(other, 'type')) ?? '') === type;
     return [
       ...unknownKeys(entry, INTERFACE_KEYS, name),
       ...(name === CLUSTER_BRIDGE ? [problem('state-br-ex')] : []),
       ...(INTERFACE_NAME.test(name) ? [] : [problem('state-interface-name', { name })]),
+      ...(STATES.includes(state)
+        ? []
+        : [problem('state-interface-state', { name, state: JSON.stringify(state) })]),
       ...(interfaces.findIndex(isSame) === index
         ? []
         : [problem('state-interface-repeated', { name })]),

@@ -120,7 +120,7 @@ const defined = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], 
 
 /**
  * Reads one interface of a node or of a desired state; one without a name is a problem and no interface.
- * @param isReport a node says it: then a bridge whose ports are left out is a problem. A desired state leaves out what is to stay as it is.
+ * @param isReport a node says it: then a type or the ports of a bridge that are left out are a problem. A desired state leaves out what is to stay as it is.
  */
 export const readInterface = (part: Part, isReport = false): InterfaceFacts | undefined => {
   const before = part.problems.size;
@@ -131,7 +131,9 @@ export const readInterface = (part: Part, isReport = false): InterfaceFacts | un
   const isOn = (...path: readonly string[]) => part.at(...path).read(asBoolean);
   const ifOn = (...path: readonly string[]) => (isOn(...path) === true ? true : undefined);
   const bridge = part.at('bridge');
-  const type = text('type') ?? 'unknown';
+  const type = text('type') || 'unknown';
+  // What nmstate reports always says what it is (rust/src/lib/ifaces/base.rs `iface_type`).
+  if (isReport) part.ownName('type');
   if (isReport && (type === 'ovs-bridge' || type === 'linux-bridge')) portsOf(bridge).miss();
   const addresses = readAddresses(part);
   const base = part.at('vlan', 'base-iface').name();

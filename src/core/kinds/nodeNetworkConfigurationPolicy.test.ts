@@ -50,19 +50,47 @@ describe('a policy', () => {
     ]);
   });
 
-  test.each<[string, object, string, string]>([
-    ['a state that nmstate does not know', { state: 'gone' }, 'state', 'unknown-value'],
-    ['a second bridge', { bridge: 'br-ex' }, 'localnet', 'repeated'],
-    ['present and absent', { bridge: undefined, state: 'absent' }, 'localnet', 'repeated'],
-  ])('names a mapping with %s, which nmstate refuses', (_what, more, field, code) => {
+  test.each<[string, object, object, number]>([
+    [
+      'a state that nmstate does not know',
+      { state: 'gone' },
+      { path: '[localnet=vmdata].state', code: 'unknown-value', found: 'gone' },
+      1,
+    ],
+    [
+      'a second bridge',
+      { bridge: 'br-ex' },
+      { path: '[1].localnet', code: 'repeated', found: 'vmdata: br-vmdata, br-ex' },
+      2,
+    ],
+    [
+      'present and absent',
+      { bridge: undefined, state: 'absent' },
+      { path: '[1].localnet', code: 'repeated', found: 'vmdata: br-vmdata, ' },
+      2,
+    ],
+    [
+      'a template for its localnet',
+      { localnet: '{{ capture.nic.interfaces.0.name }}' },
+      {
+        path: '[1].localnet',
+        code: 'unknown-value',
+        found: '{{ capture.nic.interfaces.0.name }}',
+      },
+      1,
+    ],
+  ])('names a mapping with %s', (_what, more, problem, count) => {
     const mapping = { localnet: 'vmdata', bridge: 'br-vmdata' };
     const { facts, problems } = policy({
       desiredState: { ovn: { 'bridge-mappings': [mapping, { ...mapping, ...more }] } },
     });
-    const path = `spec.desiredState.ovn.bridge-mappings[1].${field}`;
-    expect(problems).toMatchObject([{ path, code }]);
-    expect(facts?.unread).toEqual([path]);
-    expect(facts?.mappings).toHaveLength(code === 'repeated' ? 2 : 1);
+    const place = 'spec.desiredState.ovn.bridge-mappings';
+    expect(
+      problems.map(({ path, ...rest }) => ({ ...rest, path: path.replace(place, '') })),
+    ).toEqual([problem]);
+    // What is repeated was read.
+    expect(facts?.unread).toEqual(count === 2 ? undefined : problems.map(({ path }) => path));
+    expect(facts?.mappings).toHaveLength(count);
   });
 
   test.each([

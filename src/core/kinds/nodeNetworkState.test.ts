@@ -60,29 +60,44 @@ describe('the network state of a node', () => {
     expect(facts?.unread).toEqual([path]);
   });
 
+  test.each([
+    [{ name: 'br-vmdata' }, 'missing'],
+    [{ name: 'br-vmdata', type: null }, 'missing'],
+    [{ name: 'br-vmdata', type: '' }, 'missing'],
+    [{ name: 'br-vmdata', type: 7 }, 'wrong-type'],
+  ])('misses the type of %j', (entry, code) => {
+    const { facts, problems } = state({ interfaces: [entry] });
+    expect(problems).toMatchObject([{ path: 'status.currentState.interfaces[0].type', code }]);
+    expect(facts?.interfaces).toMatchObject([{ type: 'unknown', unread: true }]);
+  });
+
   test('takes what is reported as empty for empty', () => {
     const interfaces = [{ ...BRIDGE, type: 'ovs-bridge', bridge: { port: [] } }];
     expect(state({ interfaces }).problems).toEqual([]);
     expect(state({ interfaces: [] }).problems).toEqual([]);
   });
 
-  test('does not know the mappings of a node of which one names two bridges', () => {
+  test('keeps both mappings of a localnet that names two bridges, and says so', () => {
     const trunk = { localnet: 'vmdata', bridge: 'br-trunk' };
     const twice = (bridge: string) =>
       state({ interfaces: [], ovn: { 'bridge-mappings': [trunk, { ...trunk, bridge }] } });
-    expect(twice('br-ex').facts?.mappings).toBeUndefined();
+    expect(twice('br-ex').facts?.mappings?.map(({ bridge }) => bridge)).toEqual([
+      'br-trunk',
+      'br-ex',
+    ]);
+    expect(twice('br-ex').facts?.unread).toBeUndefined();
     expect(twice('br-ex').problems).toEqual([
       {
         path: 'status.currentState.ovn.bridge-mappings[1].localnet',
         code: 'repeated',
-        found: 'vmdata',
+        found: 'vmdata: br-trunk, br-ex',
       },
     ]);
     expect(twice('br-trunk').problems).toEqual([]);
   });
 
   test('says which interface it could not read, and keeps the others', () => {
-    const { facts, problems } = state({ interfaces: [{}, { name: 'eth0' }] });
+    const { facts, problems } = state({ interfaces: [{}, { name: 'eth0', type: 'ethernet' }] });
     expect(facts?.interfaces).toHaveLength(1);
     expect(problems).toEqual([{ path: 'status.currentState.interfaces[0].name', code: 'missing' }]);
   });

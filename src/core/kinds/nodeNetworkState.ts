@@ -40,10 +40,12 @@ export const readNodeNetworkState = (input: unknown): Read<NodeNetworkStateFacts
     const reported = state.at('interfaces');
     reported.miss();
     const interfaces = reported.list().flatMap((entry) => readInterface(entry, true) ?? []);
-    const before = object.problems.size;
+    const before = new Set(object.problems.keys());
     const mappings = readBridgeMappings(state);
     // Of mappings that were read in part, nobody can say which are missing.
-    const areMappingsRead = object.problems.size === before;
+    const areMappingsRead = [...object.problems.values()].every(
+      ({ path, code }) => code === 'repeated' || before.has(path),
+    );
     const routes = ['running', 'config'].flatMap((list) => state.at('routes', list).list());
     const defaults = routes.flatMap((route) => {
       const destination = route.at('destination').read(asString);

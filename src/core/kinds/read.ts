@@ -78,8 +78,8 @@ export const readObject = <F extends Identity>(
   }
   const facts = factsOf(object, metadata);
   const found = [...problems.values()];
-  // What a text holds is read apart from the object, and its reader says itself what is wrong with it.
-  const unread = found.filter(({ code }) => code !== 'not-json');
+  // What a text holds is read apart from the object, and its reader says itself what is wrong with it. What is repeated was read.
+  const unread = found.filter(({ code }) => code !== 'not-json' && code !== 'repeated');
   return {
     facts: unread.length === 0 ? facts : { ...facts, unread: pathsOf(unread) },
     problems: found,
@@ -89,11 +89,15 @@ export const readObject = <F extends Identity>(
 const isWithin = (inner: string, outer: string): boolean =>
   inner.startsWith(outer) && ['.', '[', undefined].includes(inner[outer.length]);
 
-/** The path of something under `place` that could not be read, or of what `place` is in; of anything where no place is named. */
-export const unreadAt = (facts: Identity | undefined, place?: string): string | undefined =>
-  facts?.unread?.find(
+/** The paths of what could not be read under `place`, and of what `place` is in; all where no place is named. */
+export const unreadPaths = (facts: Identity | undefined, place?: string): readonly string[] =>
+  (facts?.unread ?? []).filter(
     (path) => place === undefined || isWithin(path, place) || isWithin(place, path),
   );
+
+/** The first of `unreadPaths`. */
+export const unreadAt = (facts: Identity | undefined, place?: string): string | undefined =>
+  unreadPaths(facts, place)[0];
 
 /** `namespace/name`, or the name alone for cluster-scoped kinds: the key of facts everywhere in the core. */
 export const keyOf = ({ namespace, name }: Identity): string =>

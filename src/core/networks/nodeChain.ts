@@ -4,6 +4,7 @@ import type { Known } from '../inventory/loadState';
 import { REPORTED_INTERFACES, REPORTED_MAPPINGS } from '../kinds/nodeNetworkState';
 import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
 import { bridgeOnNode } from './bridgeOnNode';
+import { mappedBridges } from './mappedBridges';
 import type { ReadBridge } from './bridgeReader';
 import type { BridgeOnNode, NodeChain } from './chain';
 
@@ -38,6 +39,9 @@ export const readableBridge = (
   return reason === undefined || isRead ? known(bridge) : { known: false, reason };
 };
 
+const repeatedMapping = (node: string, localnet: string, bridges: readonly string[]) =>
+  unknownBecause('nns', 'repeated', `${node}: ${localnet} (${bridges.join(', ')})`);
+
 /** What carries `localnet` on `node`: the mapping that OVN uses there and the bridge behind it. */
 export const localnetChain = (
   inventory: Inventory,
@@ -56,12 +60,16 @@ export const localnetChain = (
         : { known: false as const, reason: unread };
     return { node, mapping, bridge: mapping };
   }
-  const mapping = mappings.find((entry) => entry.localnet === localnet);
-  if (mapping === undefined) return { node, mapping: known(undefined), bridge: known(undefined) };
+  const [first, ...others] = mappedBridges(mappings, localnet);
+  if (first === undefined) return { node, mapping: known(undefined), bridge: known(undefined) };
+  if (others.length > 0) {
+    const mapping = repeatedMapping(node, localnet, [first, ...others]);
+    return { node, mapping, bridge: mapping };
+  }
   return {
     node,
-    mapping: known({ bridge: mapping.bridge }),
-    bridge: readableBridge(state.value, mapping.bridge, bridgeOn),
+    mapping: known({ bridge: first }),
+    bridge: readableBridge(state.value, first, bridgeOn),
   };
 };
 

@@ -1,3 +1,4 @@
+import { mappedBridges } from '../networks/mappedBridges';
 import type { NodeShape, Strand, UplinkShape } from './nodeShape';
 
 /** One way in which the configuration of a node set differs from that of the majority of its role. `has` is what it has, `usual` the rest. */
@@ -82,13 +83,17 @@ const inBridges = (has: NodeShape, usual: NodeShape): readonly NodeDifference[] 
   ];
 };
 
+const bridgesByLocalnet = (
+  mappings: NonNullable<NodeShape['mappings']>,
+): ReadonlyMap<string, string> =>
+  new Map(mappings.map(({ localnet }) => [localnet, mappedBridges(mappings, localnet).join(', ')]));
+
 const inMappings = (has: NodeShape, usual: NodeShape): readonly NodeDifference[] => {
   if (has.mappings === undefined) {
     return usual.mappings === undefined ? [] : [{ type: 'mappings-not-reported' }];
   }
   if (usual.mappings === undefined) return [];
-  const own = new Map(has.mappings.map(({ localnet, bridge }) => [localnet, bridge]));
-  const others = new Map(usual.mappings.map(({ localnet, bridge }) => [localnet, bridge]));
+  const [own, others] = [bridgesByLocalnet(has.mappings), bridgesByLocalnet(usual.mappings)];
   return [
     ...[...others].flatMap(([localnet, bridge]): readonly NodeDifference[] => {
       const mine = own.get(localnet);

@@ -2,6 +2,7 @@ import type { Diagnosis } from '../diagnostics/diagnosis';
 import { nodesOf } from '../diagnostics/makeFinding';
 import type { Known } from '../inventory/loadState';
 import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
+import { mappedBridges } from '../networks/mappedBridges';
 import { nodeStateOf } from '../networks/nodeChain';
 import type { World } from '../networks/world';
 import { capPicture } from './capPicture';
@@ -134,19 +135,25 @@ const sketchMappings = (scene: Scene, state: NodeNetworkStateFacts): void => {
   const { sketch, world, node, interfaces } = scene;
   const vmNodes = world.vmNodes();
   const needed = vmNodes.known && vmNodes.value.includes(node);
-  const mapped = new Map((state.mappings ?? []).map(({ localnet, bridge }) => [localnet, bridge]));
+  const { mappings = [] } = state;
+  const mapped = new Set(mappings.map(({ localnet }) => localnet));
   const localnets = new Map(picturedLocalnets(world).map((one) => [one.name, one]));
-  for (const [name, bridge] of mapped) {
+  for (const name of mapped) {
     const id = localnetCardId(name);
-    const facts = { type: 'localnet', name, bridges: [bridge], lacking: [] } as const;
+    const bridges = mappedBridges(mappings, name);
+    const facts = { type: 'localnet', name, bridges, lacking: [] } as const;
     sketch.card({ id, lane: 'localnets', facts, subject: { scope: 'localnet', key: name } }, [
       node,
     ]);
-    const carrier = interfaces.find((one) => one.name === bridge && laneOf(one) === 'bridges');
-    const source = carrier === undefined ? missingBridgeId(bridge) : cardId(carrier);
-    if (carrier === undefined) sketchGhostBridge(scene, bridge);
-    const fine = carrier?.interfaceType === 'ovs-bridge';
-    sketch.link(source, id, fine ? { nodes: [node] } : { lacking: [node] });
+    for (const bridge of bridges) {
+      const carrier = interfaces.find((one) => one.name === bridge && laneOf(one) === 'bridges');
+      const source = carrier === undefined ? missingBridgeId(bridge) : cardId(carrier);
+      if (carrier === undefined) sketchGhostBridge(scene, bridge);
+      const fine = carrier?.interfaceType === 'ovs-bridge';
+      // Which of several bridges OVN takes nobody knows.
+      if (bridges.length > 1) sketch.link(source, id, { unread: [node] });
+      else sketch.link(source, id, fine ? { nodes: [node] } : { lacking: [node] });
+    }
   }
   for (const [name, { bridges, networks }] of localnets) {
     if (mapped.has(name) || networks.length === 0 || !needed) continue;

@@ -1,6 +1,7 @@
-import type { UnknownReason } from '../inventory/loadState';
-import { unknownBecause } from '../inventory/loadState';
+import type { Known, UnknownReason } from '../inventory/loadState';
+import { known, unknownBecause } from '../inventory/loadState';
 import type { Localnet } from '../networks/localnet';
+import { mappedBridges } from '../networks/mappedBridges';
 import type { VlanNetwork } from '../networks/vlanNetwork';
 import type { World } from '../networks/world';
 import type { CardStatus, Presence } from './card';
@@ -92,14 +93,19 @@ const sketchCarrier = (
 
 const onlyVmNodes = (group: NodeGroup): NodeGroup => ({ ...group, nodes: group.vmNodes });
 
-const mappingIn = ({ shape }: NodeGroup, localnet: string): string | undefined =>
-  shape.mappings?.find((mapping) => mapping.localnet === localnet)?.bridge;
+/** The bridge that a localnet leads to on these nodes; `unknown` where they do not report it, or report several. */
+const mappingIn = ({ shape }: NodeGroup, localnet: string): Known<string | undefined> => {
+  if (shape.mappings === undefined) return unknownBecause('nns', 'not-reported');
+  const [bridge, ...others] = mappedBridges(shape.mappings, localnet);
+  return others.length === 0 ? known(bridge) : unknownBecause('nns', 'repeated');
+};
 
 /** The bridge that carries a localnet on most nodes, the first by name among equals. */
 const usualBridge = ({ ground }: Scene, { name, bridges }: Localnet): string | undefined => {
   const counts = new Map<string, number>();
   for (const group of ground.groups) {
-    const bridge = mappingIn(group, name);
+    const mapping = mappingIn(group, name);
+    const bridge = mapping.known ? mapping.value : undefined;
     if (bridge !== undefined) counts.set(bridge, (counts.get(bridge) ?? 0) + group.nodes.length);
   }
   return [...bridges].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))[0];
@@ -108,27 +114,26 @@ const usualBridge = ({ ground }: Scene, { name, bridges }: Localnet): string | u
 const unmappedNodes = (scene: Scene, { name, networks }: Localnet): readonly string[] =>
   networks.length === 0
     ? []
-    : scene.ground.groups.flatMap((group) =>
-        group.shape.mappings === undefined || mappingIn(group, name) !== undefined
-          ? []
-          : onlyVmNodes(group).nodes,
-      );
+    : scene.ground.groups.flatMap((group) => {
+        const mapping = mappingIn(group, name);
+        return mapping.known && mapping.value === undefined ? onlyVmNodes(group).nodes : [];
+      });
 
-/** Whether a node that may have to map localnets was not read, or does not report what it maps. */
-const isMappingUnread = ({ world, ground }: Scene): boolean =>
+/** Whether a node that may have to map the localnet was not read, or does not say where it maps it to. */
+const isMappingUnread = ({ world, ground }: Scene, localnet: string): boolean =>
   world.inventory.unknown('nns') !== undefined ||
   ground.unread.length > 0 ||
   ground.groups.some(
-    (group) => group.shape.mappings === undefined && onlyVmNodes(group).nodes.length > 0,
+    (group) => !mappingIn(group, localnet).known && onlyVmNodes(group).nodes.length > 0,
   );
 
 /** Whether a localnet is there; one that is seen nowhere is missing only where every node was read. */
 export const localnetPresence = (
   scene: Scene,
-  { bridges }: Pick<Localnet, 'bridges'>,
+  { name, bridges }: Pick<Localnet, 'name' | 'bridges'>,
 ): Presence => {
   if (bridges.length > 0) return 'there';
-  return isMappingUnread(scene) ? 'unknown' : 'missing';
+  return isMappingUnread(scene, name) ? 'unknown' : 'missing';
 };
 
 const appearanceOf = (
@@ -142,7 +147,7 @@ const appearanceOf = (
   if (presence === 'unknown') return { presence, status: 'unknown' };
   if (presence === 'missing') return { presence, status: isNeeded ? 'error' : 'warning' };
   if (lacking.length > 0 || bridges.length > 1) return { presence, status: 'warning' };
-  return { presence, status: isNeeded && isMappingUnread(scene) ? 'unknown' : 'ok' };
+  return { presence, status: isNeeded && isMappingUnread(scene, localnet.name) ? 'unknown' : 'ok' };
 };
 
 /** Localnets in the picture: all but the one that is on every cluster and that no network uses. */
@@ -173,19 +178,19 @@ const sketchLocalnet = (scene: Scene, localnet: Localnet): void => {
   const usual = usualBridge(scene, localnet);
   const needed = localnet.networks.length > 0;
   for (const group of ground.groups) {
-    const bridge = mappingIn(group, name);
-    if (bridge !== undefined) {
+    const mapping = mappingIn(group, name);
+    if (mapping.known && mapping.value !== undefined) {
       sketch.card(
         { id, lane: 'localnets', facts: { type: 'localnet', name, bridges, lacking } },
         group.nodes,
       );
-      sketchCarrier(scene, group, bridge, target, true);
+      sketchCarrier(scene, group, mapping.value, target, true);
       continue;
     }
     const vmGroup = onlyVmNodes(group);
     if (vmGroup.nodes.length === 0) continue;
-    if (group.shape.mappings === undefined) {
-      sketchUnread(scene, unknownBecause('nns', 'not-reported').reason, vmGroup.nodes, id);
+    if (!mapping.known) {
+      sketchUnread(scene, mapping.reason, vmGroup.nodes, id);
     } else if (needed && usual !== undefined) {
       sketchCarrier(scene, vmGroup, usual, target, false);
     }

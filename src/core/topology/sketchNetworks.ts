@@ -162,7 +162,10 @@ const sketchPlace = (scene: NetworkScene, network: VlanNetwork, facts: NetworkFa
   switch (facts.place.type) {
     case 'localnet': {
       const { localnet } = facts.place;
-      const presence = localnetPresence(scene, world.localnet(localnet) ?? { bridges: [] });
+      const presence = localnetPresence(
+        scene,
+        world.localnet(localnet) ?? { name: localnet, bridges: [] },
+      );
       const coverage = presence === 'there' ? reachOf(facts.reach) : undefined;
       sketch.link(localnetCardId(localnet), id, {
         // Without a node that takes VMs nothing is whole either.

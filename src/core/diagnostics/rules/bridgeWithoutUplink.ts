@@ -1,5 +1,6 @@
 import type { Touched } from '../../inventory/subject';
 import type { Localnet } from '../../networks/localnet';
+import { mappedBridges } from '../../networks/mappedBridges';
 import type { World } from '../../networks/world';
 import { compareNames } from '../../values/compareNames';
 import type { Finding, Rule } from '../finding';
@@ -10,11 +11,13 @@ import { mappingsBlind } from '../mappingReports';
 
 const identity = { code: 'BR-01', severity: 'error', scope: 'localnet' } as const;
 
-/** Localnets that a node maps to the bridge, sorted. The first one tells of the bridge, so that one bridge is one finding. */
-const localnetsOn = ({ inventory }: World, bridge: string, node: string): readonly string[] =>
-  (inventory.get('nns', node)?.mappings ?? [])
-    .flatMap((mapping) => (mapping.bridge === bridge ? [mapping.localnet] : []))
+/** Localnets that a node maps to the bridge alone, sorted. The first one tells of the bridge, so that one bridge is one finding. */
+const localnetsOn = ({ inventory }: World, bridge: string, node: string): readonly string[] => {
+  const mappings = inventory.get('nns', node)?.mappings ?? [];
+  return [...new Set(mappings.map(({ localnet }) => localnet))]
+    .filter((localnet) => mappedBridges(mappings, localnet).join(',') === bridge)
     .sort(compareNames);
+};
 
 const madeUpOn = ({ chains }: Localnet, nodes: readonly string[]): readonly string[] =>
   chains.flatMap(({ node, bridge }) =>

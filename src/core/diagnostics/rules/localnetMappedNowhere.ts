@@ -1,11 +1,10 @@
-import { ASKED_MAPPINGS } from '../../kinds/nodeNetworkConfigurationPolicy';
 import type { UnknownReason } from '../../inventory/loadState';
 import type { World } from '../../networks/world';
 import { closestName } from '../closestName';
 import type { Evidence, Finding, Rule } from '../finding';
 import { listNames } from '../listNames';
 import { makeFinding } from '../makeFinding';
-import { mappingUnseen, networkNames, policiesMapping } from '../mappingReports';
+import { mappingUnseen, networkNames, policiesMapping, policyUnclear } from '../mappingReports';
 
 const identity = { code: 'MAP-01', severity: 'error', scope: 'localnet' } as const;
 
@@ -48,7 +47,7 @@ const check = (name: string, world: World): readonly Finding[] => {
   if (policiesMapping(inventory, name).length > 0) return [];
   // A node or a policy whose mappings are not known may have this one.
   if (mappingUnseen(world, name) !== undefined) return [];
-  if (inventory.doubt('nncp', '', ASKED_MAPPINGS) !== undefined) return [];
+  if (policyUnclear(inventory, name) !== undefined) return [];
   const meant = closestName(name, nodesByLocalnet.values());
   return [
     makeFinding(identity, name, {
