@@ -1,4 +1,5 @@
 import type { ApiServer } from '../cluster/api';
+import { markerSimulator } from './bridges/markerSimulator';
 import { cableSimulator } from './cables/cableSimulator';
 import type { Clock } from './clock';
 import { failures, type FailureInjection } from './failures';
@@ -42,6 +43,7 @@ export async function startSimulators({
   // The nodes' networks are known before anybody asks for them: nmstate first.
   nmstateSimulator(shared, injected);
   cableSimulator(shared);
+  markerSimulator(shared);
   nadSimulator(shared);
   cudnSimulator(shared);
   plumbingSimulator(shared);

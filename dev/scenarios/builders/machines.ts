@@ -2,10 +2,11 @@ import type { KubeObject } from '../../cluster/api';
 import { withConditions } from '../../simulators/conditions';
 import { eventName } from '../../simulators/events';
 import { asRecord, type Json } from '../../simulators/json';
-import { launcherPod } from '../../simulators/kubevirt/launcherPod';
+import { launcherPod, requestsOf, wantedNads } from '../../simulators/kubevirt/launcherPod';
 import { machineStatus, newInstance } from '../../simulators/kubevirt/machineSimulator';
 import { runningStatus } from '../../simulators/kubevirt/instanceStatus';
 import { makeSandbox, sandboxMessage } from '../../simulators/pods/sandbox';
+import { keyOf } from '../../simulators/resources';
 import { CHANGED_AT, identified, metadata } from './identity';
 
 export interface MachineFacts {
@@ -103,6 +104,11 @@ function scheduled(): Json {
   return { phase: 'Pending', conditions };
 }
 
+function podOf(vmi: KubeObject, node: string, { nads }: Surroundings): KubeObject {
+  const wanted = wantedNads(vmi).map((key) => nads.find((nad) => keyOf(nad) === key));
+  return identified(launcherPod(vmi, { node, requests: requestsOf(wanted) }));
+}
+
 function sandboxOf(
   pod: KubeObject,
   { nads, states }: Surroundings,
@@ -120,7 +126,7 @@ export function runningMachine(
   const fresh = identified(newInstance(machine));
   const labels = { ...fresh.metadata.labels, 'kubevirt.io/nodeName': node };
   const created = { ...fresh, metadata: { ...fresh.metadata, labels } };
-  const bare = identified(launcherPod(fresh, node));
+  const bare = podOf(fresh, node, surroundings);
   const sandbox = sandboxOf(bare, surroundings);
   if ('failure' in sandbox)
     throw new Error(`${facts.name} cannot run on ${node}: ${sandbox.failure}`);
@@ -152,7 +158,7 @@ export function stuckMachine(
 ): KubeObject[] {
   const machine = vm(facts);
   const fresh = identified(newInstance(machine));
-  const bare = identified(launcherPod(fresh, node));
+  const bare = podOf(fresh, node, surroundings);
   const sandbox = sandboxOf(bare, surroundings);
   if (!('failure' in sandbox)) throw new Error(`${facts.name} would run on ${node}`);
   const waiting = { waiting: { reason: 'ContainerCreating' } };

@@ -4,12 +4,11 @@ import { conditionOf, withConditions, withoutCondition, type Condition } from '.
 import { delays } from '../delays';
 import { asRecord, asText, at, type Json } from '../json';
 import type { Machinery } from '../machinery';
-import { nadKey, NETWORKS_ANNOTATION } from '../pods/podNetworks';
+import { NETWORKS_ANNOTATION } from '../pods/podNetworks';
 import { keyOf, resources } from '../resources';
 import type { Reconciled } from '../workQueue';
-import { networksAnnotation } from './launcherPod';
+import { networksAnnotation, wantedNads } from './launcherPod';
 import { isRunning, launchers, nodeOf } from './launchers';
-import { isAbsent, multusName, nameOf, nicsOf } from './machine';
 import { migratable, runningStatus } from './instanceStatus';
 import { migrationsOf } from './migrations';
 
@@ -17,17 +16,6 @@ const BOOT_MS = 2000;
 const RESCHEDULE_MS = 10_000;
 /** How long KubeVirt waits for further changes before it migrates a machine by itself. */
 const AUTO_MIGRATION_MS = 15_000;
-
-/** The NADs that a machine asks for, by key. */
-function wantedNads(vmi: KubeObject): string[] {
-  const { interfaces, networks } = nicsOf(vmi.spec);
-  const absent = new Set(interfaces.filter(isAbsent).map(nameOf));
-  return networks.flatMap((network) => {
-    const reference = multusName(network);
-    if (reference === undefined || absent.has(nameOf(network))) return [];
-    return [nadKey(reference, vmi.metadata.namespace ?? 'default')];
-  });
-}
 
 /** virt-controller and virt-handler for running machines: the pod, its start, its NICs, and the migration that a NIC needs. */
 export function instanceSimulator(machinery: Machinery): void {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KubeObject } from '../../cluster/api';
+import { RESOURCE_ANNOTATION } from '../bridges/linuxBridge';
 import { digest } from '../events';
 import { asRecord, asText, at, type Json } from '../json';
 import { nadKey, NETWORKS_ANNOTATION } from '../pods/podNetworks';
@@ -33,14 +34,48 @@ export function networksAnnotation(vmi: KubeObject): string {
   return entries.length === 0 ? '' : JSON.stringify(entries);
 }
 
-/** The virt-launcher pod of a VMI, on `node` or, without one, unscheduled. `migration` is the uid it is made for. */
+/** The NADs that a machine asks for, by key. */
+export function wantedNads(vmi: KubeObject): string[] {
+  const { interfaces, networks } = nicsOf(vmi.spec);
+  const absent = new Set(interfaces.filter(isAbsent).map(nameOf));
+  return networks.flatMap((network) => {
+    const reference = multusName(network);
+    if (reference === undefined || absent.has(nameOf(network))) return [];
+    return [nadKey(reference, vmi.metadata.namespace ?? 'default')];
+  });
+}
+
+/** Resources that a pod must find on its node, by name, with how many of each. */
+export type Requests = Record<string, number>;
+
+/** One of the resource that a NAD names for each NIC on it (KubeVirt pkg/network/multus, resourceName). */
+export function requestsOf(nads: (KubeObject | undefined)[]): Requests {
+  const requests: Requests = {};
+  for (const nad of nads) {
+    const name = nad?.metadata.annotations?.[RESOURCE_ANNOTATION] ?? '';
+    if (name !== '') requests[name] = (requests[name] ?? 0) + 1;
+  }
+  return requests;
+}
+
+interface LauncherFacts {
+  /** Left out: unscheduled. */
+  node: string | undefined;
+  requests: Requests;
+  /** What it is made for. */
+  migration?: KubeObject | undefined;
+}
+
+/** The virt-launcher pod of a VMI. */
 export function launcherPod(
   vmi: KubeObject,
-  node: string | undefined,
-  migration?: KubeObject,
+  { node, requests, migration }: LauncherFacts,
 ): KubeObject {
   const { name, namespace = 'default', uid = '' } = vmi.metadata;
   const networks = networksAnnotation(vmi);
+  const amounts = Object.fromEntries(
+    Object.entries(requests).map(([name, count]) => [name, String(count)]),
+  );
   const suffix = digest(`${uid} ${migration?.metadata.uid ?? ''} ${networks}`).slice(0, 5);
   return {
     apiVersion: 'v1',
@@ -80,6 +115,9 @@ export function launcherPod(
         {
           name: 'compute',
           image: 'registry.redhat.io/container-native-virtualization/virt-launcher-rhel9',
+          ...(Object.keys(requests).length === 0
+            ? {}
+            : { resources: { limits: amounts, requests: amounts } }),
         },
       ],
     },

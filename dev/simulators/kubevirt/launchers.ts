@@ -5,7 +5,14 @@ import { asRecord, asText, at } from '../json';
 import type { Machinery } from '../machinery';
 import { isAlive } from '../pods/podNetworks';
 import { keyOf, resources } from '../resources';
-import { CREATED_BY_LABEL, launcherPod, MIGRATION_LABEL } from './launcherPod';
+import {
+  CREATED_BY_LABEL,
+  launcherPod,
+  MIGRATION_LABEL,
+  requestsOf,
+  wantedNads,
+  type Requests,
+} from './launcherPod';
 import { chooseNode, unschedulableMessage } from './placement';
 
 /** The virt-launcher pods of machines. */
@@ -38,21 +45,26 @@ export function launchers({ clock, client, caches }: Machinery): Launchers {
       .filter((pod) => isAlive(pod) && pod.metadata.deletionTimestamp === undefined)
       .filter((pod) => uid !== undefined && pod.metadata.labels?.[CREATED_BY_LABEL] === uid);
 
+  const requests = (vmi: KubeObject): Requests =>
+    requestsOf(wantedNads(vmi).map((nad) => caches.nad.get(nad)));
+
   const place = (vmi: KubeObject, migration: KubeObject | undefined): string | undefined => {
     const source = migration === undefined ? undefined : asText(at(vmi, 'status', 'nodeName'));
-    return chooseNode(caches.node.all(), caches.pod.all(), vmi.spec, source);
+    return chooseNode(caches.node.all(), caches.pod.all(), vmi.spec, requests(vmi), source);
   };
 
   const create: Launchers['create'] = async (vmi, migration) => {
     const node = place(vmi, migration);
-    const pod = await client.create(resources.pod, launcherPod(vmi, node, migration));
+    const asked = requests(vmi);
+    const made = launcherPod(vmi, { node, requests: asked, migration });
+    const pod = await client.create(resources.pod, made);
     const time = timestamp(clock);
     const scheduled =
       node === undefined
         ? ({
             status: 'False',
             reason: 'Unschedulable',
-            message: unschedulableMessage(caches.node.all()),
+            message: unschedulableMessage(caches.node.all(), vmi.spec, asked),
           } as const)
         : ({ status: 'True' } as const);
     const change = (draft: KubeObject): void => {

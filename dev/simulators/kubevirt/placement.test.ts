@@ -67,6 +67,6 @@ test('the candidate with the fewest living pods is chosen, by name among equals,
   const three = [node('c'), node('b'), node('a')];
   expect(chooseNode(three, [], {})).toBe('a');
   expect(chooseNode(three, [pod('1', 'a'), pod('2', 'b', 'Succeeded')], {})).toBe('b');
-  expect(chooseNode(three, [pod('1', 'b')], {}, 'a')).toBe('c');
+  expect(chooseNode(three, [pod('1', 'b')], {}, {}, 'a')).toBe('c');
   expect(chooseNode(three, [], { nodeSelector: { none: 'such' } })).toBeUndefined();
 });

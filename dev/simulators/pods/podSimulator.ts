@@ -2,7 +2,7 @@ import type { KubeObject } from '../../cluster/api';
 import { timestamp } from '../clock';
 import { withConditions } from '../conditions';
 import { recordEvent } from '../events';
-import { asRecord, asRecords, asText, at } from '../json';
+import { asRecord, asRecords, asText, at, isRecord } from '../json';
 import type { Machinery } from '../machinery';
 import { resources } from '../resources';
 import type { Reconciled } from '../workQueue';
@@ -86,6 +86,7 @@ export function podSimulator(machinery: Machinery): void {
     if (!waits || pod.metadata.deletionTimestamp !== undefined) return 'done';
     const sandbox = makeSandbox(pod, caches.nad.all(), networks.get(node));
     if (!('failure' in sandbox)) {
+      if (isRecord(sandbox.currentState)) networks.set(node, sandbox.currentState);
       await run(pod, key, sandbox);
       return 'done';
     }

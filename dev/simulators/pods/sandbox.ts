@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KubeObject } from '../../cluster/api';
+import { ensureBridge, linuxBridgeOf } from '../bridges/linuxBridge';
 import { asText, at, isRecord, type Json } from '../json';
 import { readState } from '../nmstate/networkState';
 import { DEFAULT_MTU, parseNetworkConfig, type NetworkConfig } from '../ovn/networkConfig';
@@ -14,8 +15,10 @@ const GLOBAL_NAMESPACES = [
   'openshift-cnv',
 ];
 
-/** What a pod's sandbox got: annotations and an address, or the reason why it cannot be made. */
-export type Sandbox = { annotations: Record<string, string>; podIP: string } | { failure: string };
+/** What a pod's sandbox got: annotations, an address and the node's network after it, or the reason why it cannot be made. */
+export type Sandbox =
+  | { annotations: Record<string, string>; podIP: string; currentState: unknown }
+  | { failure: string };
 
 /** An address and a MAC of the pod network that are the same for a pod each time. */
 function podAddress(pod: KubeObject): { ip: string; mac: string } {
@@ -32,10 +35,11 @@ export function stableMac(seed: string): string {
 }
 
 /**
- * What Multus and OVN-Kubernetes answer when a node makes the sandbox of a pod. `currentState` is the node's network,
+ * What Multus, OVN-Kubernetes and the bridge plugin answer when a node makes the sandbox of a pod. `before` is the node's network,
  * `nads` are all that exist.
  */
-export function makeSandbox(pod: KubeObject, nads: KubeObject[], currentState: unknown): Sandbox {
+export function makeSandbox(pod: KubeObject, nads: KubeObject[], before: unknown): Sandbox {
+  let currentState = before;
   const own = pod.metadata.namespace ?? 'default';
   const address = podAddress(pod);
   const status: Json[] = [
@@ -74,6 +78,16 @@ export function makeSandbox(pod: KubeObject, nads: KubeObject[], currentState: u
     const mac = request.mac || stableMac(`${keyOf(pod)} ${request.nad}`);
     const mtu = parsed.kind === 'ovn' ? { mtu: parsed.network.mtu ?? DEFAULT_MTU } : {};
     status.push({ name: request.nad, interface: request.interface, mac, ...mtu, dns: {} });
+    const linux = linuxBridgeOf(at(nad, 'spec', 'config'));
+    if (linux !== undefined) {
+      const plugged = ensureBridge(currentState, linux.bridge);
+      if ('failure' in plugged) {
+        return {
+          failure: `[${keyOf(pod)}/${pod.metadata.uid ?? ''}:${linux.network}]: error adding container to network "${linux.network}": ${plugged.failure}`,
+        };
+      }
+      ({ currentState } = plugged);
+    }
     if (parsed.kind !== 'ovn') continue;
     ovn[request.nad] = { ip_addresses: null, mac_address: mac, role: 'secondary' };
     if (parsed.network.topology !== 'localnet') continue;
@@ -94,7 +108,7 @@ export function makeSandbox(pod: KubeObject, nads: KubeObject[], currentState: u
     [STATUS_ANNOTATION]: JSON.stringify(status),
     [OVN_ANNOTATION]: JSON.stringify(ovn),
   };
-  return { annotations, podIP: address.ip };
+  return { annotations, podIP: address.ip, currentState };
 }
 
 /** The first NAD defines a network; OVN-Kubernetes ignores later ones that differ (nad_controller.go logs it and no more). */
