@@ -10,11 +10,15 @@ const firstStep: [field: string, typed: string, sentence: RegExp][] = [
   ['VLAN ID', '100abc', /“100abc” is not a VLAN ID\. Enter a whole number from 1 to 4094/],
   ['VLAN ID', '0', /Enter a number from 1 to 4094/],
   ['VLAN ID', '4095', /Enter a number from 1 to 4094/],
+  ['VLAN ID', '1e3', /“1e3” is not a VLAN ID/],
+  ['VLAN ID', '１２', /“１２” is not a VLAN ID\. Enter a whole number from 1 to 4094/],
   ['MTU', '', /Enter an MTU in bytes/],
   ['MTU', 'jumbo', /Enter a whole number of bytes/],
   ['MTU', '100000', /Enter a number from 576 to 65536/],
+  ['MTU', '９０００', /“９０００” is not an MTU\. Enter a whole number of bytes/],
   ['Name', '', /Enter a name/],
   ['Name', long, /A name has at most 63 characters\. Shorten/],
+  ['Name', 'réseau', /“réseau” cannot be used as a name\. Use lower-case letters/],
   ['Name', 'VLAN_1927', /Use lower-case letters, digits and “-”/],
   ['Name', 'vlan-1924', /is there already.*enter another name/],
 ];
@@ -46,6 +50,7 @@ test('what the first step cannot use is refused with what to do, and the step is
 const localnets: [typed: string, sentence: RegExp][] = [
   ['', /Choose a localnet, or enter a name for a new one/],
   ['a:b', /“a:b” cannot be the name of a localnet.*Use lower-case letters/],
+  ['Tenant', /“Tenant” cannot be the name of a localnet\. Use lower-case letters/],
   ['a,b', /Use lower-case letters/],
   [long, /A localnet name has at most 63 characters\. Shorten/],
   ['vlan-1924', /is there already, on bridge br-vmdata\. Choose it as an existing localnet/],
@@ -158,6 +163,12 @@ test('going back, leaving the page and loading it again lose nothing that was ty
   await wizard.press('Next');
   await wizard.newLocalnet('printers', 'br-vmdata');
   await wizard.fill({ 'At a time': '2' });
+  await test.step('looking at another way to the nodes keeps the names of this one', async () => {
+    await wizard.form.getByRole('radio', { name: 'Use a localnet' }).check();
+    await wizard.form.getByRole('radio', { name: 'vlan-1924', exact: true }).check();
+    await wizard.form.getByRole('radio', { name: 'New localnet on a bridge' }).check();
+    await expect(wizard.field('Localnet')).toHaveValue('printers');
+  });
   await wizard.press('Next');
   await wizard.chooseNamespaces('default', 'ns3');
 

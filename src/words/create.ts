@@ -123,7 +123,8 @@ export const create = {
   'create.nodesByLabel': '{{label}} · {{nodes}}',
   'create.otherLabel': 'Another label …',
   'create.nodeLabel': 'Node label',
-  'create.nodeLabelHint': 'key=value; several with commas. A node needs all of them.',
+  'create.nodeLabelHint':
+    'key=value; several with commas. A node needs all of them. Left empty: every node.',
   'create.nodesMatch_one': 'Selects {{count}} node: {{names}}',
   'create.nodesMatch_other': 'Selects {{count}} nodes: {{names}}',
   'create.atATime': 'At a time',
@@ -199,6 +200,8 @@ export const create = {
   'create.namespaces': 'Namespaces',
   'create.findNamespace': 'Find namespace',
   'create.platformNamespaces': 'Show platform namespaces',
+  'create.namespaceGone': 'not there any more, or not to be seen',
+  'create.nodeGone': '{{node}} · not there any more',
   'create.chosen_one': '{{count}} namespace chosen',
   'create.chosen_other': '{{count}} namespaces chosen',
   'create.shared': 'opens the network to every namespace',

@@ -19,7 +19,7 @@ export const refusals = {
   'refusal.localnet-empty': 'Choose a localnet, or enter a name for a new one.',
   'refusal.localnet-too-long': 'A localnet name has at most 63 characters. Shorten “{{localnet}}”.',
   'refusal.localnet-characters':
-    '“{{localnet}}” cannot be the name of a localnet: a character such as “:” or “,” would break every later network change on the nodes. Use lower-case letters, digits, “.”, “_” and “-”, and begin with a letter or digit.',
+    '“{{localnet}}” cannot be the name of a localnet. Use lower-case letters, digits, “.”, “_” and “-”, and begin with a letter or digit; a “:” or “,” would break every later network change on the nodes.',
   'refusal.localnet-reserved':
     '“{{localnet}}” belongs to OVN-Kubernetes. To use physnet, choose it as an existing localnet; for a new localnet, enter another name.',
   'refusal.localnet-hidden-prefix':
@@ -98,7 +98,7 @@ export const refusals = {
   'refusal.trunk-empty': 'Enter the VLANs of the trunk, such as 2-4094 or 100-110, 200.',
   'refusal.trunk-form':
     '“{{part}}” is not a list of VLANs. Enter IDs and ranges from low to high, separated by commas, such as 100-110, 200.',
-  'refusal.trunk-out-of-range': 'VLAN IDs go from 1 to 4094. “{{part}}” has others.',
+  'refusal.trunk-out-of-range': 'Enter VLAN IDs from 1 to 4094 only; “{{part}}” has others.',
   'refusal.trunk-overlap':
     '“{{part}}” names a VLAN twice, which nmstate refuses. Name each VLAN once.',
   'refusal.trunk-narrow':
@@ -182,7 +182,7 @@ export const refusals = {
     'Enter the number of nodes that may change at the same time, from 1 to 9999, or leave the field empty.',
   'refusal.namespaces-empty': 'Choose at least one namespace.',
   'refusal.namespace-unknown':
-    'There is no namespace “{{namespace}}”, or you may not see it. Choose one of the list.',
+    'There is no namespace “{{namespace}}”, or you may not see it. Leave it out.',
   'refusal.namespace-deleting': 'Namespace “{{namespace}}” is being deleted. Leave it out.',
   'refusal.vms-empty': 'Choose at least one virtual machine.',
   'refusal.vm-missing': 'There is no virtual machine {{vm}} any more. Take it off the list.',

@@ -5,6 +5,7 @@ export const uplinks = {
   'uplink.uplink': 'Uplink',
   'uplink.freeOn': 'Free on',
   'uplink.freeOf': '{{free}} of {{all}}',
+  'uplink.gone': 'On none of the chosen nodes. Take it off, or choose other nodes.',
   'uplink.nowhere': 'used',
   'uplink.column_one': '{{node}} and {{count}} alike',
   'uplink.column_other': '{{node}} and {{count}} alike',

@@ -24,7 +24,11 @@ import { WillExist } from './WillExist';
 import { WizardButtons } from './WizardButtons';
 import { STEPS } from './wizardDraft';
 import type { StepName, WizardDraft } from './wizardDraft';
+import { withPhysical } from './withPhysical';
 import './create.css';
+
+/** Whoever is in the review has left every field: what refuses it is said at once. */
+const REVIEW = STEPS.length - 1;
 
 /** The four steps. Everything typed is in `draft`, which the caller keeps. */
 export const CreateWizard = ({
@@ -48,7 +52,7 @@ export const CreateWizard = ({
   const { validation, options, namespaces } = facts;
   const { intent, refusals } = validation;
   const { body, upTo, touch, isTouched, refuse } = useAttempts();
-  const isReview = STEPS[step] === 'review';
+  const isReview = step === REVIEW;
   const review = usePlanReview(
     isReview ? intent : undefined,
     intent && newNetworkId(intent),
@@ -59,7 +63,7 @@ export const CreateWizard = ({
   const wordsOf = (field: string) => fieldWords(say, refusals, field, isTouched(field));
   const furthest = furthestStep(refusals);
   const problems = (index: number): readonly (typeof refusals)[number][] =>
-    upTo >= index ? refusalsUpTo(index, refusals) : [];
+    upTo >= index || index === REVIEW ? refusalsUpTo(index, refusals) : [];
   const wizardStep = (name: StepName, content: ReactNode): ReactElement => {
     const index = STEPS.indexOf(name);
     return (
@@ -80,6 +84,8 @@ export const CreateWizard = ({
   const reason = whyNotRun(review);
   const whyNotCreate =
     busyReason ?? (intent === undefined ? say('create.mend') : reason && say(`review.${reason}`));
+  const whyNoPlan = say(intent === undefined ? 'create.mend' : 'review.preparing');
+  const whyNoYaml = prepared === undefined ? whyNoPlan : undefined;
   return (
     <Wizard
       className="vlan-networks-wizard"
@@ -97,7 +103,7 @@ export const CreateWizard = ({
           onCreate={() => {
             if (prepared !== undefined) onCreate(prepared.plan);
           }}
-          whyNoYaml={prepared === undefined ? say('review.preparing') : undefined}
+          whyNoYaml={whyNoYaml}
           onDownload={() => {
             if (prepared !== undefined)
               downloadText(`${network.name}.yaml`, 'application/yaml', prepared.yaml);
@@ -126,7 +132,7 @@ export const CreateWizard = ({
           load={facts.load}
           onExpand={facts.onExpand}
           mtu={neededMtu(form)}
-          onChange={(part) => change({ physical: { ...form.physical, ...part } })}
+          onChange={(part) => onDraft(withPhysical(draft, part))}
           onTouched={(field) => touch(`physical.${field}`)}
           wordsOf={(field) => wordsOf(`physical.${field}`)}
         />,
@@ -148,19 +154,21 @@ export const CreateWizard = ({
             <h2>{say('create.reviewQuestion')}</h2>
             <p>{say('create.reviewLead')}</p>
           </Content>
-          <PlanReview
-            preparation={review.preparation}
-            rights={review.rights}
-            reviews={review.reviews}
-            onAgain={review.again}
-            hasPicture
-            onEdit={manifests.edit}
-            onReset={manifests.reset}
-          >
-            {intent !== undefined && (
-              <WillExist intent={intent} coverage={prepared?.preview.coverage} />
-            )}
-          </PlanReview>
+          {(intent !== undefined || prepared !== undefined) && (
+            <PlanReview
+              preparation={review.preparation}
+              rights={review.rights}
+              reviews={review.reviews}
+              onAgain={review.again}
+              hasPicture
+              onEdit={manifests.edit}
+              onReset={manifests.reset}
+            >
+              {intent !== undefined && (
+                <WillExist intent={intent} coverage={prepared?.preview.coverage} />
+              )}
+            </PlanReview>
+          )}
         </>,
       )}
     </Wizard>

@@ -71,6 +71,11 @@ export const NamespacesStep = (props: Props): ReactElement => {
   const { chosen, options, onChange, onTouched, words } = props;
   const [find, setFind] = useState('');
   const [showsPlatform, setShowsPlatform] = useState(false);
+  const leaveOut = (namespace: string): void => {
+    onTouched();
+    onChange(chosen.filter((name) => name !== namespace));
+  };
+  const gone = chosen.filter((name) => !options.namespaces.some((option) => option.name === name));
   const shown = options.namespaces.filter(
     ({ name, isPlatform }) =>
       name.includes(find.trim().toLowerCase()) &&
@@ -102,18 +107,31 @@ export const NamespacesStep = (props: Props): ReactElement => {
             />
           </div>
           <div className="vlan-networks-namespaces">
+            {gone.map((name) => (
+              <Checkbox
+                key={name}
+                id={`namespace-${name}`}
+                label={name}
+                isChecked
+                onChange={() => leaveOut(name)}
+                aria-describedby={`namespace-${name}-facts`}
+                description={
+                  <span id={`namespace-${name}-facts`}>{say('create.namespaceGone')}</span>
+                }
+              />
+            ))}
             {shown.map((option) => (
               <NamespaceBox
                 key={option.name}
                 option={option}
                 isChosen={chosen.includes(option.name)}
                 onChosen={(isChosen) => {
+                  if (!isChosen) {
+                    leaveOut(option.name);
+                    return;
+                  }
                   onTouched();
-                  onChange(
-                    isChosen
-                      ? [...chosen, option.name]
-                      : chosen.filter((name) => name !== option.name),
-                  );
+                  onChange([...chosen, option.name]);
                 }}
               />
             ))}

@@ -23,6 +23,7 @@ export const PickNodes = ({
   const [find, setFind] = useState('');
   const { pickedNodes, pickedBy } = physical;
   const picked = new Set(pickedNodes);
+  const gone = pickedNodes.filter((name) => !options.nodes.includes(name));
   const shown = options.nodes.filter((name) => name.includes(find.trim().toLowerCase()));
   const pick = (nodes: Iterable<string>): void => {
     onTouched('nodeSelector');
@@ -52,11 +53,11 @@ export const PickNodes = ({
             </Button>
           ))}
         </div>
-        <WindowedList label={say('create.pick')} rows={shown} keyOf={(name) => name}>
+        <WindowedList label={say('create.pick')} rows={[...gone, ...shown]} keyOf={(name) => name}>
           {(name) => (
             <Checkbox
               id={`node-${name}`}
-              label={name}
+              label={gone.includes(name) ? say('create.nodeGone', { node: name }) : name}
               isChecked={picked.has(name)}
               onChange={(_, isChecked) =>
                 pick(

@@ -126,13 +126,17 @@ export const UplinkTable = ({
 }): ReactElement => {
   const say = useWords();
   const { columns, rows, nodes } = matrix;
+  const gone = chosen.filter((name) => !rows.some(({ names }) => names.includes(name)));
   const choiceOf = (row: UplinkRow): ReactElement => {
     const [name = ''] = row.names;
+    const isChosen = row.names.some((other) => chosen.includes(other));
     const shared = {
       id: `uplink-${name}`,
       'aria-label': row.names.join(', '),
-      isDisabled: row.freeOn === 0 || (kind !== 'interface' && row.type !== 'ethernet'),
-      isChecked: chosen.includes(name),
+      // What is chosen already can be taken off again, whatever became of it.
+      isDisabled:
+        !isChosen && (row.freeOn === 0 || (kind !== 'interface' && row.type !== 'ethernet')),
+      isChecked: isChosen,
     };
     return kind === 'interface' ? (
       <Radio {...shared} name="uplink" onChange={() => onChoose([name])} />
@@ -140,7 +144,9 @@ export const UplinkTable = ({
       <Checkbox
         {...shared}
         onChange={(_, isChecked) =>
-          onChoose(isChecked ? [...chosen, name] : chosen.filter((other) => other !== name))
+          onChoose(
+            isChecked ? [...chosen, name] : chosen.filter((other) => !row.names.includes(other)),
+          )
         }
       />
     );
@@ -171,6 +177,22 @@ export const UplinkTable = ({
           </Tr>
         </Thead>
         <Tbody>
+          {gone.map((name) => (
+            <Tr key={name} isRowSelected>
+              <Td>
+                <Checkbox
+                  id={`uplink-${name}`}
+                  aria-label={name}
+                  isChecked
+                  onChange={() => onChoose(chosen.filter((other) => other !== name))}
+                />
+              </Td>
+              <Td dataLabel={say('uplink.uplink')}>
+                <strong>{name}</strong>
+              </Td>
+              <Td colSpan={columns.length + 1}>{say('uplink.gone')}</Td>
+            </Tr>
+          ))}
           {rows.map((row) => (
             <Tr
               key={row.names.join()}

@@ -63,6 +63,7 @@ describe('a stored draft', () => {
         namespaces: ['team-a'],
       },
       step: 2,
+      aside: { 'existing localnet': 'vmdata' },
       edits: {
         'create nncp x': [{ op: 'add' as const, path: '/metadata/labels/team', value: 'a' }],
       },
@@ -74,7 +75,12 @@ describe('a stored draft', () => {
   it.each([undefined, null, 7, 'text', [], { step: 99, form: { networks: 'x', physical: 3 } }])(
     'that is damaged (%j) is an empty form',
     (stored) => {
-      expect(readWizardDraft(stored)).toEqual({ form: emptyCreateDraft, step: 0, edits: {} });
+      expect(readWizardDraft(stored)).toEqual({
+        form: emptyCreateDraft,
+        step: 0,
+        edits: {},
+        aside: {},
+      });
     },
   );
 });

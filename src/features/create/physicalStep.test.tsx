@@ -2,26 +2,14 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe, toHaveNoViolations } from 'jest-axe';
-import { useState } from 'react';
 import type { ReactElement } from 'react';
 import '@testing-library/jest-dom';
+import { PhysicalStepOn } from '../../../dev/fixtures/PhysicalStepOn';
 import { bareState, nic, nns, node } from '../../../dev/fixtures/objects';
 import { loadedBut, worldOfObjects } from '../../../dev/fixtures/worldOfObjects';
 import { findScenario } from '../../../dev/scenarios/scenarios';
 import { worldOfScenario } from '../../../dev/fixtures/worldOfScenario';
-import { emptyCreateDraft } from '../../core/intents/createDraft';
-import type { PhysicalDraft } from '../../core/intents/createDraft';
-import { validateCreateDraft } from '../../core/intents/validateCreateDraft';
-import { validateNodes } from '../../core/intents/validateNodes';
-import { nodesLoad } from '../../core/networks/nodesLoad';
-import { switchSayings } from '../../core/networks/switchSayings';
-import type { World } from '../../core/networks/world';
 import { sayEnglish } from '../../words/catalogue';
-import { fieldWords } from './fieldWords';
-import { nodeOutlook } from './nodeOutlook';
-import { physicalOptions } from './physicalOptions';
-import { PhysicalStep } from './PhysicalStep';
-import { makesBridge, UplinkChoices } from './uplinkChoice';
 
 jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) }));
 
@@ -30,33 +18,9 @@ expect.extend(toHaveNoViolations);
 const violationsIn = (container: HTMLElement) => act(async () => axe(container));
 
 describe('the step Physical network', () => {
-  const Step = ({ world = worldOfScenario('dual-nic') }: { world?: World }): ReactElement => {
-    const [physical, setPhysical] = useState<PhysicalDraft>(emptyCreateDraft.physical);
-    const [expanded, setExpanded] = useState<ReadonlySet<string>>(new Set());
-    const [choices] = useState(() => new UplinkChoices());
-    const form = { ...emptyCreateDraft, physical };
-    const { refusals, uplinks } = validateCreateDraft(form, world);
-    const { nodes } = validateNodes(physical, '', world);
-    return (
-      <PhysicalStep
-        physical={physical}
-        options={physicalOptions(world)}
-        rows={physical.choice === 'new-localnet' ? nodeOutlook(physical, world) : []}
-        matrix={makesBridge(physical) ? choices.of({ world }, form, expanded) : undefined}
-        sayings={switchSayings(uplinks)}
-        load={nodesLoad(nodes, physical.uplinks, world)}
-        mtu={1500}
-        onExpand={(column) =>
-          setExpanded(expanded.has(column) ? new Set() : new Set([...expanded, column]))
-        }
-        onChange={(change) => setPhysical({ ...physical, ...change })}
-        onTouched={() => undefined}
-        wordsOf={(field) =>
-          fieldWords(sayEnglish, refusals, `physical.${field}`, physical.localnet !== '')
-        }
-      />
-    );
-  };
+  const Step = ({ world = worldOfScenario('dual-nic') }): ReactElement => (
+    <PhysicalStepOn world={world} />
+  );
 
   it('counts the networks of a localnet as far as attachments could be read', () => {
     const objects = findScenario('dual-nic').objects();

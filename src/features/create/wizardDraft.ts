@@ -3,7 +3,17 @@ import type { CreateDraft, NetworkDraft, PhysicalDraft } from '../../core/intent
 import type { PatchOperation } from '../../core/kinds/manifest';
 import { MATCHES } from '../../core/networks/matchUplinks';
 import type { HandEdits } from '../../core/plan/handEdits';
-import { asArray, asBoolean, asInteger, asObject, asString, at } from '../../core/values/json';
+import {
+  asArray,
+  asBoolean,
+  asInteger,
+  asObject,
+  asString,
+  asStringMap,
+  at,
+} from '../../core/values/json';
+import { withPhysical } from './withPhysical';
+import type { NamesAside } from './withPhysical';
 
 export const STEPS = ['networks', 'physical', 'namespaces', 'review'] as const;
 
@@ -16,6 +26,7 @@ export interface WizardDraft {
   step: number;
   /** What was edited by hand in the manifests of the review. */
   edits: HandEdits;
+  aside: NamesAside;
 }
 
 const readNetwork = (stored: unknown): NetworkDraft => ({
@@ -63,15 +74,9 @@ const readPhysical = (stored: unknown): PhysicalDraft => {
 export const withLink = (draft: WizardDraft, link: URLSearchParams): WizardDraft => {
   const localnet = link.get('localnet');
   const bridge = link.get('bridge');
-  const before = draft.form.physical;
-  const physical: PhysicalDraft | undefined =
-    localnet !== null
-      ? { ...before, choice: 'existing-localnet', localnet }
-      : bridge !== null
-        ? { ...before, choice: 'existing-linux-bridge', bridge }
-        : undefined;
-  if (physical === undefined) return draft;
-  return { ...draft, form: { ...draft.form, physical } };
+  if (localnet !== null) return withPhysical(draft, { choice: 'existing-localnet', localnet });
+  if (bridge !== null) return withPhysical(draft, { choice: 'existing-linux-bridge', bridge });
+  return draft;
 };
 
 const readOperations = (stored: unknown): readonly PatchOperation[] =>
@@ -99,5 +104,6 @@ export const readWizardDraft = (stored: unknown): WizardDraft => {
     },
     step: step >= 0 && step < STEPS.length ? step : 0,
     edits: readEdits(at(stored, 'edits')),
+    aside: asStringMap(at(stored, 'aside')),
   };
 };
