@@ -132,6 +132,7 @@ describe('a VM', () => {
       apiVersion: 'kubevirt.io/v1',
       kind: 'VirtualMachine',
       metadata: { namespace: 'team-a', name: 'dying', deletionTimestamp: 'now' },
+      spec: { template: { spec: { domain: {} } } },
     };
     expect(refusedForm({ vms: ['team-a/dying'] }, [dying])).toEqual([
       'vms[team-a/dying] vm-deleting',

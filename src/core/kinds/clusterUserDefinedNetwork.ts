@@ -4,6 +4,7 @@ import type { Condition } from './condition';
 import { readLabelSelector } from './labelSelector';
 import type { LabelSelector } from './labelSelector';
 import { ovnNetworkId } from './networkId';
+import type { Part } from './part';
 import { readObject } from './read';
 import type { GroupVersionKind, Identity, Read } from './read';
 
@@ -40,6 +41,12 @@ const RENDERED = ovnNetworkId(renderedNetworkName(''));
 export const renderingCudn = (network: string): string | undefined =>
   network.startsWith(RENDERED) ? network.slice(RENDERED.length) : undefined;
 
+/** What the schema requires, and of which it knows these values (go-controller/pkg/crd/userdefinednetwork/v1/cudn.go). */
+const missUnlessOneOf = (place: Part, known: readonly unknown[]): void => {
+  place.miss();
+  if (place.value !== undefined && !known.includes(place.value)) place.note('unknown-value');
+};
+
 export const readClusterUserDefinedNetwork = (
   input: unknown,
 ): Read<ClusterUserDefinedNetworkFacts> =>
@@ -48,7 +55,17 @@ export const readClusterUserDefinedNetwork = (
     const network = object.at('spec', 'network');
     const localnet = network.at('localnet');
     const topology = network.at('topology').read(asString) ?? '';
+    missUnlessOneOf(network.at('topology'), ['Localnet', 'Layer2', 'Layer3']);
     const physicalNetworkName = localnet.at('physicalNetworkName').read(asString);
+    if (topology === 'Localnet') {
+      if (physicalNetworkName === '') localnet.at('physicalNetworkName').note('missing');
+      localnet.at('physicalNetworkName').miss();
+      const vlan = localnet.at('vlan');
+      if (vlan.object() !== undefined) {
+        missUnlessOneOf(vlan.at('mode'), ['Access']);
+        vlan.at('access', 'id').miss();
+      }
+    }
     const settings = {
       vlan: localnet.at('vlan', 'access', 'id').read(asInteger),
       mtu: localnet.at('mtu').read(asInteger),
@@ -56,6 +73,9 @@ export const readClusterUserDefinedNetwork = (
     };
     // A network that was read in part would be told of with the wrong VLAN, or none.
     const isRead = object.problems.size === before;
+    // Without a selector it would seem to select every namespace.
+    const selector = object.at('spec', 'namespaceSelector');
+    selector.miss();
     return {
       name,
       namespace: '',
@@ -64,7 +84,7 @@ export const readClusterUserDefinedNetwork = (
         physicalNetworkName === undefined || !isRead
           ? undefined
           : { physicalNetworkName, ...settings },
-      namespaceSelector: readLabelSelector(object.at('spec', 'namespaceSelector')),
+      namespaceSelector: readLabelSelector(selector),
       conditions: readConditions(object),
       deleting,
     };

@@ -11,6 +11,8 @@ export interface Condition {
   since: string;
 }
 
+const STATUSES: readonly string[] = ['True', 'False', 'Unknown'];
+
 export const readConditions = (object: Part): readonly Condition[] =>
   object
     .at('status', 'conditions')
@@ -20,6 +22,8 @@ export const readConditions = (object: Part): readonly Condition[] =>
       const type = entry.ownName('type');
       if (type === undefined) return [];
       const status = text('status');
+      if (!STATUSES.includes(status))
+        entry.at('status').note(status === '' ? 'missing' : 'unknown-value');
       return [
         {
           type,

@@ -82,7 +82,7 @@ const interfaceProblems = (interfaces: readonly unknown[]): readonly DesiredStat
     const type = asString(at(entry, 'type')) ?? '';
     const state = at(entry, 'state') ?? undefined;
     const isSame = (other: unknown): boolean =>
-      asName(at(other, 'name')) === name && (asString(at(other, 'type')) ?? '') === type;
+      (asName(at(other, 'name')) ?? '') === name && (asString(at(other, 'type')) ?? '') === type;
     return [
       ...unknownKeys(entry, INTERFACE_KEYS, name),
       ...(name === CLUSTER_BRIDGE ? [problem('state-br-ex')] : []),

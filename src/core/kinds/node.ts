@@ -38,10 +38,19 @@ export const NODE_ADDRESSES = 'status.addresses';
 
 const ROLE_PREFIX = 'node-role.kubernetes.io/';
 
-/** Reads a node. Its labels are missed where there are none, because every kubelet writes some (pkg/kubelet/kubelet_node_status.go). */
+/**
+ * Reads a node. Its labels are missed where there are none, and so is what it says of being ready, because every kubelet writes both
+ * (pkg/kubelet/kubelet_node_status.go).
+ */
 export const readNode = (input: unknown): Read<NodeFacts> =>
   readObject(input, (node, { name, labels }) => {
     node.at('metadata', 'labels').miss();
+    const conditions = readConditions(node);
+    const told = node.at('status', 'conditions');
+    told.miss();
+    if (told.value !== undefined && conditions.every(({ type }) => type !== 'Ready')) {
+      told.note('missing');
+    }
     return {
       name,
       namespace: '',
@@ -49,7 +58,7 @@ export const readNode = (input: unknown): Read<NodeFacts> =>
       roles: Object.keys(labels)
         .flatMap((label) => (label.startsWith(ROLE_PREFIX) ? label.slice(ROLE_PREFIX.length) : []))
         .sort(),
-      ready: isTrue(readConditions(node), 'Ready'),
+      ready: isTrue(conditions, 'Ready'),
       unschedulable: node.at('spec', 'unschedulable').read(asBoolean) ?? false,
       schedulableForVms: labels['kubevirt.io/schedulable'] === 'true',
       taints: node

@@ -67,7 +67,10 @@ export const readNodeNetworkConfigurationEnactment = (input: unknown): Read<Enac
       ({ type, status }) => type === conditionTypes[state] && status === 'True',
     );
     const status = object.at('status');
-    const policyGeneration = status.at('policyGeneration').read(asInteger) ?? 0;
+    const generation = status.at('policyGeneration');
+    // Without it, a result would count as one of an earlier spec. A new enactment has no result yet.
+    if (conditions.length > 0) generation.miss();
+    const policyGeneration = generation.read(asInteger) ?? 0;
     const retryCount = status.at('retryCount', String(policyGeneration)).read(asInteger);
     return {
       name,

@@ -203,7 +203,7 @@ const whole: Readonly<Record<Kind, object>> = {
         topology: 'Localnet',
         localnet: {
           physicalNetworkName: 'vmdata',
-          vlan: { access: { id: 7 } },
+          vlan: { mode: 'Access', access: { id: 7 } },
           ipam: { mode: 'Disabled' },
         },
       },

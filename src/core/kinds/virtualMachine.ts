@@ -83,6 +83,7 @@ const bindingOf = (nic: Part): string =>
 
 const networkOf = (network: Part | undefined): NicSpec['network'] => {
   const networkName = network?.at('multus', 'networkName').read(asString);
+  if (network?.at('multus').object() !== undefined) network.at('multus', 'networkName').miss();
   if (networkName !== undefined) return { type: 'multus', networkName };
   return { type: network?.at('pod').object() === undefined ? 'missing' : 'pod' };
 };
@@ -152,6 +153,8 @@ export const readVirtualMachine = (input: unknown): Read<VirtualMachineFacts> =>
   readObject(input, (object, { name, namespace, generation, deleting }) => {
     const before = object.problems.size;
     const spec = object.at('spec', 'template', 'spec');
+    // The schema requires it; a machine without it would seem to have the pod network alone.
+    spec.at('domain').miss();
     const devices = spec.at('domain', 'devices');
     const nics = readNics(spec);
     const autoattachPodInterface = devices.at('autoattachPodInterface').read(asBoolean) ?? true;

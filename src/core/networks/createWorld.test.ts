@@ -226,9 +226,14 @@ describe('a world', () => {
       put('cudn', {
         metadata: { name: 'vlan-200' },
         spec: {
+          namespaceSelector: {},
           network: {
             topology: 'Localnet',
-            localnet: { physicalNetworkName: 'vmdata', vlan: { access: { id: 200 } }, mtu: 1500 },
+            localnet: {
+              physicalNetworkName: 'vmdata',
+              vlan: { mode: 'Access', access: { id: 200 } },
+              mtu: 1500,
+            },
           },
         },
       }),
