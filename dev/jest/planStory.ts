@@ -66,8 +66,9 @@ export function planStory() {
   const set = async (
     user = testUsers.admin,
     connect?: Parameters<typeof executorRig>[2],
+    scenario = 'dual-nic',
   ): Promise<void> => {
-    rig = await executorRig(findScenario('dual-nic').objects(), user, connect);
+    rig = await executorRig(findScenario(scenario).objects(), user, connect);
   };
 
   const begin = async (wanted: CreateVlanNetworks | AttachNics): Promise<void> => {

@@ -108,6 +108,12 @@ export const review = {
   'progress.failure.conflict': 'Somebody changed the object at the same time. Retry.',
   'progress.failure.changed':
     'Somebody changed the object since the plan was made. Start again to plan on what is there now.',
+  'progress.changedUndo': 'Somebody changed the object since, so it is not taken back.',
+  'progress.changedWayOut':
+    'Put back what is listed here and retry, or close this and keep the object as it is now.',
+  'progress.differences': 'What was changed',
+  'progress.difference': '{{field}}: {{wanted}} was left here, {{found}} is there now',
+  'progress.difference.nothing': 'nothing',
   'progress.failure.expired': 'What was read is out of date. Retry.',
   'progress.failure.invalid': 'The server refuses the object.',
   'progress.failure.too-many-requests': 'The server is busy. Retry in a moment.',

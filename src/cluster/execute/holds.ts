@@ -33,13 +33,14 @@ export const contains = (there: unknown, written: unknown, lists: Lists = 'same'
 };
 
 /** Tokens of a JSON pointer (RFC 6901). */
-const tokensOf = (path: string): readonly string[] =>
+export const tokensOf = (path: string): readonly string[] =>
   path
     .split('/')
     .slice(1)
     .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 
-const valueAt = (object: unknown, tokens: readonly string[]): unknown =>
+/** What stands at a place of an object; `undefined` where nothing does. */
+export const valueAt = (object: unknown, tokens: readonly string[]): unknown =>
   tokens.reduce<unknown>((inner, token) => {
     if (Array.isArray(inner)) return (inner as readonly unknown[])[Number(token)];
     return asObject(inner)?.[token];

@@ -1,6 +1,7 @@
 import type { EnactmentState } from '../../core/kinds/nodeNetworkConfigurationEnactment';
 import type { Plan } from '../../core/plan/plan';
 import type { FailureCause, FailureReason } from '../errors';
+import type { Difference } from './guardDifferences';
 
 export type StepPhase =
   'waiting' | 'writing' | 'waiting-for' | 'done' | 'failed' | 'skipped' | 'undone';
@@ -28,6 +29,8 @@ export interface StepError {
   /** The cluster's own words; empty where there are none. */
   message: string;
   causes: readonly FailureCause[];
+  /** Of `changed`: what is not as the plan left it, or read it. */
+  differences?: readonly Difference[];
 }
 
 /** What there is to know about a step beside its phase. */

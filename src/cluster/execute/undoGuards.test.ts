@@ -48,7 +48,16 @@ describe('what somebody else changed', () => {
     rig().executor.undo();
     await pass(2);
     expect(rig().run()).toMatchObject({ state: 'failed', direction: 'back' });
-    expect(undoStep('unmap').error?.code).toBe('changed');
+    expect(undoStep('unmap').error).toMatchObject({
+      code: 'changed',
+      differences: [
+        {
+          field: 'spec.desiredState.ovn.bridge-mappings[theirs]',
+          wanted: '',
+          found: JSON.stringify(mapping('theirs')),
+        },
+      ],
+    });
     const { spec } = await rig().sim.read(resources.nncp, POLICY);
     expect(JSON.stringify(spec)).toContain('theirs');
     expect(JSON.stringify(spec)).not.toContain('absent');

@@ -6,6 +6,7 @@ import type { Clock } from '../clock';
 import { toClusterError } from '../errors';
 import type { ClusterError } from '../errors';
 import { backOff } from '../watch/backOff';
+import { guardDifferences } from './guardDifferences';
 import { contains, patchHolds, testsHold } from './holds';
 import { StepFailed } from './stepFailed';
 
@@ -99,7 +100,9 @@ const patchOnce = async (
     const there = await read(step, deps);
     if (there === undefined) return undefined;
     if (inDoubt && patchHolds(there, operations)) return written(there);
-    if (!testsHold(there, operations)) throw new StepFailed('changed');
+    if (!testsHold(there, operations)) {
+      throw new StepFailed('changed', '', guardDifferences(there, operations));
+    }
     return undefined;
   };
   const done = inDoubt ? await lookedUp() : undefined;

@@ -75,7 +75,7 @@ export const PlanProgress = ({
           <h3>{say('progress.undoTitle')}</h3>
           <ol className="vlan-networks-steps" aria-label={say('progress.undoTitle')}>
             {undoing.map(({ key, step, run: undoRun }) => (
-              <StepProgress key={key} step={step} run={undoRun} />
+              <StepProgress key={key} step={step} run={undoRun} isUndo />
             ))}
           </ol>
         </>

@@ -7,10 +7,41 @@ import { stepTitle } from '../../words/stepTitle';
 import { PolicyNodes } from './PolicyNodes';
 import { StepState } from './StepState';
 
-const Failure = ({ error }: { error: NonNullable<StepRun['error']> }): ReactElement => {
+type StepError = NonNullable<StepRun['error']>;
+
+/** What somebody changed, place by place. */
+const Differences = ({
+  differences,
+}: {
+  differences: NonNullable<StepError['differences']>;
+}): ReactElement => {
   const say = useWords();
+  const shown = (json: string): string => (json === '' ? say('progress.difference.nothing') : json);
   return (
-    <Alert isInline component="h3" variant="danger" title={say(`progress.failure.${error.code}`)}>
+    <ul aria-label={say('progress.differences')}>
+      {differences.map(({ field, wanted, found }) => (
+        <li key={field} className="vlan-networks-server-text">
+          {say('progress.difference', { field, wanted: shown(wanted), found: shown(found) })}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const Failure = ({ error, isUndo }: { error: StepError; isUndo: boolean }): ReactElement => {
+  const say = useWords();
+  const { differences = [] } = error;
+  return (
+    <Alert
+      isInline
+      component="h3"
+      variant="danger"
+      title={
+        isUndo && error.code === 'changed'
+          ? say('progress.changedUndo')
+          : say(`progress.failure.${error.code}`)
+      }
+    >
       {error.message !== '' && <p className="vlan-networks-server-text">{error.message}</p>}
       {error.causes.length > 0 && (
         <ul>
@@ -21,6 +52,8 @@ const Failure = ({ error }: { error: NonNullable<StepRun['error']> }): ReactElem
           ))}
         </ul>
       )}
+      {differences.length > 0 && <Differences differences={differences} />}
+      {isUndo && error.code === 'changed' && <p>{say('progress.changedWayOut')}</p>}
     </Alert>
   );
 };
@@ -30,7 +63,16 @@ const isToldByNodes = ({ error, nodes = {} }: StepRun): boolean =>
   error?.code === 'rollout-failed' && Object.values(nodes).includes('failing');
 
 /** One step of a run: what it does, how far it is, and on which nodes. */
-export const StepProgress = ({ step, run }: { step: Step; run: StepRun }): ReactElement => {
+export const StepProgress = ({
+  step,
+  run,
+  isUndo = false,
+}: {
+  step: Step;
+  run: StepRun;
+  /** It takes something back. */
+  isUndo?: boolean;
+}): ReactElement => {
   const say = useWords();
   const { state, note, message, error, nodes } = run;
   const policy = step.waitFor?.type === 'policy' ? step.waitFor.policy : undefined;
@@ -46,7 +88,7 @@ export const StepProgress = ({ step, run }: { step: Step; run: StepRun }): React
         <p className="vlan-networks-server-text">{message}</p>
       )}
       {error !== undefined && (
-        <Failure error={isToldByNodes(run) ? { ...error, message: '' } : error} />
+        <Failure error={isToldByNodes(run) ? { ...error, message: '' } : error} isUndo={isUndo} />
       )}
       {isRollout && <PolicyNodes policy={policy} nodes={nodes ?? {}} />}
     </li>

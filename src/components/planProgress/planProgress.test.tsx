@@ -191,6 +191,36 @@ describe('the progress of a plan', () => {
     expect(within(undo).getByText('Writing')).toBeInTheDocument();
   });
 
+  it('says of an undo that met a change what was changed, place by place, and the way out', async () => {
+    const error = {
+      code: 'changed' as const,
+      message: '',
+      causes: [],
+      differences: [
+        { field: 'spec.desiredState.interfaces[ens224].mtu', wanted: '9000', found: '1500' },
+        { field: 'spec.nodeSelector', wanted: '', found: '{"zone":"a"}' },
+      ],
+    };
+    const undoSteps = { [undoKey(policyStep, undoPolicy)]: { state: 'failed' as const, error } };
+    const { container } = show(
+      runOf(
+        { state: 'done' },
+        { state: 'done' },
+        { state: 'failed', direction: 'back', undoSteps },
+      ),
+    );
+    const undo = within(screen.getByRole('list', { name: 'Undo' }));
+    const changes = within(undo.getByRole('list', { name: 'What was changed' }));
+    expect(changes.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'spec.desiredState.interfaces[ens224].mtu: 9000 was left here, 1500 is there now',
+      'spec.nodeSelector: nothing was left here, {"zone":"a"} is there now',
+    ]);
+    expect(undo.getByText(/so it is not taken back/)).toBeInTheDocument();
+    expect(undo.getByText(/^Put back what is listed here and retry/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Retry' })).toBeEnabled();
+    expect(await act(async () => axe(container))).toHaveNoViolations();
+  });
+
   it('says what is left before a run that stopped is forgotten, with a link to it', async () => {
     const left = runOf(
       {
