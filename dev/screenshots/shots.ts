@@ -62,6 +62,7 @@ async function leaveBehind(host: ConsoleHost): Promise<void> {
   });
   await host.open('vlan-networks');
   await expect(page.getByRole('list', { name: 'What was left behind' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Export CSV' })).toBeVisible();
 }
 
 /** What most pictures have in common: the small cluster of the mock-ups, or the one in which the wizard's story plays. */

@@ -1,6 +1,7 @@
 import type { Card, Link } from '../core/topology/card';
 import type { PictureWords } from '../core/topology/pictureWords';
 import type { Say } from './catalogue';
+import { saySubtitles } from './saySubtitles';
 import { sayNodeCounts } from './sayCoverage';
 import { sayCardFacts, sayFacts, sayLabel, sayNoun, sayTitle } from './sayCard';
 import { sayFinding } from './sayFinding';
@@ -27,6 +28,7 @@ export const pictureWords = (say: Say): PictureWords => ({
     card.facts.type === 'nics' ? say('topology.lane.nics') : sayNoun(say, card.facts),
   title: (card) => sayTitle(say, card),
   facts: (card) => sayFacts(say, card).join(' · '),
+  subtitles: (card) => saySubtitles(say, card),
   allFacts: (card) => sayCardFacts(say, card),
   label: (card) => sayLabel(say, card),
   status: (card) => sayStatus(say, card),

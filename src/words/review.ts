@@ -121,6 +121,7 @@ export const review = {
   'progress.failure.network': 'The server could not be reached. Retry.',
   'progress.failure.timeout': 'The server did not answer in time. Retry.',
   'progress.failure.other': 'The request failed.',
+  'progress.failedOn': 'The policy failed on {{nodes}}.',
   'progress.failure.rollout-failed': 'The policy failed on a node.',
   'progress.failure.rollout-stuck':
     'The policy has not got on for 20 minutes. Look at the nodes that are not done, then retry.',

@@ -5,7 +5,7 @@ import { sayInterface, saySpeed } from './sayInterface';
 import { sayLeast, sayOrMore } from './sayLeast';
 import { sayPlacedNetwork, sayReach, sayTag } from './sayNetworkFacts';
 
-const SEPARATOR = ' · ';
+export const SEPARATOR = ' · ';
 
 /** `worker-3`, or `12 nodes`: one node is called by its name. */
 export const sayNodes = (say: Say, nodes: readonly string[]): string =>

@@ -1,5 +1,5 @@
 import { compareNames } from '../core/values/compareNames';
-import type { PathHop, PathNote } from '../core/topology/pathHops';
+import type { PathHop, PathNote } from '../core/topology/pathHop';
 import type { Say } from './catalogue';
 import { sayNodes, sayTitle } from './sayCard';
 import { sayLeast } from './sayLeast';

@@ -77,6 +77,11 @@ const Canvas = ({
     look.set({ hinted: undefined });
   }, [look, picture]);
 
+  const missing = useMemo(
+    () =>
+      new Set(picture.cards.flatMap(({ id, presence }) => (presence === 'missing' ? [id] : []))),
+    [picture],
+  );
   const first = layout.order.flat()[0];
   useLayoutEffect(() => {
     const known = look.focusable !== undefined && layout.positions.has(look.focusable);
@@ -84,7 +89,7 @@ const Canvas = ({
     look.set({ lit, selected, focusable, found: picture.matches });
   }, [look, lit, selected, first, layout, picture]);
 
-  usePathInSight(root, { layout, selected, lit, covered, room });
+  usePathInSight(root, { layout, selected, lit, missing, covered, room });
 
   // A click beside the cards clears; the keyboard has Escape for it.
   useEffect(() => {

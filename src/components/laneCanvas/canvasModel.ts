@@ -4,7 +4,8 @@ import { CARD_HEIGHT, CARD_WIDTH } from '../../core/topology/laneGrid';
 import type { Layout } from '../../core/topology/layOut';
 import type { Point } from '../../core/topology/routeLinks';
 import type { Say } from '../../words/catalogue';
-import { sayLabel, saySubtitle, sayTitle } from '../../words/sayCard';
+import { sayLabel, sayTitle } from '../../words/sayCard';
+import { saySubtitles } from '../../words/saySubtitles';
 import { sayFinding } from '../../words/sayFinding';
 import { sayOrMore } from '../../words/sayLeast';
 import { linkMiddle } from '../../core/topology/linkPath';
@@ -54,7 +55,7 @@ const cardData = (say: Say, card: Card): CardData => ({
   presence: card.presence,
   status: card.status,
   title: cardTitle(sayTitle(say, card), card.status),
-  subtitle: cardFacts(saySubtitle(say, card)),
+  subtitle: cardFacts(saySubtitles(say, card)),
   count: countOf(say, card),
   label: sayLabel(say, card),
   description: descriptionOf(say, card),

@@ -12,6 +12,8 @@ interface Path {
   layout: Layout;
   selected: string | undefined;
   lit: ReadonlySet<string> | undefined;
+  /** Cards that are missing: of what is lit they are what people look for. */
+  missing: ReadonlySet<string>;
   /** Pixels of the window on the right that a panel covers. */
   covered: number;
   /** Width of the window; 0 while it is not measured. */
@@ -24,7 +26,7 @@ interface Path {
  */
 export const usePathInSight = (
   ref: RefObject<HTMLElement>,
-  { layout, selected, lit, covered, room }: Path,
+  { layout, selected, lit, missing, covered, room }: Path,
 ): void => {
   const shown = useRef('');
   useEffect(() => {
@@ -41,19 +43,25 @@ export const usePathInSight = (
       start: Math.max(0, (from + MARGIN) * scale - AROUND),
       end: (from + length + MARGIN) * scale + AROUND,
     });
-    const places = [...(lit ?? [])].flatMap((id) => layout.positions.get(id) ?? []);
+    const isLit = (id: string): boolean => lit?.has(id) === true;
+    const placesOf = (ids: Iterable<string>) =>
+      [...ids].flatMap((id) => layout.positions.get(id) ?? []);
+    const places = placesOf(lit ?? []);
+    const urgent = placesOf([...missing].filter(isLit));
     const left = pathInSight(
       places.map(({ x }) => span(x, CARD_WIDTH)),
+      urgent.map(({ x }) => span(x, CARD_WIDTH)),
       span(place.x, CARD_WIDTH),
       room - covered,
       element.scrollLeft,
     );
     const top = pathInSight(
       places.map(({ y }) => span(y, CARD_HEIGHT)),
+      urgent.map(({ y }) => span(y, CARD_HEIGHT)),
       span(place.y, CARD_HEIGHT),
       element.clientHeight - HEADER_HEIGHT,
       element.scrollTop,
     );
     element.scrollTo({ left, top });
-  }, [ref, layout, selected, lit, covered, room]);
+  }, [ref, layout, selected, lit, missing, covered, room]);
 };

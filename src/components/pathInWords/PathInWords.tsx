@@ -1,7 +1,7 @@
 import { ClipboardCopyButton } from '@patternfly/react-core';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
-import type { PathHop } from '../../core/topology/pathHops';
+import type { PathHop } from '../../core/topology/pathHop';
 import { useWords } from '../../ui/useWords';
 import { sayHop, sayHopCount, sayNote, sayPath } from '../../words/sayPath';
 import './pathInWords.css';

@@ -1,8 +1,10 @@
 import { Alert } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import type { StepRun } from '../../cluster/execute/planRun';
+import { listNames } from '../../core/diagnostics/listNames';
 import type { Step } from '../../core/plan/plan';
 import { useWords } from '../../ui/useWords';
+import type { Say } from '../../words/catalogue';
 import { stepTitle } from '../../words/stepTitle';
 import { PolicyNodes } from './PolicyNodes';
 import { StepState } from './StepState';
@@ -28,20 +30,30 @@ const Differences = ({
   );
 };
 
-const Failure = ({ error, isUndo }: { error: StepError; isUndo: boolean }): ReactElement => {
+/** What failed: with the nodes where they tell, and said otherwise of an undo that met a change. */
+const failureTitle = (say: Say, { code }: StepError, isUndo: boolean, nodes: StepRun['nodes']) => {
+  const failing = Object.entries(nodes ?? {}).flatMap(([node, at]) =>
+    at === 'failing' ? node : [],
+  );
+  if (isUndo && code === 'changed') return say('progress.changedUndo');
+  return code === 'rollout-failed' && failing.length > 0
+    ? say('progress.failedOn', { nodes: listNames(failing) })
+    : say(`progress.failure.${code}`);
+};
+
+const Failure = ({
+  error,
+  isUndo,
+  nodes,
+}: {
+  error: StepError;
+  isUndo: boolean;
+  nodes: StepRun['nodes'];
+}): ReactElement => {
   const say = useWords();
   const { differences = [] } = error;
   return (
-    <Alert
-      isInline
-      component="h3"
-      variant="danger"
-      title={
-        isUndo && error.code === 'changed'
-          ? say('progress.changedUndo')
-          : say(`progress.failure.${error.code}`)
-      }
-    >
+    <Alert isInline component="h3" variant="danger" title={failureTitle(say, error, isUndo, nodes)}>
       {error.message !== '' && <p className="vlan-networks-server-text">{error.message}</p>}
       {error.causes.length > 0 && (
         <ul>
@@ -88,7 +100,11 @@ export const StepProgress = ({
         <p className="vlan-networks-server-text">{message}</p>
       )}
       {error !== undefined && (
-        <Failure error={isToldByNodes(run) ? { ...error, message: '' } : error} isUndo={isUndo} />
+        <Failure
+          error={isToldByNodes(run) ? { ...error, message: '' } : error}
+          isUndo={isUndo}
+          nodes={nodes}
+        />
       )}
       {isRollout && <PolicyNodes policy={policy} nodes={nodes ?? {}} />}
     </li>

@@ -131,7 +131,7 @@ describe('the progress of a plan', () => {
     const told = show(
       runOf({ state: 'failed', nodes, error }, { state: 'skipped' }, { state: 'failed' }),
     );
-    expect(screen.getByText('The policy failed on a node.')).toBeInTheDocument();
+    expect(screen.getByText('The policy failed on worker-2.')).toBeInTheDocument();
     expect(screen.queryByText(message)).not.toBeInTheDocument();
     told.unmount();
     show(runOf({ state: 'failed', nodes: {}, error }, { state: 'skipped' }, { state: 'failed' }));

@@ -5,6 +5,7 @@ import type { NodeChain } from '../networks/chain';
 import type { VlanNetwork } from '../networks/vlanNetwork';
 import type { World } from '../networks/world';
 import type { HopVerdict, SwitchSeen } from './diagnosis';
+import { listSorted } from './listNames';
 import { expectedOf, nodeLinks } from './nodeLinks';
 import type { Expected, Link, NodeLinks } from './nodeLinks';
 import { SwitchBook } from './switchSeen';
@@ -35,10 +36,22 @@ const vmNodesOf = (world: World): readonly string[] | undefined => {
   return nodes.known ? nodes.value : undefined;
 };
 
+const reasonOf = ({ mapping, bridge }: NodeChain): UnknownReason | undefined => {
+  if (!mapping.known) return mapping.reason;
+  return bridge.known ? undefined : bridge.reason;
+};
+
+/** The first reason; where it is that a node reports nothing, it names all such nodes. */
 const whyUnknown = (world: World, chains: readonly NodeChain[]): UnknownReason | undefined => {
-  for (const { mapping, bridge } of chains) {
-    if (!mapping.known) return mapping.reason;
-    if (!bridge.known) return bridge.reason;
+  const reasons = chains.flatMap((chain) => reasonOf(chain) ?? []);
+  const [reason] = reasons;
+  if (reason !== undefined) {
+    const alike = reasons.filter(
+      ({ kind, cause }) => kind === reason.kind && cause === 'not-reported',
+    );
+    return alike[0] === reason
+      ? { ...reason, detail: listSorted(alike.map(({ detail }) => detail)) }
+      : reason;
   }
   const nodes = world.vmNodes();
   if (!nodes.known) return nodes.reason;

@@ -20,9 +20,15 @@ test('a title without a sign beside it reaches further, and ends within the card
 });
 
 test('facts end within the card, and the usual ones are whole', () => {
-  expect(FACTS.x + textWidth(cardFacts(`VLAN 1924 on ${wide}`), FACTS)).toBeLessThan(CARD_WIDTH);
-  expect(cardFacts('VLAN 1926 · MTU 9000')).toBe('VLAN 1926 · MTU 9000');
-  expect(cardFacts('eno1 + eno2 · 3 nodes')).toBe('eno1 + eno2 · 3 nodes');
+  expect(FACTS.x + textWidth(cardFacts([`VLAN 1924 on ${wide}`]), FACTS)).toBeLessThan(CARD_WIDTH);
+  expect(cardFacts(['VLAN 1926 · MTU 9000'])).toBe('VLAN 1926 · MTU 9000');
+  expect(cardFacts(['eno1 + eno2 · 3 nodes'])).toBe('eno1 + eno2 · 3 nodes');
+});
+
+test('of several wordings of the facts the fullest that has room is taken', () => {
+  const texts = ['OVS · 1,238 of 1,245 nodes', '1,238 of 1,245 nodes'];
+  expect(cardFacts(texts)).toBe('1,238 of 1,245 nodes');
+  expect(cardFacts(['OVS · 3 nodes', '3 nodes'])).toBe('OVS · 3 nodes');
 });
 
 test('a name of at most 16 letters of ordinary width is whole on a card that is fine', () => {

@@ -1,6 +1,6 @@
 import type { CardStatus } from './card';
 import { CARD_WIDTH } from './laneGrid';
-import { shorten } from './shorten';
+import { fits, shorten } from './shorten';
 
 /** Where the lines of a card begin and how large they are, in pixels at scale 1. */
 export const TITLE = { x: 34, y: 24, size: 13, font: 'heading' } as const;
@@ -17,6 +17,8 @@ export const cardTitle = (text: string, status: CardStatus): string => {
   return shorten(text, { length: 16, width: end - TITLE.x, type: TITLE });
 };
 
-/** The second line of a card. */
-export const cardFacts = (text: string): string =>
-  shorten(text, { length: 26, width: CARD_WIDTH - PADDING - FACTS.x, type: FACTS });
+/** The second line of a card: of several wordings, the fullest first, the one that has room; the last is cut where none has. */
+export const cardFacts = (texts: readonly string[]): string => {
+  const room = { length: 26, width: CARD_WIDTH - PADDING - FACTS.x, type: FACTS };
+  return texts.find((text) => fits(text, room)) ?? shorten(texts.at(-1) ?? '', room);
+};

@@ -1,8 +1,12 @@
 import type { Diagnosis } from '../diagnostics/diagnosis';
+import { listSorted } from '../diagnostics/listNames';
+import type { Inventory } from '../inventory/inventory';
 import { unknownBecause } from '../inventory/loadState';
 import type { UnknownReason } from '../inventory/loadState';
 import type { Kind } from '../kinds/kindRegistry';
+import { nodeStateOf } from '../networks/nodeChain';
 import type { World } from '../networks/world';
+import { compareNames } from '../values/compareNames';
 import { withShortfall } from './bridgeShortfall';
 import { capPicture } from './capPicture';
 import { lanes } from './card';
@@ -74,12 +78,24 @@ const noticeOf = (world: World, lane: Lane, cards: readonly Card[]): LaneView['n
   return cards.length === 0 ? { type: 'empty' } : undefined;
 };
 
+/** Nodes of which no state was read, sorted as people count, where states may be read. */
+const silentNodes = (inventory: Inventory): readonly string[] =>
+  inventory.unknown('nns') === undefined
+    ? [...inventory.keys('node')]
+        .filter((node) => !nodeStateOf(inventory, node).known)
+        .sort(compareNames)
+    : [];
+
 /** Cards of namespaces that were read by themselves are shown, and the page says which these are; none of them does not mean that there is none. */
 const unreadReason = (
   { inventory }: World,
   lane: Lane,
   cards: number,
 ): UnknownReason | undefined => {
+  if (cards === 0 && kindsOfLane[lane].includes('nns')) {
+    const silent = silentNodes(inventory);
+    if (silent.length > 0) return unknownBecause('nns', 'not-reported', listSorted(silent)).reason;
+  }
   for (const kind of kindsOfLane[lane]) {
     const reason = inventory.unknown(kind);
     if (reason !== undefined && (cards === 0 || inventory.namespacesRead(kind).length === 0)) {

@@ -1,46 +1,7 @@
 import { compareNames } from '../values/compareNames';
 import { worst } from './card';
 import type { Card, CardStatus, IsLeast, Lane, Link, NetworkFacts } from './card';
-
-/** What is said beneath a hop. Nodes are sorted as people count. */
-export type PathNote =
-  | { type: 'lists-vlan'; vlan: number }
-  | { type: 'does-not-list'; vlan: number }
-  /** A switch is heard, and does not tell what its ports carry. */
-  | { type: 'lists-nothing' }
-  | { type: 'not-seen'; nodes: readonly string[] }
-  | { type: 'free'; nodes: readonly string[] }
-  | { type: 'missing'; nodes: readonly string[] }
-  | { type: 'down'; nodes: readonly string[] }
-  | { type: 'not-mapped'; nodes: readonly string[] }
-  | { type: 'unread'; nodes: readonly string[] }
-  | { type: 'mapped-nowhere' }
-  | { type: 'mapping-unknown' }
-  /** The attachments do not say what the network stands on. */
-  | { type: 'uplink-unknown' }
-  /** A network of another plugin, whose reach is not looked at. */
-  | { type: 'not-judged'; plugin: string }
-  | { type: 'namespaces'; count: number; isLeast?: IsLeast }
-  | { type: 'troubled'; count: number; isLeast?: IsLeast }
-  /** VMs that may be scheduled to nodes that the network does not reach. */
-  | { type: 'may-move'; count: number; isLeast?: IsLeast; nodes: readonly string[] };
-
-export type PathCount =
-  | { type: 'nodes'; count: number }
-  | { type: 'nodes-of'; count: number; of: number }
-  | { type: 'fine'; count: number; isLeast?: IsLeast };
-
-/** One line of the path in words: the cards of one name in one lane. */
-export interface PathHop {
-  lane: Lane;
-  /** The cards that the line is about, those that are there first. Empty for the line that stands for the rest of a lane. */
-  cards: readonly Card[];
-  status: CardStatus;
-  count: PathCount | undefined;
-  notes: readonly PathNote[];
-  /** Things of this lane that have no line of their own. */
-  more: number;
-}
+import type { PathCount, PathHop, PathNote } from './pathHop';
 
 /** The code of the rule that finds VMs that may be scheduled to nodes without their localnet. */
 const MAY_LEAVE = 'VM-04';
@@ -94,6 +55,7 @@ const fabricHop = (cards: readonly Card[], slice: Slice): Hop => {
   const listed = cards.flatMap(({ facts }) => (facts.type === 'switch' ? facts.vlans : []));
   const unseen = all.filter(({ facts }) => facts.type === 'unseen-switch');
   const seen = there(cards).length > 0;
+  const areSwitches = cards.some(({ facts }) => facts.type === 'switch');
   const said = seen ? fabricStatus(networks) : 'unknown';
   const unread = unreadNote(slice);
   return {
@@ -103,7 +65,10 @@ const fabricHop = (cards: readonly Card[], slice: Slice): Hop => {
       // Only a path of one tagged network can be compared with what the port announces, and only a port that announces anything.
       ...(tags.length === 1 && vlan !== undefined && listed.length > 0
         ? [{ type: listed.includes(vlan) ? 'lists-vlan' : 'does-not-list', vlan } as const]
-        : noteIf({ type: 'lists-nothing' }, seen && said === 'unknown')),
+        : noteIf(
+            { type: 'lists-nothing' },
+            said === 'unknown' && areSwitches && listed.length === 0,
+          )),
       ...noteIf({ type: 'not-seen', nodes: nodesOf(unseen) }, seen && unseen.length > 0),
       ...unread,
     ],

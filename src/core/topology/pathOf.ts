@@ -3,7 +3,8 @@ import { worst } from './card';
 import type { Card, Picture } from './card';
 import { Neighbours } from './neighbours';
 import { hopOf, there } from './pathHops';
-import type { PathHop, Slice } from './pathHops';
+import type { PathHop } from './pathHop';
+import type { Slice } from './pathHops';
 
 /** Lines per lane: a hub with forty networks is not read out one by one. */
 const LINES_PER_LANE = 4;

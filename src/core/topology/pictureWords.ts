@@ -11,6 +11,8 @@ export interface PictureWords {
   title(card: Card): string;
   /** The second line, whole. */
   facts(card: Card): string;
+  /** Wordings of the second line, the fullest first, for where there is less room. */
+  subtitles(card: Card): readonly string[];
   /** The second line with all that is not on the card for want of room. */
   allFacts(card: Card): string;
   /** The spoken label: noun, name and facts. */

@@ -12,7 +12,8 @@ export interface LineRoom {
 
 const ELLIPSIS = '…';
 
-const fits = (text: string, { length, width, type }: LineRoom): boolean =>
+/** Whether a text has room on a line as it is. */
+export const fits = (text: string, { length, width, type }: LineRoom): boolean =>
   Array.from(text).length <= length && textWidth(text, type) <= width;
 
 /**

@@ -197,6 +197,13 @@ describe('nodes that could not be read', () => {
   test('leave nothing of a network broken where no node was read', () => {
     const picture = without('worker-1', 'worker-2', 'worker-3');
     expect(card(picture, 'localnet:vmdata').presence).toBe('unknown');
+    const [fabric, uplinks] = picture.lanes;
+    for (const lane of [fabric, uplinks]) {
+      expect(lane?.notice).toMatchObject({
+        type: 'unknown',
+        reason: { cause: 'not-reported', detail: 'worker-1, worker-2, worker-3' },
+      });
+    }
     for (const { target, status } of picture.links) {
       if (target.startsWith('network:')) expect([target, status]).toEqual([target, 'unknown']);
     }

@@ -110,7 +110,7 @@ const cardOf = (theme: SvgTheme, words: PictureWords, card: Card, layout: Layout
       'font-weight': 600,
       fill: theme.text,
     }),
-    text(cardFacts(words.facts(card)), {
+    text(cardFacts(words.subtitles(card)), {
       x: FACTS.x,
       y: FACTS.y,
       'font-size': FACTS.size,

@@ -34,6 +34,8 @@ interface Props {
 }
 
 const FINDINGS_SHOWN = 5;
+/** Lines of a path that leave room for a finding beneath them: one for each lane, and one that branches. */
+const LONGEST_PATH = 7;
 
 /** What is known of the selection: name, facts, path in words, findings with what mends them. */
 export const CardPanel = ({
@@ -108,6 +110,19 @@ const Details = ({ card, model, onExpand, onQuery }: DetailsProps): ReactElement
   const path = useMemo(() => pathOf(picture, card.id), [picture, card.id]);
   const findings = useMemo(() => findingsOfPath(picture, path, card), [picture, path, card]);
   const { facts } = card;
+  // Beneath a long path what is to be done would lie out of sight.
+  const isLong = path.length > LONGEST_PATH;
+  const found = findings.length > 0 && (
+    <section className="vlan-networks-panel-findings">
+      <h3>{say('topology.panel.findings')}</h3>
+      {findings.slice(0, FINDINGS_SHOWN).map((finding) => (
+        <FindingCard key={finding.id} finding={finding} onQuery={onQuery} />
+      ))}
+      {findings.length > FINDINGS_SHOWN && (
+        <p>{say('topology.problems.more', { count: findings.length - FINDINGS_SHOWN })}</p>
+      )}
+    </section>
+  );
   return (
     <>
       <p className="vlan-networks-panel-noun">
@@ -136,18 +151,9 @@ const Details = ({ card, model, onExpand, onQuery }: DetailsProps): ReactElement
       {facts.type === 'network' && facts.network.description !== undefined && (
         <p>{facts.network.description}</p>
       )}
+      {isLong && found}
       {facts.type === 'more' ? <p>{say('topology.panel.more')}</p> : <PathInWords path={path} />}
-      {findings.length > 0 && (
-        <section className="vlan-networks-panel-findings">
-          <h3>{say('topology.panel.findings')}</h3>
-          {findings.slice(0, FINDINGS_SHOWN).map((finding) => (
-            <FindingCard key={finding.id} finding={finding} onQuery={onQuery} />
-          ))}
-          {findings.length > FINDINGS_SHOWN && (
-            <p>{say('topology.problems.more', { count: findings.length - FINDINGS_SHOWN })}</p>
-          )}
-        </section>
-      )}
+      {!isLong && found}
       {facts.type === 'network' && facts.network.type !== 'other' && (
         <p>
           <Link to={attachPath(facts.network.id)}>{say('topology.panel.attach')}</Link>

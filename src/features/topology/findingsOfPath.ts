@@ -1,7 +1,7 @@
 import type { Finding } from '../../core/diagnostics/finding';
 import type { Subject } from '../../core/inventory/subject';
 import type { Card, Picture } from '../../core/topology/card';
-import type { PathHop } from '../../core/topology/pathHops';
+import type { PathHop } from '../../core/topology/pathHop';
 import { localnetCardId } from '../../core/topology/sketchLocalnets';
 import { networkCardId } from '../../core/topology/sketchNetworks';
 
