@@ -1,5 +1,6 @@
 import type { Diagnosis, NetworkVerdict, Unchecked } from '../../core/diagnostics/diagnosis';
 import type { Finding } from '../../core/diagnostics/finding';
+import type { SortedFindings } from '../../core/diagnostics/sortedFindings';
 import type { UnknownReason } from '../../core/inventory/loadState';
 import type { Subject, Touched } from '../../core/inventory/subject';
 import type { World } from '../../core/networks/world';
@@ -13,6 +14,11 @@ export interface LateDiagnosisDeps extends Pick<WatcherDeps, 'clock' | 'random'>
 
 /** Always the same, as the findings of a world are until they change. */
 const NONE: readonly Finding[] = [];
+const NOTHING_SORTED: SortedFindings = {
+  byNetwork: new Map(),
+  others: NONE,
+  troubledVms: new Set(),
+};
 
 /**
  * The diagnosis of a world whose checks come from the server while the cluster is being read. Until they are there nothing is found and
@@ -57,6 +63,10 @@ export class LateDiagnosis implements Diagnosis {
 
   all(): readonly Finding[] {
     return this.#checks?.all() ?? NONE;
+  }
+
+  sorted(): SortedFindings {
+    return this.#checks?.sorted() ?? NOTHING_SORTED;
   }
 
   of(subject: Subject): readonly Finding[] {

@@ -9,6 +9,8 @@ import { nicsBehind } from './nicsBehind';
 import { OpenChecks } from './openChecks';
 import { registry } from './registry';
 import { severityRank } from './severityRank';
+import { sortFindings } from './sortedFindings';
+import type { SortedFindings } from './sortedFindings';
 import { subjectsOf } from './subjectsOf';
 import { uncheckedBy } from './uncheckedBy';
 import { VerdictBook } from './verdictBook';
@@ -19,10 +21,10 @@ const byId = (a: Finding, b: Finding): number => (a.id < b.id ? -1 : a.id > b.id
 
 const ruleOf = new Map(registry.map((rule) => [rule.code, rule]));
 
-/** A list of findings with the version of the store that it was made of. */
-interface Listed {
+/** What was made of the findings, with the version of the store that it was made of. */
+interface Made<T> {
   version: number;
-  list: readonly Finding[];
+  value: T;
 }
 
 /** Scopes whose changes change nothing but what is found. */
@@ -32,8 +34,9 @@ class LiveDiagnosis implements Diagnosis {
   readonly #store = new FindingStore();
   readonly #open = new OpenChecks();
   readonly #verdicts: VerdictBook;
-  #ranked: Listed | undefined;
-  #everything: Listed | undefined;
+  #ranked: Made<readonly Finding[]> | undefined;
+  #everything: Made<readonly Finding[]> | undefined;
+  #sorted: Made<SortedFindings> | undefined;
   #notChecked: readonly Unchecked[] | undefined;
 
   readonly #world: World;
@@ -60,14 +63,24 @@ class LiveDiagnosis implements Diagnosis {
       if (!mayGoOn()) return false;
       this.verdict(id);
     }
+    const { version } = this.#store;
+    for (const [made, make] of [
+      [this.#everything, () => this.all()],
+      [this.#sorted, () => this.sorted()],
+      [this.#ranked, () => this.findings()],
+    ] as const) {
+      if (made?.version === version) continue;
+      if (!mayGoOn()) return false;
+      make();
+    }
     return true;
   }
 
   findings(): readonly Finding[] {
     const all = this.all();
     const { version } = this.#store;
-    if (this.#ranked?.version !== version) this.#ranked = { version, list: this.#rank(all) };
-    return this.#ranked.list;
+    if (this.#ranked?.version !== version) this.#ranked = { version, value: this.#rank(all) };
+    return this.#ranked.value;
   }
 
   #rank(all: readonly Finding[]): readonly Finding[] {
@@ -87,9 +100,16 @@ class LiveDiagnosis implements Diagnosis {
     this.#check();
     const { version } = this.#store;
     if (this.#everything?.version !== version) {
-      this.#everything = { version, list: [...this.#store.all()].sort(byId) };
+      this.#everything = { version, value: [...this.#store.all()].sort(byId) };
     }
-    return this.#everything.list;
+    return this.#everything.value;
+  }
+
+  sorted(): SortedFindings {
+    const all = this.all();
+    const { version } = this.#store;
+    if (this.#sorted?.version !== version) this.#sorted = { version, value: sortFindings(all) };
+    return this.#sorted.value;
   }
 
   of(subject: Subject): readonly Finding[] {

@@ -2,6 +2,7 @@ import type { Known, UnknownReason } from '../inventory/loadState';
 import type { Subject, Touched } from '../inventory/subject';
 import type { Coverage } from '../networks/chain';
 import type { Finding, HopName } from './finding';
+import type { SortedFindings } from './sortedFindings';
 
 export type HopStatus = 'ok' | 'warning' | 'error' | 'unknown';
 
@@ -50,7 +51,8 @@ export interface Diagnosis {
   /** Notes what has to be looked at again. Call it with what `World.apply` answered. The looking is done by `work`, or by whoever asks. */
   update(touched: Touched): void;
   /**
-   * Does what `update` noted, one subject after the other, for as long as `mayGoOn` says so, and judges the networks whose verdict is gone.
+   * Does what `update` noted, one subject after the other, for as long as `mayGoOn` says so, judges the networks whose verdict is gone, and puts
+   * what was found in order.
    * @returns whether all is done: from then on asking costs nothing
    */
   work(mayGoOn: () => boolean): boolean;
@@ -58,6 +60,8 @@ export interface Diagnosis {
   findings(): readonly Finding[];
   /** Every finding, consequences included, by id. */
   all(): readonly Finding[];
+  /** The same by where they are drawn. */
+  sorted(): SortedFindings;
   /** Findings about a subject, or seen at it; consequences included. */
   of(subject: Subject): readonly Finding[];
   /** The findings under which a finding is folded; none for a cause. */

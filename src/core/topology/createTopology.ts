@@ -16,7 +16,6 @@ import type { Drawing } from './decorate';
 import { driftOf } from './driftOf';
 import type { NodeSetView } from './driftOf';
 import { filterDrawing } from './filterDrawing';
-import { FindingsBook } from './findingsBook';
 import { GroundBook } from './ground';
 import type { Ground } from './ground';
 import type { PictureQuery } from './pictureQuery';
@@ -109,7 +108,6 @@ class LiveTopology implements Topology {
   private readonly grounds: GroundBook;
   private readonly nicsBook: NicsBook;
   private readonly lostBook = new LostBook();
-  private readonly findingsBook: FindingsBook;
 
   constructor(
     private readonly world: World,
@@ -117,7 +115,6 @@ class LiveTopology implements Topology {
   ) {
     this.grounds = new GroundBook(world);
     this.nicsBook = new NicsBook(world.memo);
-    this.findingsBook = new FindingsBook(world.memo);
   }
 
   picture(query: PictureQuery): Picture {
@@ -127,9 +124,8 @@ class LiveTopology implements Topology {
   drawing(query: PictureQuery): WholeDrawing {
     const sketched = this.sketch(query);
     const finder = new CardFinder(this.world, sketched.cards);
-    const all = this.diagnosis.all();
     const every = query.namespaces.length + query.vms.length === 0;
-    const decorated = decorate(sketched, finder, all, this.findingsBook, every);
+    const decorated = decorate(sketched, finder, this.diagnosis.sorted(), every);
     const shown = filterDrawing(decorated, query);
     return { ...shown, matches: searchCards(shown.cards, query.search) };
   }
@@ -197,7 +193,7 @@ class LiveTopology implements Topology {
         ...networks.flatMap(({ bridge }) => bridge ?? []),
       ]),
       verdictOf: (network: string) => diagnosis.verdict(network),
-      troubled: this.findingsBook.troubledVms(diagnosis.all()),
+      troubled: diagnosis.sorted().troubledVms,
       nicsBook,
     };
     sketchNodes(scene);

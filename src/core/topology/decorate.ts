@@ -1,12 +1,13 @@
-import type { Finding, HopName } from '../diagnostics/finding';
+import type { Finding, HopName, Severity } from '../diagnostics/finding';
+import { severityRank } from '../diagnostics/severityRank';
+import type { SortedFindings } from '../diagnostics/sortedFindings';
 import type { Subject } from '../inventory/subject';
 import { networkIdOf } from '../kinds/networkId';
 import type { World } from '../networks/world';
 import { worst } from './card';
-import type { Card, CardFacts, Lane, Link } from './card';
-import type { FindingsBook } from './findingsBook';
+import type { Card, CardFacts, CardStatus, Lane, Link } from './card';
 import { localnetCardId } from './sketchLocalnets';
-import { attachmentCardId, networkCardId, nicsCardId } from './sketchNetworks';
+import { attachmentCardId, networkCardId, networkOfNicsCard, nicsCardId } from './sketchNetworks';
 
 /** The lane of the cards of a node at which a broken hop is seen. */
 const laneOfHop: Partial<Record<HopName, Lane>> = {
@@ -179,6 +180,46 @@ export interface Drawing {
   links: readonly Link[];
 }
 
+const statusOfSeverity: Record<Severity, CardStatus> = {
+  critical: 'error',
+  error: 'error',
+  warning: 'warning',
+  info: 'ok',
+};
+
+interface AtCard {
+  findings: readonly Finding[];
+  worst: Severity;
+}
+
+const atCard = (findings: readonly Finding[]): AtCard | undefined => {
+  const [first] = findings;
+  if (first === undefined) return undefined;
+  const graver = (a: Severity, { severity }: Finding): Severity =>
+    severityRank(severity) < severityRank(a) ? severity : a;
+  return { findings, worst: findings.reduce(graver, first.severity) };
+};
+
+/** Findings about the NICs that a card stands for; `every`: it stands for all NICs of its network. */
+const atNics = (
+  { byNetwork }: SortedFindings,
+  { facts, id }: Card,
+  every: boolean,
+): AtCard | undefined => {
+  if (facts.type !== 'nics') return undefined;
+  const found = byNetwork.get(networkOfNicsCard(id));
+  if (found === undefined) return undefined;
+  if (every) return { findings: found.list, worst: found.worst };
+  const vms = new Set(facts.vms);
+  return atCard(found.list.filter(({ subject }) => vms.has(subject.key)));
+};
+
+const together = (a: AtCard | undefined, b: AtCard | undefined): AtCard | undefined => {
+  if (a === undefined || b === undefined) return a ?? b;
+  const worst = severityRank(a.worst) <= severityRank(b.worst) ? a.worst : b.worst;
+  return { findings: [...a.findings, ...b.findings], worst };
+};
+
 /**
  * Puts the findings on the cards and links that they are about; a card is never better than what is found at it. `every`: the cards of NICs stand for
  * all NICs of their networks.
@@ -186,8 +227,7 @@ export interface Drawing {
 export const decorate = (
   { cards, links }: Drawing,
   finder: CardFinder,
-  findings: readonly Finding[],
-  book: FindingsBook,
+  findings: SortedFindings,
   every: boolean,
 ): Drawing => {
   const lanes = new Map(cards.map(({ id, lane }) => [id, lane]));
@@ -198,7 +238,7 @@ export const decorate = (
   }
   const byCard = new Map<string, Finding[]>();
   const byLink = new Map<string, Finding[]>();
-  for (const finding of book.others(findings)) {
+  for (const finding of findings.others) {
     const own = cardsOfFinding(finder, finding);
     for (const id of own) push(byCard, id, finding);
     for (const { id } of linksOfFinding(finding, own, linksByCard, lanes)) {
@@ -207,10 +247,10 @@ export const decorate = (
   }
   return {
     cards: cards.map((card) => {
-      const [about, nics] = [byCard.get(card.id) ?? [], book.at(findings, card, every)];
-      if (about.length + nics.length === 0) return card;
-      const own = about.length === 0 ? nics : [...about, ...nics];
-      return { ...card, findings: own, status: worst([card.status, book.worstOf(own)]) };
+      const own = together(atCard(byCard.get(card.id) ?? []), atNics(findings, card, every));
+      if (own === undefined) return card;
+      const status = worst([card.status, statusOfSeverity[own.worst]]);
+      return { ...card, findings: own.findings, status };
     }),
     links: links.map((link) => {
       const own = byLink.get(link.id);

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../diagnostics/diagnosis';
 import { nodesOf } from '../diagnostics/makeFinding';
+import { sortFindings } from '../diagnostics/sortedFindings';
 import type { Known } from '../inventory/loadState';
 import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
 import { mappedBridges } from '../networks/mappedBridges';
@@ -13,7 +14,6 @@ import type { Topology } from './createTopology';
 import { CardFinder, cardsOfFinding, decorate } from './decorate';
 import type { Drawing } from './decorate';
 import type { NodeSetView } from './driftOf';
-import { FindingsBook } from './findingsBook';
 import type { InterfaceCardFacts } from './interfaceCardFacts';
 import { nodeInterfaces } from './nodeInterfaces';
 import { NodeOrder } from './nodeOrder';
@@ -206,7 +206,7 @@ const sourceOf = (
 const sketchNodeNetworks = (scene: Scene, diagnosis: Diagnosis): void => {
   const { sketch, world, node } = scene;
   const drawn = new Map(sketch.cards().map((card) => [card.id, card]));
-  const troubled = new FindingsBook(world.memo).troubledVms(diagnosis.all());
+  const troubled = diagnosis.sorted().troubledVms;
   const nicsScene = { sketch, world, nicsBook: new NicsBook(world.memo), troubled };
   for (const network of world.networks()) {
     const verdict = diagnosis.verdict(network.id);
@@ -244,8 +244,7 @@ const decorated = (
     return nodes.length === 0 || nodes.includes(node);
   });
   const finder = new CardFinder(world, cards);
-  const book = new FindingsBook(world.memo);
-  const drawing = decorate({ cards, links: sketch.links() }, finder, here, book, false);
+  const drawing = decorate({ cards, links: sketch.links() }, finder, sortFindings(here), false);
   const causes = new Set(diagnosis.findings());
   const problems = here.flatMap((finding) => {
     const at = cardsOfFinding(finder, finding);

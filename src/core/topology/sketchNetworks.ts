@@ -21,7 +21,13 @@ import type { Scene } from './sketchNodes';
 
 export const networkCardId = (id: string): string => `network:${id}`;
 export const attachmentCardId = (key: string): string => `attachment:${key}`;
-export const nicsCardId = (network: string): string => `nics:${network}`;
+export const nicsCardId = (source: string): string => `nics:${source}`;
+
+const NICS_OF_NETWORK = nicsCardId(networkCardId(''));
+
+/** Id of the network whose NICs a card stands for; one that no network has for the NICs of a lost attachment. */
+export const networkOfNicsCard = (id: string): string =>
+  id.startsWith(NICS_OF_NETWORK) ? id.slice(NICS_OF_NETWORK.length) : '';
 
 /** What drawing the networks needs beyond the ground: what the diagnosis says, and what was counted before. */
 export interface NetworkScene extends Scene {
@@ -74,12 +80,18 @@ interface NicsTrouble {
 }
 
 const summaryOf = (nics: readonly Nic[]): NicsSummary => {
-  const vms = [...new Set(nics.map(({ vm }) => vm))];
-  return {
-    vms,
-    namespaces: [...new Set(vms.map((vm) => splitKey(vm).namespace))],
-    doors: new Set(nics.map(({ attachment }) => splitKey(attachment).namespace)).size,
-  };
+  const vms: string[] = [];
+  const namespaces: string[] = [];
+  const attachments = new Set<string>();
+  // They are sorted by VM, so that those of one VM and of one namespace follow each other.
+  for (const { vm, attachment } of nics) {
+    attachments.add(attachment);
+    if (vms.at(-1) === vm) continue;
+    vms.push(vm);
+    if (!vm.startsWith(`${namespaces.at(-1) ?? ''}/`)) namespaces.push(splitKey(vm).namespace);
+  }
+  const doors = new Set([...attachments].map((key) => splitKey(key).namespace)).size;
+  return { vms, namespaces: [...new Set(namespaces)], doors };
 };
 
 /** Summaries of lists of NICs, kept for as long as the list is the same: a network may have tens of thousands. */
