@@ -6,6 +6,7 @@ import type { Diagnosis, NetworkVerdict } from './diagnosis';
 import type { FindingStore } from './findingStore';
 import { verdictOf, verdictParts } from './verdict';
 import type { VerdictParts } from './verdict';
+import { sameEntries } from '../values/sameEntries';
 
 interface Kept {
   verdict: NetworkVerdict;
@@ -92,8 +93,5 @@ export class VerdictBook {
     ];
   }
 }
-
-const sameEntries = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((entry, index) => entry === b[index]);
 
 const onNodes = ({ type }: VlanNetwork): boolean => type === 'localnet' || type === 'linux-bridge';

@@ -4,6 +4,7 @@ import { bridgeReader } from './bridgeReader';
 import type { ReadBridge } from './bridgeReader';
 import type { NodeChain } from './chain';
 import type { FactMemo } from './factMemo';
+import { sameEntries } from '../values/sameEntries';
 
 type ReadChain = (inventory: Inventory, node: string, bridgeOn: ReadBridge) => NodeChain;
 
@@ -91,6 +92,3 @@ export class ChainBook {
 
 const same = (before: NodeChain | undefined, now: NodeChain): NodeChain =>
   before !== undefined && sameFacts(before, now) ? before : now;
-
-const sameEntries = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((entry, index) => entry === b[index]);

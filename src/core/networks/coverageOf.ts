@@ -8,10 +8,15 @@ export const coverageOf = (
   needs: 'ovs-bridge' | 'linux-bridge',
   unread: readonly string[] = [],
 ): Coverage => {
-  const byNode = new Map(chains.map((chain) => [chain.node, chain]));
   const coverage = { whole: [] as string[], broken: [] as string[], unknown: [...unread] };
-  for (const node of nodes) {
-    const chain = byNode.get(node);
+  let byNode: ReadonlyMap<string, NodeChain> | undefined;
+  for (const [place, node] of nodes.entries()) {
+    // Both are sorted, and nearly always of the same nodes.
+    let chain = chains[place];
+    if (chain?.node !== node) {
+      byNode ??= new Map(chains.map((one) => [one.node, one]));
+      chain = byNode.get(node);
+    }
     coverage[chain === undefined ? 'unknown' : chainState(chain, needs)].push(node);
   }
   return coverage;

@@ -142,9 +142,10 @@ class LiveWorld implements World {
     const vmNodes = this.#machineNodes();
     if (!vmNodes.known) return [...mapped].sort(compareNames);
     const { sure, unread } = vmNodes.value;
-    const all = new Set(sure);
-    const others = [...unread, ...mapped].filter((node) => !all.has(node));
-    return others.length === 0 ? sure : [...new Set([...all, ...others])].sort(compareNames);
+    const all = this.memo.of(sure, 'set', () => new Set(sure));
+    const others = unread.filter((node) => !all.has(node));
+    for (const node of mapped) if (!all.has(node)) others.push(node);
+    return others.length === 0 ? sure : [...new Set([...sure, ...others])].sort(compareNames);
   }
 
   coverage(id: string): Known<Coverage> {

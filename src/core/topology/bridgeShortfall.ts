@@ -1,4 +1,3 @@
-import { compareNames } from '../values/compareNames';
 import type { Card, Link } from './card';
 
 /**
@@ -10,19 +9,14 @@ export const withShortfall = (cards: readonly Card[], links: readonly Link[]): r
   for (const { facts, presence, nodes } of cards) {
     if (facts.type === 'bridge' && presence === 'missing') ghosts.set(facts.name, nodes);
   }
-  const unmapped = new Map<string, Set<string>>();
-  for (const { source, lacking } of links) {
-    if (lacking.length === 0) continue;
-    const nodes = unmapped.get(source) ?? new Set<string>();
-    for (const node of lacking) nodes.add(node);
-    unmapped.set(source, nodes);
-  }
+  const unmapped = new Set<string>();
+  for (const { source, lacking } of links) if (lacking.length > 0) unmapped.add(source);
   return cards.map((card) => {
     if (card.facts.type !== 'bridge' || card.presence !== 'there') return card;
     const lacking = ghosts.get(card.facts.name) ?? [];
     const partial = lacking.length > 0 || unmapped.has(card.id);
     if (!partial) return card;
-    const facts = { ...card.facts, lacking: [...lacking].sort(compareNames) };
+    const facts = { ...card.facts, lacking };
     return { ...card, facts, status: card.status === 'error' ? card.status : 'warning' };
   });
 };

@@ -3,10 +3,13 @@ import { listSorted } from '../diagnostics/listNames';
 import type { Inventory } from '../inventory/inventory';
 import { unknownBecause } from '../inventory/loadState';
 import type { UnknownReason } from '../inventory/loadState';
+import { kindRegistry } from '../kinds/kindRegistry';
 import type { Kind } from '../kinds/kindRegistry';
+import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
 import { nodeStateOf } from '../networks/nodeChain';
 import type { World } from '../networks/world';
 import { compareNames } from '../values/compareNames';
+import { sameEntries } from '../values/sameEntries';
 import { withShortfall } from './bridgeShortfall';
 import { capPicture } from './capPicture';
 import { lanes } from './card';
@@ -18,14 +21,15 @@ import type { NodeSetView } from './driftOf';
 import { filterDrawing } from './filterDrawing';
 import { GroundBook } from './ground';
 import type { Ground } from './ground';
+import { NicsBook } from './nicsBook';
 import type { PictureQuery } from './pictureQuery';
 import { searchCards } from './searchCards';
 import { Sketch } from './sketch';
 import { picturedLocalnets, sketchLocalnets } from './sketchLocalnets';
 import { LostBook, sketchLostAttachments } from './sketchLostAttachments';
-import { leastOf, NicsBook, picturedNetworks, sketchNetworks } from './sketchNetworks';
+import { leastOf, picturedNetworks, sketchNetworks } from './sketchNetworks';
 import { sketchNodes } from './sketchNodes';
-import { UplinkBook } from './uplinkBook';
+import { HeardBook, UplinkBook } from './uplinkBook';
 
 /** What a lane is read from. */
 const kindsOfLane: Readonly<Record<Lane, readonly Kind[]>> = {
@@ -104,10 +108,27 @@ const unreadReason = (
   return undefined;
 };
 
+/** Reports that were looked into beyond the shape of the node. */
+type Looked = Map<string, NodeNetworkStateFacts | undefined>;
+
+/** A page asks for one picture, and for one more while its selection would not be drawn. */
+const MOST_DRAWN = 4;
+
+interface Drawn {
+  grounds: readonly unknown[];
+  looked: Looked;
+  picture: Picture;
+}
+
+const kinds = Object.keys(kindRegistry) as Kind[];
+
 class LiveTopology implements Topology {
   private readonly grounds: GroundBook;
   private readonly nicsBook: NicsBook;
   private readonly lostBook = new LostBook();
+  private readonly heardBook = new HeardBook();
+  private looked: Looked = new Map();
+  private readonly drawn = new Map<string, Drawn>();
 
   constructor(
     private readonly world: World,
@@ -118,7 +139,43 @@ class LiveTopology implements Topology {
   }
 
   picture(query: PictureQuery): Picture {
-    return this.bounded(this.drawing(query), query);
+    const asked = JSON.stringify(query);
+    const grounds = this.groundsOf(query);
+    const before = this.drawn.get(asked);
+    if (before !== undefined && sameEntries(before.grounds, grounds) && this.stand(before)) {
+      return before.picture;
+    }
+    const picture = this.bounded(this.drawing(query), query);
+    if (this.drawn.size >= MOST_DRAWN) this.drawn.clear();
+    this.drawn.set(asked, { grounds, picture, looked: this.looked });
+    return picture;
+  }
+
+  /**
+   * All that a picture follows from, but for the reports that were looked into beyond the shapes of the nodes. A report of a node that says nothing
+   * new of what is drawn leaves every one of them the object that it was.
+   */
+  private groundsOf(query: PictureQuery): readonly unknown[] {
+    const { world, diagnosis } = this;
+    const { inventory } = world;
+    return [
+      ...kinds.map((kind) => (kind === 'nns' ? inventory.state(kind) : inventory.versionOf(kind))),
+      inventory.doubt('nns')?.detail,
+      this.groundOf(query),
+      ...world.localnets(),
+      ...world.networks().flatMap(({ id }) => {
+        const reach = world.coverage(id);
+        return [diagnosis.verdict(id), reach.known ? reach.value : reach.reason.cause];
+      }),
+      diagnosis.sorted(),
+      diagnosis.findings(),
+    ];
+  }
+
+  /** Whether the reports that were looked into are still the same. */
+  private stand({ looked }: Drawn): boolean {
+    const { inventory } = this.world;
+    return [...looked].every(([node, state]) => inventory.get('nns', node) === state);
   }
 
   drawing(query: PictureQuery): WholeDrawing {
@@ -166,7 +223,10 @@ class LiveTopology implements Topology {
     if (vms.length > 0 && candidates.every(({ known }) => known)) {
       filters.push(new Set(candidates.flatMap((one) => (one.known ? one.value : []))));
     }
-    return this.grounds.ground((node) => filters.every((filter) => filter.has(node)));
+    if (filters.length === 0) return this.grounds.ground();
+    return this.grounds.ground(JSON.stringify([nodes, nodeSets, vms]), (node) =>
+      filters.every((filter) => filter.has(node)),
+    );
   }
 
   private sketch(query: PictureQuery): Drawing {
@@ -181,11 +241,18 @@ class LiveTopology implements Topology {
         (query.localnets.length === 0 || query.localnets.includes(name)) &&
         (!narrowed || asked.has(name)),
     );
+    const looked: Looked = new Map();
+    this.looked = looked;
     const scene = {
       sketch,
+      reportOf: (node: string) => {
+        const state = world.inventory.get('nns', node);
+        looked.set(node, state);
+        return state;
+      },
       world,
       ground,
-      uplinks: new UplinkBook(sketch),
+      uplinks: new UplinkBook(sketch, this.heardBook),
       shapeOf: this.grounds.shapeOf.bind(this.grounds),
       expanded: new Set(query.expanded),
       referred: new Set([

@@ -1,5 +1,6 @@
 import { sameFacts } from '../inventory/sameFacts';
 import type { Picture } from './card';
+import { sameEntries } from '../values/sameEntries';
 
 const keepEach = <T extends { id: string }>(
   before: readonly T[],
@@ -9,9 +10,6 @@ const keepEach = <T extends { id: string }>(
   const kept = now.map((one) => keep(old.get(one.id), one));
   return sameEntries(before, kept) ? before : kept;
 };
-
-const sameEntries = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((one, index) => one === b[index]);
 
 const keep = <T>(before: T | undefined, now: T): T =>
   before !== undefined && sameFacts(before, now) ? before : now;

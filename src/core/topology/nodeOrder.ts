@@ -4,17 +4,23 @@ const FEW = 32;
 /** Results that are kept at most: each change of a set of nodes leaves a few behind. */
 const MOST = 2000;
 
+const NOTHING: readonly string[] = [];
+
 /**
  * The nodes in the order in which people count them, and lists of them put in that order. Lists that are the same objects give the same object
  * again, because most cards and links stand for the same few sets of thousands of nodes.
  */
 export class NodeOrder {
+  private readonly places: ReadonlyMap<string, number>;
   private readonly ids = new WeakMap<readonly string[], number>();
   private readonly sorted = new WeakSet<readonly string[]>();
   private readonly unions = new Map<string, readonly string[]>();
   private lists = 0;
 
-  constructor(private readonly places: ReadonlyMap<string, number>) {}
+  /** @param names all nodes, in order */
+  constructor(private readonly names: readonly string[]) {
+    this.places = new Map(names.map((name, place) => [name, place]));
+  }
 
   /** Place of a node among all; -1 for one that is not known. */
   placeOf(node: string): number {
@@ -23,8 +29,9 @@ export class NodeOrder {
 
   /** Every node of these lists once. One list alone that is in order is handed out as it is. */
   union(lists: readonly (readonly string[])[]): readonly string[] {
-    const [first = []] = lists;
-    if (lists.length <= 1 && this.isSorted(first)) return first;
+    const [first] = lists;
+    if (first === undefined) return NOTHING;
+    if (lists.length === 1 && this.isSorted(first)) return first;
     if (lists.reduce((sum, { length }) => sum + length, 0) <= FEW) return this.merge(lists);
     const key = lists.map((list) => this.idOf(list)).join();
     const before = this.unions.get(key);
@@ -57,15 +64,22 @@ export class NodeOrder {
   }
 
   private merge(lists: readonly (readonly string[])[]): readonly string[] {
-    const known = new Map<number, string>();
     const unknown = new Set<string>();
-    for (const node of lists.flat()) {
-      const place = this.placeOf(node);
-      if (place < 0) unknown.add(node);
-      else known.set(place, node);
+    const known: number[] = [];
+    for (const list of lists) {
+      for (const node of list) {
+        const place = this.placeOf(node);
+        if (place < 0) unknown.add(node);
+        else known.push(place);
+      }
     }
+    const merged = [...unknown];
+    let last = -1;
     // Typed numbers sort in a fraction of the time that names with a comparison take.
-    const places = Uint32Array.from(known.keys()).sort();
-    return [...unknown, ...Array.from(places, (place) => known.get(place) ?? '')];
+    for (const place of Uint32Array.from(known).sort()) {
+      if (place !== last) merged.push(this.names[place] ?? '');
+      last = place;
+    }
+    return merged;
   }
 }

@@ -16,11 +16,12 @@ import type { Drawing } from './decorate';
 import type { NodeSetView } from './driftOf';
 import type { InterfaceCardFacts } from './interfaceCardFacts';
 import { nodeInterfaces } from './nodeInterfaces';
+import { NicsBook } from './nicsBook';
 import { NodeOrder } from './nodeOrder';
 import { missingBridgeId } from './nodeShape';
 import { Sketch } from './sketch';
 import { localnetCardId, picturedLocalnets } from './sketchLocalnets';
-import { NicsBook, networkCardId, networkFactsOf, sketchNics } from './sketchNetworks';
+import { networkCardId, networkFactsOf, sketchNics } from './sketchNetworks';
 
 /** One node by itself, with every interface that it has. */
 export interface NodePicture {
@@ -270,7 +271,7 @@ export const nodePicture = (
 ): NodePicture => {
   const state = nodeStateOf(world.inventory, node);
   const interfaces = state.known ? nodeInterfaces(world, state.value) : [];
-  const sketch = new Sketch(new NodeOrder(new Map([[node, 0]])));
+  const sketch = new Sketch(new NodeOrder([node]));
   const scene: Scene = { sketch, world, node, interfaces };
   sketchInterfaces(scene);
   if (state.known) sketchMappings(scene, state.value);

@@ -1,7 +1,9 @@
 import type { NodeNetworkStateFacts } from '../kinds/nodeNetworkState';
-import { bridgeOnNode, bridgesOf, uplinkOn } from '../networks/bridgeOnNode';
+import { bridgesOf, uplinkOn } from '../networks/bridgeOnNode';
+import { bridgeReader } from '../networks/bridgeReader';
 import type { ReadBridge } from '../networks/bridgeReader';
 import type { BridgeOnNode, Uplink } from '../networks/chain';
+import type { FactMemo } from '../networks/factMemo';
 import { compareNames } from '../values/compareNames';
 import { stableHash } from '../values/stableHash';
 
@@ -39,7 +41,7 @@ export interface UplinkStrand {
 /** One bridge of a node with what it stands on. */
 export interface Strand {
   id: string;
-  bridge: BridgeOnNode;
+  bridge: Pick<BridgeOnNode, 'name' | 'type'>;
   uplinks: readonly UplinkStrand[];
   /** What the uplink ports of a Linux bridge let through; `undefined` where they do not filter. */
   trunk: Trunk | undefined;
@@ -80,29 +82,48 @@ const NOWHERE: UplinkShape = {
   vlan: undefined,
 };
 
+type Hash = (text: string) => string;
+
 const textOf = ({ type, members, mode, mtu, vlan }: UplinkShape): string =>
   JSON.stringify([type, members, mode ?? null, mtu ?? null, vlan ?? null]);
 
-const idOf = (noun: 'uplink' | 'bridge', name: string, configuration: readonly unknown[]): string =>
-  `${noun}:${name}:${stableHash(JSON.stringify(configuration))}`;
+const idOf = (
+  noun: 'uplink' | 'bridge',
+  name: string,
+  configuration: readonly unknown[],
+  hash: Hash = stableHash,
+): string => `${noun}:${name}:${hash(JSON.stringify(configuration))}`;
 
-/** Uplinks of one bridge in the order of their roles: by shape, then by name. */
-const byRole = (a: { shape: UplinkShape; name: string }, b: typeof a): number => {
-  const [left, right] = [textOf(a.shape), textOf(b.shape)];
-  return left === right ? compareNames(a.name, b.name) : left < right ? -1 : 1;
+interface Port {
+  name: string;
+  uplink: Uplink | undefined;
+  shape: UplinkShape;
+  /** The shape as text, written once because ports are put in order by it. */
+  text: string;
+}
+
+const portOf = (name: string, uplink: Uplink | undefined): Port => {
+  const shape = uplink === undefined ? NOWHERE : shapeOf(uplink);
+  return { name, uplink, shape, text: textOf(shape) };
 };
 
-const uplinksOf = (bridge: BridgeOnNode): readonly UplinkStrand[] =>
+/** Uplinks of one bridge in the order of their roles: by shape, then by name. */
+const byRole = (a: Port, b: Port): number =>
+  a.text === b.text ? compareNames(a.name, b.name) : a.text < b.text ? -1 : 1;
+
+const uplinksOf = (bridge: BridgeOnNode, hash: Hash): readonly UplinkStrand[] =>
   [
-    ...bridge.uplinks.map((uplink) => ({ shape: shapeOf(uplink), name: uplink.name, uplink })),
-    ...bridge.madeUpPorts.map((name) => ({ shape: NOWHERE, name, uplink: undefined })),
+    ...bridge.uplinks.map((uplink) => portOf(uplink.name, uplink)),
+    ...bridge.madeUpPorts.map((name) => portOf(name, undefined)),
   ]
     .sort(byRole)
-    .map((one, role) => ({
-      ...one,
-      ...toldOf(one.uplink),
-      id: idOf('uplink', bridge.name, [textOf(one.shape), role]),
+    .map(({ name, uplink, shape, text }, role) => ({
+      id: idOf('uplink', bridge.name, [text, role], hash),
+      shape,
+      name,
       bridge: bridge.name,
+      uplink,
+      ...toldOf(uplink),
     }));
 
 const trunkOf = (state: NodeNetworkStateFacts, bridge: BridgeOnNode): Trunk | undefined => {
@@ -115,33 +136,38 @@ const trunkOf = (state: NodeNetworkStateFacts, bridge: BridgeOnNode): Trunk | un
   return ports.length === 0 ? undefined : ports.flatMap(({ trunk }) => trunk ?? []);
 };
 
-const strandsOf = (state: NodeNetworkStateFacts, bridgeOn: ReadBridge): readonly Strand[] =>
+const strandsOf = (
+  state: NodeNetworkStateFacts,
+  bridgeOn: ReadBridge,
+  hash: Hash,
+): readonly Strand[] =>
   bridgesOf(state).flatMap(({ name, type }) => {
     const bridge = bridgeOn(state, name);
     // A Linux bridge hidden behind an OVS bridge of the same name cannot be told apart by those who refer to it.
     if (bridge?.type !== type) return [];
-    const uplinks = uplinksOf(bridge);
+    const uplinks = uplinksOf(bridge, hash);
     const trunk = trunkOf(state, bridge);
-    const id = idOf('bridge', name, [type, uplinks.map((uplink) => uplink.id), trunk ?? null]);
-    return [{ id, bridge, uplinks, trunk }];
+    const stands = [type, uplinks.map((uplink) => uplink.id), trunk ?? null];
+    const id = idOf('bridge', name, stands, hash);
+    return [{ id, bridge: { name, type }, uplinks, trunk }];
   });
 
 const looseOf = (
   state: NodeNetworkStateFacts,
   strands: readonly Strand[],
 ): readonly UplinkShape[] => {
-  const used = new Set(
-    strands.flatMap(({ uplinks }) => uplinks.flatMap(({ name, uplink }) => uplink?.name ?? name)),
-  );
+  const used = new Set<string>();
+  for (const { uplinks } of strands) for (const { name } of uplinks) used.add(name);
   return state.interfaces
     .filter(({ name, type }) => (type === 'bond' || type === 'vlan') && !used.has(name))
     .flatMap(({ name }) => uplinkOn(state, name) ?? [])
-    .map(shapeOf)
-    .sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+    .map((uplink) => portOf(uplink.name, uplink))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ shape }) => shape);
 };
 
-const alikeOf = (strands: readonly Strand[]): string =>
-  stableHash(
+const alikeOf = (strands: readonly Strand[], hash: Hash): string =>
+  hash(
     JSON.stringify(
       strands.flatMap(({ uplinks }) =>
         uplinks.map(({ name, members, systems, uplink }) => [
@@ -154,24 +180,46 @@ const alikeOf = (strands: readonly Strand[]): string =>
     ),
   );
 
-/** What the node-set signature keeps of a node. */
-export const nodeShapeOf = (
-  state: NodeNetworkStateFacts,
-  bridgeOn: ReadBridge = bridgeOnNode,
-): NodeShape => {
-  const strands = strandsOf(state, bridgeOn);
-  const loose = looseOf(state, strands);
-  const mappings =
-    state.mappings === undefined
-      ? undefined
-      : state.mappings
-          .map(({ localnet, bridge }) => ({ localnet, bridge }))
-          .sort((a, b) => compareNames(a.localnet, b.localnet));
-  const id = stableHash(
-    JSON.stringify([strands.map((strand) => strand.id), mappings ?? null, loose.map(textOf)]),
-  );
-  return { id, strands, mappings, loose, alike: alikeOf(strands) };
-};
+const sortedMappings = (
+  mappings: NonNullable<NodeNetworkStateFacts['mappings']>,
+): NonNullable<NodeShape['mappings']> =>
+  mappings
+    .map(({ localnet, bridge }) => ({ localnet, bridge }))
+    .sort((a, b) => compareNames(a.localnet, b.localnet));
+
+/**
+ * Reads what the node-set signature keeps of a node. Thousands of nodes are alike: they share the list of their mappings, and a text that came before
+ * need not be taken apart again.
+ */
+export class ShapeReader {
+  private readonly hashes = new Map<string, string>();
+  private readonly bridgeOn: ReadBridge;
+
+  constructor(private readonly memo: FactMemo) {
+    this.bridgeOn = bridgeReader(memo);
+  }
+
+  of(state: NodeNetworkStateFacts): NodeShape {
+    const strands = strandsOf(state, this.bridgeOn, this.hash);
+    const loose = looseOf(state, strands);
+    const mappings =
+      state.mappings === undefined
+        ? undefined
+        : this.memo.of(state.mappings, 'sorted', sortedMappings);
+    const id = this.hash(
+      JSON.stringify([strands.map((strand) => strand.id), mappings ?? null, loose.map(textOf)]),
+    );
+    return { id, strands, mappings, loose, alike: alikeOf(strands, this.hash) };
+  }
+
+  private readonly hash = (text: string): string => {
+    const before = this.hashes.get(text);
+    if (before !== undefined) return before;
+    const hash = stableHash(text);
+    this.hashes.set(text, hash);
+    return hash;
+  };
+}
 
 /**
  * The NIC called `name` on a node, which no bridge holds, as it would carry `bridge`; `undefined` where the node has no such NIC or another

@@ -14,9 +14,8 @@ import type {
 } from './card';
 
 interface Entry {
-  card: Omit<Card, 'nodes' | 'findings' | 'weight'>;
+  card: NewCard;
   nodes: NodeList;
-  weight: number | undefined;
 }
 
 interface LinkEntry {
@@ -83,8 +82,7 @@ export class Sketch {
   card(card: NewCard, nodes: readonly string[] = []): void {
     let entry = this.entries.get(card.id);
     if (entry === undefined) {
-      const { presence = 'there', status = 'ok', subject, weight, ...rest } = card;
-      entry = { card: { ...rest, presence, status, subject }, nodes: new NodeList(), weight };
+      entry = { card, nodes: new NodeList() };
       this.entries.set(card.id, entry);
     }
     addAll(entry.nodes, nodes);
@@ -116,9 +114,21 @@ export class Sketch {
   }
 
   cards(): readonly Card[] {
-    return [...this.entries.values()].map(({ card, nodes, weight }) => {
+    return [...this.entries.values()].map(({ card, nodes }) => {
       const sorted = nodes.sorted(this.order);
-      return { ...card, nodes: sorted, findings: [], weight: weight ?? sorted.length };
+      const { id, lane, facts, presence = 'there', status = 'ok', subject, partOf } = card;
+      return {
+        id,
+        lane,
+        facts,
+        presence,
+        status,
+        subject,
+        ...(partOf !== undefined && { partOf }),
+        nodes: sorted,
+        findings: [],
+        weight: card.weight ?? sorted.length,
+      };
     });
   }
 

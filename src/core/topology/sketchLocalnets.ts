@@ -46,14 +46,14 @@ const sketchMissingBridge = (
   target: string,
 ): void => {
   if (nodes.length === 0) return;
-  const { sketch, uplinks, world } = scene;
+  const { sketch, uplinks } = scene;
   const id = missingBridgeId(name);
   const facts = { type: 'bridge', name, bridgeType: type, lacking: [], trunk: undefined } as const;
   sketch.card({ id, lane: 'bridges', facts, presence: 'missing', status: 'error' }, nodes);
   sketch.link(id, target, { lacking: nodes });
   const names = uplinkNamesOf(scene, name);
   for (const node of nodes) {
-    const state = world.inventory.get('nns', node);
+    const state = scene.reportOf(node);
     if (state === undefined) continue;
     for (const uplinkName of names) {
       const strand = freeUplink(state, uplinkName, name);
@@ -229,12 +229,12 @@ export const sketchLinuxBridge = (
 
 /** Draws the interface that a network stands on without a bridge, on every VM node, or on all where VM nodes are unknown. */
 export const sketchMaster = (scene: Scene, master: string, target: string): void => {
-  const { ground, sketch, uplinks, world } = scene;
+  const { ground, sketch, uplinks } = scene;
   const ghost = `uplink:${master}:missing`;
   for (const group of ground.groups) {
     const { nodes } = ground.vmNodes === undefined ? group : onlyVmNodes(group);
     for (const node of nodes) {
-      const state = world.inventory.get('nns', node);
+      const state = scene.reportOf(node);
       if (state === undefined) continue;
       const held = scene
         .shapeOf(state)

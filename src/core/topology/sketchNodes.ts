@@ -11,6 +11,8 @@ export interface Scene {
   world: World;
   ground: Ground;
   uplinks: UplinkBook;
+  /** What a node reports, for what is drawn beyond its shape. */
+  reportOf: (node: string) => NodeNetworkStateFacts | undefined;
   shapeOf: (state: NodeNetworkStateFacts) => NodeShape;
   /** Ids of node-set cards that are drawn as one card per node. */
   expanded: ReadonlySet<string>;
@@ -98,9 +100,11 @@ export const sketchNodes = (scene: Scene): void => {
       sketchBridge(scene, strand, nodes);
       // Nodes of equal shape have the same bridges and uplinks in the same order.
       for (const role of strand.uplinks.keys()) {
-        for (const { nodes: same, shapes } of alike) {
-          const strands = shapes.flatMap(({ strands: own }) => own[place]?.uplinks[role] ?? []);
-          sketchUplink(scene, strand.id, strands, same);
+        for (const like of alike) {
+          const strands = scene.world.memo.of(like, `uplink ${String(place)} ${String(role)}`, () =>
+            like.shapes.flatMap(({ strands: own }) => own[place]?.uplinks[role] ?? []),
+          );
+          sketchUplink(scene, strand.id, strands, like.nodes);
         }
       }
     }

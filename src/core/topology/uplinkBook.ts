@@ -1,5 +1,6 @@
 import type { Uplink } from '../networks/chain';
 import { compareNames } from '../values/compareNames';
+import { sameEntries } from '../values/sameEntries';
 import type { Naming } from './card';
 import type { UplinkStrand } from './nodeShape';
 import type { Sketch } from './sketch';
@@ -18,11 +19,45 @@ interface UplinkEntry {
 
 interface FabricEntry {
   systems: readonly string[];
-  ports: Set<string>;
-  vlans: Set<number>;
+  /** The uplinks that hear the switches. */
+  hearing: (readonly UplinkStrand[])[];
   off: boolean;
   silent: boolean;
   lists: (readonly string[])[];
+}
+
+/** What the ports of a pair of switches are called and announce, sorted. */
+interface Heard {
+  ports: readonly string[];
+  vlans: readonly number[];
+}
+
+const heardBy = (hearing: readonly (readonly UplinkStrand[])[]): Heard => {
+  const ports = new Set<string>();
+  const all = new Set<number>();
+  for (const { uplink } of hearing.flat()) {
+    for (const { port, vlans } of uplink?.neighbours ?? []) {
+      ports.add(port);
+      for (const vlan of vlans) all.add(vlan);
+    }
+  }
+  return { ports: [...ports].sort(compareNames), vlans: [...all].sort((a, b) => a - b) };
+};
+
+/** Keeps what is heard of a pair of switches for as long as the uplinks that hear it are the same. */
+export class HeardBook {
+  private readonly kept = new Map<
+    string,
+    { hearing: readonly (readonly UplinkStrand[])[]; heard: Heard }
+  >();
+
+  of(fabric: string, hearing: readonly (readonly UplinkStrand[])[]): Heard {
+    const before = this.kept.get(fabric);
+    if (before !== undefined && sameEntries(before.hearing, hearing)) return before.heard;
+    const heard = heardBy(hearing);
+    this.kept.set(fabric, { hearing, heard });
+    return heard;
+  }
 }
 
 const UNSEEN = 'fabric:unseen';
@@ -35,7 +70,10 @@ export class UplinkBook {
   private readonly uplinks = new Map<string, UplinkEntry>();
   private readonly switches = new Map<string, FabricEntry>();
 
-  constructor(private readonly sketch: Sketch) {}
+  constructor(
+    private readonly sketch: Sketch,
+    private readonly heardBook: HeardBook,
+  ) {}
 
   /**
    * One uplink of nodes on which it is alike but for the ports of the switch; `strands` are in the order of the nodes. `id` is its card, `partOf` the
@@ -77,16 +115,10 @@ export class UplinkBook {
     const fabric = systems.length === 0 ? UNSEEN : `fabric:${systems.join('+')}`;
     let entry = this.switches.get(fabric);
     if (entry === undefined) {
-      const nothing = { ports: new Set<string>(), vlans: new Set<number>() };
-      entry = { systems, ...nothing, off: false, silent: false, lists: [] };
+      entry = { systems, hearing: [], off: false, silent: false, lists: [] };
       this.switches.set(fabric, entry);
     }
-    for (const { uplink } of strands) {
-      for (const { port, vlans } of uplink?.neighbours ?? []) {
-        entry.ports.add(port);
-        for (const vlan of vlans) entry.vlans.add(vlan);
-      }
-    }
+    if (systems.length > 0) entry.hearing.push(strands);
     entry.off ||= !lldpEnabled;
     entry.silent ||= lldpEnabled;
     entry.lists.push(nodes);
@@ -95,7 +127,7 @@ export class UplinkBook {
 
   draw(): void {
     for (const [id, entry] of this.uplinks) this.drawUplink(id, entry);
-    for (const [id, { systems, ports, vlans, off, silent, lists }] of this.switches) {
+    for (const [id, { systems, hearing, off, silent, lists }] of this.switches) {
       const nodes = this.sketch.order.union(lists);
       if (systems.length === 0) {
         const facts = { type: 'unseen-switch', off, silent } as const;
@@ -105,12 +137,7 @@ export class UplinkBook {
         );
         continue;
       }
-      const facts = {
-        type: 'switch',
-        systems,
-        ports: [...ports].sort(compareNames),
-        vlans: [...vlans].sort((a, b) => a - b),
-      } as const;
+      const facts = { type: 'switch', systems, ...this.heardBook.of(id, hearing) } as const;
       this.sketch.card({ id, lane: 'fabric', facts }, nodes);
     }
   }
