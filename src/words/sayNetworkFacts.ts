@@ -44,7 +44,7 @@ export const sayReach = (say: Say, reach: Known<Coverage>): string => {
 
 /** The same for a card of the picture, with what the network stands on where that is no VLAN; what is not known is said. */
 export const sayPlacedNetwork = (say: Say, placed: NetworkFacts): readonly string[] => {
-  const { network, place, role } = placed;
+  const { network, place, role, userDefined } = placed;
   const facts = sayNetworkFacts(say, network, placed);
   switch (place.type) {
     case 'resource':
@@ -56,7 +56,9 @@ export const sayPlacedNetwork = (say: Say, placed: NetworkFacts): readonly strin
           : say('topology.onMaster', { plugin: place.plugin, master: place.master }),
       ];
     case 'overlay':
-      return role === 'primary' ? [say('topology.primary'), ...facts] : facts;
+      // Only a user-defined network can be the primary one; an overlay of plain attachments has no other role to be told from.
+      if (role === 'primary') return [say('topology.primary'), ...facts];
+      return role === 'secondary' && userDefined ? [say('topology.secondary'), ...facts] : facts;
     case 'unknown':
       return [...facts, say('topology.uplinkUnknown')];
     case 'localnet':

@@ -74,6 +74,7 @@ export const topology = {
   'topology.layer3': 'layer 3 overlay',
   'topology.other': '{{plugin}}, not a VLAN network',
   'topology.primary': 'primary UDN',
+  'topology.secondary': 'secondary UDN',
   'topology.uplinkUnknown': 'uplink unknown',
   'topology.resourceUnknown': 'resource unknown',
   'topology.onMaster': '{{plugin}} on {{master}}',

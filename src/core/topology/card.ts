@@ -115,6 +115,8 @@ export interface NetworkFacts {
   reach: Known<Coverage> | undefined;
   place: NetworkPlace;
   role: NetworkRole;
+  /** Whether it comes from a ClusterUserDefinedNetwork or a UserDefinedNetwork, and not from attachments alone. */
+  userDefined: boolean;
   /** What the switch ports of its uplinks announce. */
   switchSeen: SwitchSeen;
   /** Why it is not known whether it is whole; `undefined` where that is known. */

@@ -77,9 +77,26 @@ test('a layer 2 overlay stands on nothing to its left, and says that it is secon
   expect(networkOf(picture).facts).toMatchObject({
     place: { type: 'overlay' },
     role: 'secondary',
+    userDefined: false,
     reach: undefined,
   });
 });
+
+test.each(['ClusterUserDefinedNetwork', 'UserDefinedNetwork'])(
+  'a layer 2 overlay of a %s is told from one of plain attachments, and has no link to its left either',
+  (kind) => {
+    const picture = pictureOf([
+      ...worker('worker-1', [nic('eno1')]),
+      nad(
+        'blue',
+        { type: 'ovn-k8s-cni-overlay', topology: 'layer2', netAttachDefName: 'team-a/blue' },
+        { ownerReferences: [{ apiVersion: 'k8s.ovn.org/v1', kind, name: 'blue', uid: '1' }] },
+      ),
+    ]);
+    expect(leftOf(picture)).toEqual([]);
+    expect(networkOf(picture).facts).toMatchObject({ role: 'secondary', userDefined: true });
+  },
+);
 
 test('a primary UDN says that VMs join it by their pod NIC', () => {
   const picture = pictureOf([

@@ -43,3 +43,9 @@ export const roleOf = (nad: NetworkAttachmentDefinitionFacts | undefined): Netwo
       ? 'primary'
       : 'secondary'
     : undefined;
+
+/** Whether a network comes from a ClusterUserDefinedNetwork or, as its attachment says, from a UserDefinedNetwork. */
+export const isUserDefined = (
+  { cudn }: VlanNetwork,
+  nad: NetworkAttachmentDefinitionFacts | undefined,
+): boolean => cudn !== undefined || nad?.owner?.kind === 'UserDefinedNetwork';

@@ -8,7 +8,7 @@ import type { Nic } from '../networks/nic';
 import type { VlanNetwork } from '../networks/vlanNetwork';
 import type { World } from '../networks/world';
 import type { IsLeast, LinkCoverage, NetworkFacts } from './card';
-import { placeOf, roleOf } from './networkPlace';
+import { isUserDefined, placeOf, roleOf } from './networkPlace';
 import type { NicsBook } from './nicsBook';
 import type { PictureQuery } from './pictureQuery';
 import {
@@ -169,6 +169,7 @@ export const networkFactsOf = (
     reach: placed ? world.coverage(network.id) : undefined,
     place,
     role: roleOf(nad),
+    userDefined: isUserDefined(network, nad),
     switchSeen: verdict.switchSeen,
     unknown: unknownOf(verdict),
     ...leastOf(world, 'nad'),
