@@ -27,8 +27,10 @@ const chainsToJudge = (world: World, id: string): readonly NodeChain[] => {
   const nodes = world.vmNodes();
   const chains = world.chains(id);
   if (!nodes.known) return chains;
-  const wanted = new Set(nodes.value);
-  return chains.filter(({ node }) => wanted.has(node));
+  const wanted = world.memo.of(nodes.value, 'set', () => new Set(nodes.value));
+  return chains.every(({ node }) => wanted.has(node))
+    ? chains
+    : chains.filter(({ node }) => wanted.has(node));
 };
 
 const vmNodesOf = (world: World): readonly string[] | undefined => {
@@ -94,7 +96,8 @@ interface Kept {
   expected: Expected;
   chains: readonly NodeChain[];
   vmNodes: readonly string[] | undefined;
-  looked: ReadonlyMap<string, Looked>;
+  /** In the order of the chains. */
+  looked: readonly Looked[];
   /** The change after which it was last looked at. */
   turn: number;
 }
@@ -138,7 +141,7 @@ export class CarrierBook {
   #holds({ chains, vmNodes, looked }: Kept, { id }: VlanNetwork): boolean {
     const { inventory } = this.#world;
     if (this.#world.chains(id) !== chains || vmNodesOf(this.#world) !== vmNodes) return false;
-    for (const { bare, chain, state } of looked.values()) {
+    for (const { bare, chain, state } of looked) {
       if (bare && inventory.get('nns', chain.node) !== state) return false;
     }
     return true;
@@ -149,27 +152,28 @@ export class CarrierBook {
     const chains = chainsToJudge(world, network.id);
     const expected = expectedOf(world, network, chains);
     const known = before !== undefined && sameFacts(before.expected, expected) ? before : undefined;
-    const looked = new Map<string, Looked>();
-    let same = known?.looked.size === chains.length;
-    for (const chain of chains) {
+    const looked: Looked[] = [];
+    let same = known?.looked.length === chains.length;
+    for (const [place, chain] of chains.entries()) {
       const state = world.inventory.get('nns', chain.node);
-      const old = known?.looked.get(chain.node);
+      const there = known?.looked[place];
+      const old = there?.chain.node === chain.node ? there : undefined;
       if (old?.chain === chain && old.state === state) {
-        looked.set(chain.node, old);
+        looked.push(old);
         continue;
       }
       const read = nodeLinks(world, network, chain, expected);
       const links = old !== undefined && sameFacts(old.links, read) ? old.links : read;
       same &&= links === old?.links;
       const bare = chain.mapping.known && chain.mapping.value === undefined;
-      looked.set(chain.node, { chain, state, links, bare });
+      looked.push({ chain, state, links, bare });
     }
     const reason = whyUnknown(world, chains);
     const carrier =
       known !== undefined && same && sameFacts(known.carrier.reason, reason)
         ? known.carrier
         : carrierOf(
-            [...looked.values()].map(({ links }) => links),
+            looked.map(({ links }) => links),
             reason,
           );
     return {
