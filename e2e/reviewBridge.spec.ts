@@ -50,7 +50,7 @@ test('an edited manifest flows back into the form, is carried to the object, and
   const { form } = wizard;
   await form.getByRole('button', { name: /Show the YAML of Map localnet/ }).click();
   await form.getByRole('button', { name: 'Edit', exact: true }).first().click();
-  const editor = form.getByRole('textbox', { name: /^YAML of Map localnet/ });
+  const editor = form.getByRole('group', { name: /^YAML of Map localnet/ }).getByRole('textbox');
   const yaml = await editor.inputValue();
 
   await editor.fill(yaml.replace('stp: false', "stp: 'false'"));

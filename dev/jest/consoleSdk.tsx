@@ -51,6 +51,20 @@ export async function k8sCreate({
   return consoleFetchJSON.post(`/console/api/kubernetes/${root}/${plural}`, data);
 }
 
+export const CodeEditor = ({
+  value,
+  onChange,
+}: {
+  value: string;
+  onChange: (value: string) => void;
+}): ReactElement => (
+  <textarea
+    aria-label="Code editor"
+    value={value}
+    onChange={({ target }) => onChange(target.value)}
+  />
+);
+
 export const isAllNamespacesKey = (namespace: string): boolean => namespace === ALL_NAMESPACES;
 
 export function useActiveNamespace(): [string, (namespace: string) => void] {

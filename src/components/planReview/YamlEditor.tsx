@@ -1,9 +1,10 @@
-import { ActionList, ActionListItem, Alert, Button, TextArea } from '@patternfly/react-core';
-import { useState } from 'react';
+import { CodeEditor } from '@openshift-console/dynamic-plugin-sdk';
+import { ActionList, ActionListItem, Alert, Button, Skeleton } from '@patternfly/react-core';
+import { Suspense, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useWords } from '../../ui/useWords';
 
-/** The YAML of one manifest to be changed; it is left only with a text that may be written, or without a change. */
+/** The YAML of one manifest in the console's own editor; it is left only with a text that may be written, or without a change. */
 export const YamlEditor = ({
   yaml,
   label,
@@ -28,16 +29,17 @@ export const YamlEditor = ({
   };
   return (
     <div className="vlan-networks-stack">
-      <TextArea
-        aria-label={label}
-        className="vlan-networks-yaml"
-        value={text}
-        rows={Math.min(30, text.split('\n').length + 1)}
-        spellCheck={false}
-        resizeOrientation="vertical"
-        validated={problems.length > 0 ? 'error' : 'default'}
-        onChange={(_, typed) => setText(typed)}
-      />
+      <div role="group" aria-label={label}>
+        <Suspense fallback={<Skeleton height="20rem" screenreaderText={say('review.preparing')} />}>
+          <CodeEditor
+            value={text}
+            language="yaml"
+            minHeight="20rem"
+            onChange={(typed: string) => setText(typed)}
+            onSave={save}
+          />
+        </Suspense>
+      </div>
       {problems.length > 0 && (
         <Alert isInline variant="danger" title={say('review.editRefused')} aria-live="polite">
           <ul>

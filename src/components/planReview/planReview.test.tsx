@@ -191,7 +191,8 @@ describe('the review', () => {
     const { container } = show({ onEdit });
     await userEvent.click(screen.getByRole('button', { name: /Show the YAML of Map localnet/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Edit' }));
-    const editor = screen.getByRole('textbox', { name: /YAML of Map localnet everywhere/ });
+    const group = screen.getByRole('group', { name: /YAML of Map localnet everywhere/ });
+    const editor = within(group).getByRole('textbox', { name: 'Code editor' });
     await userEvent.type(editor, '# physnet');
     await userEvent.click(screen.getByRole('button', { name: 'Take over' }));
     expect(screen.getByText('physnet belongs to OVN-Kubernetes.')).toBeInTheDocument();
