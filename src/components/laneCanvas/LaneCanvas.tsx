@@ -14,6 +14,7 @@ import { CanvasControls } from './CanvasControls';
 import type { LegendFilter } from './Legend';
 import { LaneColumns, LaneHeaders } from './LaneColumns';
 import './laneCanvas.css';
+import { cardInstead } from './cardInstead';
 import { nextCard } from './nextCard';
 import { useController } from './useController';
 import { useHoverIntent } from './useHoverIntent';
@@ -57,6 +58,8 @@ const Canvas = ({
 }: Props): ReactElement => {
   const say = useWords();
   const root = useRef<HTMLDivElement>(null);
+  /** The card on which Space was pressed last. */
+  const left = useRef<string>();
   const [look] = useState(() => new CanvasLook());
   const [legendOpen, setLegendOpen] = useState(false);
   const room = useWidth(root);
@@ -89,6 +92,19 @@ const Canvas = ({
     look.set({ lit, selected, focusable, found: picture.matches });
   }, [look, lit, selected, first, layout, picture]);
 
+  // A card that was expanded or folded takes the focus with it.
+  useEffect(() => {
+    const id = left.current;
+    if (id === undefined || layout.positions.has(id)) return undefined;
+    left.current = undefined;
+    const next = cardInstead(picture, id);
+    if (next === undefined) return undefined;
+    const frame = requestAnimationFrame(() => cardElement(root.current, next)?.focus());
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [picture, layout]);
+
   usePathInSight(root, { layout, selected, lit, missing, covered, room });
 
   // A click beside the cards clears; the keyboard has Escape for it.
@@ -106,8 +122,10 @@ const Canvas = ({
     const onKeyDown = (id: string, event: KeyboardEvent<SVGGElement>): void => {
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.key === 'Enter') onSelect(id);
-      else if (event.key === ' ') (onExpand ?? onSelect)(id);
-      else if (event.key === 'Escape') onSelect(undefined);
+      else if (event.key === ' ') {
+        left.current = id;
+        (onExpand ?? onSelect)(id);
+      } else if (event.key === 'Escape') onSelect(undefined);
       else if (event.key === 'f') fit();
       else if (event.key === '+') zoomBy(KEY_STEP);
       else if (event.key === '-') zoomBy(1 / KEY_STEP);

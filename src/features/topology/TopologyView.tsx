@@ -3,8 +3,10 @@ import type { ReactElement } from 'react';
 import { LaneCanvas } from '../../components/laneCanvas/LaneCanvas';
 import { useWidth } from '../../components/laneCanvas/useWidth';
 import { Neighbours } from '../../core/topology/neighbours';
+import { pathOf } from '../../core/topology/pathOf';
 import type { Sign } from '../../core/topology/pictureQuery';
 import { useWords } from '../../ui/useWords';
+import { sayPath } from '../../words/sayPath';
 import { CardPanel } from './CardPanel';
 import { ExportMenu } from './ExportMenu';
 import { expansionOf } from './expansionOf';
@@ -136,9 +138,12 @@ export const TopologyView = ({ model, query, onQuery, onSelect }: Props): ReactE
         )}
       </div>
       <p className="pf-v6-u-screen-reader" aria-live="polite">
-        {picture.matches === undefined
-          ? ''
-          : say('topology.found', { count: picture.matches.size })}
+        {[
+          ...(picture.matches === undefined
+            ? []
+            : [say('topology.found', { count: picture.matches.size })]),
+          ...(litBy === undefined ? [] : [sayPath(say, pathOf(picture, litBy))]),
+        ].join('. ')}
       </p>
     </div>
   );
