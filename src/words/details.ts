@@ -24,6 +24,7 @@ export const details = {
   'details.owner': 'Made by',
   'details.ownerCudn': 'ClusterUserDefinedNetwork {{name}}',
   'details.switch': 'Switch',
+  'details.switchCompared': '{{line}} · {{seen}}',
   'details.switch.carries': 'seen: carries this VLAN',
   'details.switch.does-not-list': 'seen: does not list this VLAN',
   'details.switch.not-seen': 'not seen',

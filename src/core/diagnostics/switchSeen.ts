@@ -6,7 +6,10 @@ import type { NodeLinks } from './nodeLinks';
  * What the switch says over LLDP. A tagged network is carried when every neighbour that announces VLANs announces this one; an untagged one
  * when a neighbour names its native VLAN. A switch that announces nothing is not seen, which proves nothing.
  */
-const seenBy = (neighbours: readonly LldpNeighbour[], vlan: number | undefined): SwitchSeen => {
+export const switchSeenBy = (
+  neighbours: readonly { vlans: readonly number[]; pvid?: number | undefined }[],
+  vlan: number | undefined,
+): SwitchSeen => {
   if (vlan === undefined) {
     return neighbours.some(({ pvid }) => pvid !== undefined) ? 'carries' : 'not-seen';
   }
@@ -62,7 +65,7 @@ export class SwitchBook {
 
   /** The first hop: whether the switch ports announce the VLAN (`undefined`: untagged). */
   of(vlan: number | undefined): { seen: SwitchSeen; hop: HopVerdict } {
-    const answers = this.#groups.map(({ neighbours }) => seenBy(neighbours, vlan));
+    const answers = this.#groups.map(({ neighbours }) => switchSeenBy(neighbours, vlan));
     const text = answers.join();
     const before = this.#byAnswers.get(text);
     if (before !== undefined) return before;

@@ -1,5 +1,6 @@
 import { Checkbox, FormGroup, Grid, GridItem } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
+import { SwitchSays } from '../../components/switchSays/SwitchSays';
 import type { UplinkKind } from '../../core/intents/createDraft';
 import type { MatchBy } from '../../core/networks/matchUplinks';
 import { MATCHES } from '../../core/networks/matchUplinks';
@@ -10,7 +11,6 @@ import { useWords } from '../../ui/useWords';
 import { BondFields } from './BondFields';
 import type { PhysicalProps } from './physicalProps';
 import { SelectField } from './SelectField';
-import { SwitchSays } from './SwitchSays';
 import { TrunkField } from './TrunkField';
 import { UplinkTable } from './UplinkTable';
 

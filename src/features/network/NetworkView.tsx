@@ -11,6 +11,7 @@ import {
 import { Caption, Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import type { ReactElement, ReactNode } from 'react';
 import { FindingList } from '../../components/findings/FindingList';
+import { SwitchSays } from '../../components/switchSays/SwitchSays';
 import { kindRegistry } from '../../core/kinds/kindRegistry';
 import type { UnknownReason } from '../../core/inventory/loadState';
 import { useWords } from '../../ui/useWords';
@@ -118,7 +119,7 @@ const Attachments = ({ rows }: { rows: readonly AttachmentRow[] }): ReactElement
 /** The page of one network on plain data. */
 export const NetworkView = ({ details }: { details: NetworkDetails }): ReactElement => {
   const say = useWords();
-  const { findings, unread, verdict, nodes, nodesUnread } = details;
+  const { network, findings, unread, verdict, nodes, nodesUnread, sayings } = details;
   const { attachments, attachmentsUnread, nics, nicsUnread } = details;
   return (
     <>
@@ -148,6 +149,9 @@ export const NetworkView = ({ details }: { details: NetworkDetails }): ReactElem
       </Part>
       <Part title={say('details.chain')}>
         <ChainTable verdict={verdict} />
+        {sayings.said.length + sayings.silent.length > 0 && (
+          <SwitchSays sayings={sayings} network={network} />
+        )}
       </Part>
       <Part title={say('details.nodes')} unread={nodesUnread}>
         <NodesTable rows={nodes} />

@@ -63,6 +63,36 @@ describe('the page of one network', () => {
     expect(await act(async () => axe(container))).toHaveNoViolations();
   });
 
+  it('tells what the switch says at each uplink, compared with the VLAN of the network', () => {
+    show(detailsOf('ovn:vlan-1924'));
+    const switchSays = within(screen.getByRole('region', { name: 'What the switch says' }));
+    expect(switchSays.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'ens224 on worker-1, worker-2: leaf-1, port Eth1/21/1, Eth1/21/2; announces VLAN 1924, 1926; names no native VLAN · seen: carries this VLAN',
+    ]);
+  });
+
+  it('says that a switch port does not list the VLAN, and that none is heard', () => {
+    const details = detailsOf('ovn:vlan-1924');
+    const saying = {
+      uplink: 'ens224',
+      systems: ['leaf-9'],
+      ports: ['Eth1/1'],
+      nodes: ['worker-1'],
+    };
+    show({
+      ...details,
+      sayings: {
+        said: [{ ...saying, vlans: [7, 8, 9], pvid: 7 }],
+        silent: [{ uplink: 'ens224', nodes: ['worker-2'] }],
+      },
+    });
+    const switchSays = within(screen.getByRole('region', { name: 'What the switch says' }));
+    expect(switchSays.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'ens224 on worker-1: leaf-9, port Eth1/1; announces VLAN 7-9; VLAN 7 without a tag · seen: does not list this VLAN',
+      'ens224 on worker-2: no switch is heard. LLDP may be off here or there.',
+    ]);
+  });
+
   it('tells of a problem why it is one and what mends it, without a click', () => {
     show(detailsOf('ovn:vlan-1924'));
     expect(

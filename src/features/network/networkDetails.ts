@@ -6,6 +6,8 @@ import { splitKey } from '../../core/kinds/read';
 import type { BridgeOnNode, NodeChain } from '../../core/networks/chain';
 import type { Nic } from '../../core/networks/nic';
 import { chainState } from '../../core/networks/nodeChain';
+import { switchSayings, uplinksOfBridges } from '../../core/networks/switchSayings';
+import type { SwitchSayings } from '../../core/networks/switchSayings';
 import type { VlanNetwork } from '../../core/networks/vlanNetwork';
 import type { Snapshot } from '../../cluster/snapshot';
 
@@ -33,6 +35,8 @@ export interface NetworkDetails {
   unread: UnknownReason | undefined;
   /** `undefined`: the network needs nothing of a node. */
   nodes: readonly NodeRow[] | undefined;
+  /** What the switch says at the uplinks of those nodes. */
+  sayings: SwitchSayings;
   /** Why there may be more nodes than those. */
   nodesUnread: UnknownReason | undefined;
   attachments: readonly AttachmentRow[];
@@ -65,6 +69,7 @@ export const networkDetails = (
   const needs = network.type === 'linux-bridge' ? 'linux-bridge' : 'ovs-bridge';
   const isOnNodes = network.type === 'localnet' || network.type === 'linux-bridge';
   const { inventory } = world;
+  const chains = isOnNodes ? world.chains(id) : [];
   return {
     network,
     verdict,
@@ -76,7 +81,8 @@ export const networkDetails = (
     unread: (['nns', 'node', 'nad', 'vm'] as const).flatMap(
       (kind) => inventory.doubt(kind) ?? [],
     )[0],
-    nodes: isOnNodes ? world.chains(id).map(nodeRowOf(needs)) : undefined,
+    nodes: isOnNodes ? chains.map(nodeRowOf(needs)) : undefined,
+    sayings: switchSayings(uplinksOfBridges(chains)),
     nodesUnread: isOnNodes ? (inventory.unknown('node') ?? inventory.unknown('nns')) : undefined,
     attachments: network.attachments.map((key) => ({ key, ...splitKey(key) })),
     attachmentsUnread: inventory.doubt('nad'),

@@ -1,5 +1,7 @@
 import { Content, List, ListItem } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
+import { listSorted } from '../../core/diagnostics/listNames';
+import { switchSeenBy } from '../../core/diagnostics/switchSeen';
 import type { SwitchSayings } from '../../core/networks/switchSayings';
 import { vlanRangesText } from '../../core/values/vlanRanges';
 import type { VlanRange } from '../../core/values/vlanRanges';
@@ -18,16 +20,34 @@ const rangesOf = (vlans: readonly number[]): readonly VlanRange[] => {
   return ranges;
 };
 
-/** What the switch ports say over LLDP at what is to become the uplink; that it says nothing proves nothing. */
-export const SwitchSays = ({ sayings }: { sayings: SwitchSayings }): ReactElement => {
+/**
+ * What the switch ports say over LLDP at an uplink; that it says nothing proves nothing. With `network`, what each says is compared with the
+ * VLAN of that network.
+ */
+export const SwitchSays = ({
+  sayings,
+  network,
+}: {
+  sayings: SwitchSayings;
+  /** `vlan`: `undefined` for untagged. */
+  network?: { vlan: number | undefined };
+}): ReactElement => {
   const say = useWords();
+  const compared = (line: string, saying: SwitchSayings['said'][number]): string =>
+    network === undefined
+      ? line
+      : say('details.switchCompared', {
+          line,
+          seen: say(`details.switch.${switchSeenBy([saying], network.vlan)}`),
+        });
   const lines = [
-    ...sayings.said.map(({ uplink, systems, ports, vlans, pvid, nodes }) =>
-      say('create.switchPort', {
+    ...sayings.said.map((saying) => {
+      const { uplink, systems, ports, vlans, pvid, nodes } = saying;
+      const line = say('create.switchPort', {
         uplink,
-        nodes: nodes.join(', '),
-        system: systems.join(', '),
-        port: ports.join(', '),
+        nodes: listSorted(nodes),
+        system: listSorted(systems),
+        port: listSorted(ports),
         vlans:
           vlans.length === 0
             ? say('create.switchNoVlans')
@@ -36,10 +56,11 @@ export const SwitchSays = ({ sayings }: { sayings: SwitchSayings }): ReactElemen
           pvid === undefined
             ? say('create.switchNoNative')
             : say('create.switchNative', { vlan: pvid }),
-      }),
-    ),
+      });
+      return compared(line, saying);
+    }),
     ...sayings.silent.map(({ uplink, nodes }) =>
-      say('create.switchSilent', { uplink, nodes: nodes.join(', ') }),
+      say('create.switchSilent', { uplink, nodes: listSorted(nodes) }),
     ),
   ];
   return (
