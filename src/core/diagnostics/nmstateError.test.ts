@@ -52,6 +52,22 @@ describe('parseNmstateError', () => {
     expect(parseNmstateError('context deadline exceeded').hint).toBe('timeout');
   });
 
+  const verification = "Verification failure: ens224.interface.mtu desire '9000', current '1500'";
+
+  it.each([
+    [wrapped(`VerificationError: ${verification}`), verification],
+    [wrapped(`VerificationError: ${verification}`).replace(/\n'$/, "'"), verification],
+    [`NmstateError: VerificationError: ${verification}`, verification],
+    [wrapped('Bug: nothing quoted').replace(/\n'$/, "'"), 'nothing quoted'],
+    ["failed runnig probe 'dns'", "failed runnig probe 'dns'"],
+    [
+      "failed to execute nmstatectl set --no-commit --timeout 480: 'exit status 1'",
+      "failed to execute nmstatectl set --no-commit --timeout 480: 'exit status 1'",
+    ],
+  ])('takes off the quote around the output, and none of the cause: %j', (message, text) => {
+    expect(parseNmstateError(message).text).toBe(text);
+  });
+
   it('reads a failed template, and keeps a text that it does not know, shortened', () => {
     expect(
       parseNmstateError('failure generating desiredState and capturedStates: no such path').hint,

@@ -48,17 +48,32 @@ const HINTS: readonly (readonly [NmstateHint, RegExp])[] = [
 const TEXT_MAX = 300;
 
 /**
+ * The cause without the quote that closes the output of `nmstatectl` around it. It is usually on a line of its own; where it stands right behind the
+ * cause, no other quote follows. A quote of the cause itself (`current '1500'`) stays.
+ */
+const withoutClosingQuote = (message: string, line: RegExpExecArray): string => {
+  const cause = line[2] ?? '';
+  const before = message.slice(0, line.index);
+  const after = message.slice(line.index + line[0].length);
+  const isQuoted = / nmstatectl .*'/.test(before) && !after.includes("'");
+  return isQuoted ? cause.trimEnd().replace(/'$/, '') : cause;
+};
+
+/**
  * Reads the message of a failing enactment: kubernetes-nmstate wraps the output of `nmstatectl` in a command line and a log
  * (kubernetes-nmstate pkg/client, pkg/nmstatectl); what a person needs is the NmstateError or the failed probe in it.
  */
 export const parseNmstateError = (message: string): NmstateError => {
   const found = /NmstateError: (\w+): ([^\n]*)/.exec(message);
-  const text = found?.[2] ?? /failed runni?n?g probe '[^']*'[^\n]*/.exec(message)?.[0] ?? message;
+  const text =
+    found === null
+      ? (/failed runni?n?g probe '[^']*'[^\n]*/.exec(message)?.[0] ?? message)
+      : withoutClosingQuote(message, found);
   // The command line holds `--timeout 480`, which is not a time-out.
   const body = found === null ? message.replaceAll(/--timeout \d+/g, '') : found[0];
   return {
     hint: HINTS.find(([, pattern]) => pattern.test(body))?.[0] ?? 'other',
     kind: found?.[1] ?? '',
-    text: text.trim().replace(/'$/, '').slice(0, TEXT_MAX),
+    text: text.trim().slice(0, TEXT_MAX),
   };
 };
