@@ -1,6 +1,6 @@
-import { Button } from '@patternfly/react-core';
+import { Button, Skeleton } from '@patternfly/react-core';
 import { TimesIcon } from '@patternfly/react-icons';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { ReactElement } from 'react';
 import { Link } from 'react-router';
 import { LegendList } from '../../components/laneCanvas/Legend';
@@ -16,7 +16,6 @@ import { AttachmentList } from './AttachmentList';
 import { expansionOf } from './expansionOf';
 import { findingsOfPath } from './findingsOfPath';
 import { FindingCard } from './FindingCard';
-import { InterfaceFacts } from './InterfaceFacts';
 import { NicList } from './NicList';
 import { NodeList } from './NodeList';
 import type { TopologyModel } from './topologyModel';
@@ -32,6 +31,11 @@ interface Props {
   onSelect: (id: string | undefined) => void;
   onQuery: (part: Partial<TopologyQuery>) => void;
 }
+
+/** One interface has facts only where somebody looks at one node: they are loaded then. */
+const InterfaceFacts = lazy(async () => ({
+  default: (await import('./InterfaceFacts')).InterfaceFacts,
+}));
 
 const FINDINGS_SHOWN = 5;
 /** Lines of a path that leave room for a finding beneath them: one for each lane, and one that branches. */
@@ -141,7 +145,11 @@ const Details = ({ card, model, onExpand, onQuery }: DetailsProps): ReactElement
           {say(expansion.expanded ? 'topology.panel.fold' : 'topology.panel.expand')}
         </Button>
       )}
-      {facts.type === 'interface' && <InterfaceFacts facts={facts} />}
+      {facts.type === 'interface' && (
+        <Suspense fallback={<Skeleton />}>
+          <InterfaceFacts facts={facts} />
+        </Suspense>
+      )}
       {facts.type === 'unseen-switch' && (
         <p>{say(facts.off ? 'topology.switch.off' : 'topology.switch.nobody')}</p>
       )}

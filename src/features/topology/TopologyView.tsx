@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { LaneCanvas } from '../../components/laneCanvas/LaneCanvas';
 import { useWidth } from '../../components/laneCanvas/useWidth';
@@ -14,12 +14,17 @@ import { IsolatedNode } from './IsolatedNode';
 import { NothingDrawn } from './NothingDrawn';
 import { ProblemStrip } from './ProblemStrip';
 import './topology.css';
-import { TopologyList } from './TopologyList';
 import type { TopologyModel } from './topologyModel';
+import { TopologySkeleton } from './TopologySkeleton';
 import { TopologyToolbar } from './TopologyToolbar';
 import { isFiltered, toggled, unfiltered } from './topologyQuery';
 import type { TopologyQuery } from './topologyQuery';
 import { useRoomBelow } from './useRoomBelow';
+
+/** The list twin is loaded when somebody asks for it: the picture does not wait for it. */
+const TopologyList = lazy(async () => ({
+  default: (await import('./TopologyList')).TopologyList,
+}));
 
 interface Props {
   model: TopologyModel;
@@ -111,7 +116,14 @@ export const TopologyView = ({ model, query, onQuery, onSelect }: Props): ReactE
             }}
           />
         ) : view === 'list' ? (
-          <TopologyList picture={picture} layout={layout} selected={selected} onSelect={onSelect} />
+          <Suspense fallback={<TopologySkeleton />}>
+            <TopologyList
+              picture={picture}
+              layout={layout}
+              selected={selected}
+              onSelect={onSelect}
+            />
+          </Suspense>
         ) : (
           <LaneCanvas
             picture={picture}
