@@ -123,8 +123,7 @@ export const create = {
   'create.nodesByLabel': '{{label}} · {{nodes}}',
   'create.otherLabel': 'Another label …',
   'create.nodeLabel': 'Node label',
-  'create.nodeLabelHint':
-    'key=value; several with commas. A node needs all of them. Left empty: every node.',
+  'create.nodeLabelHint': 'key=value; several with commas. A node needs all of them.',
   'create.nodesMatch_one': 'Selects {{count}} node: {{names}}',
   'create.nodesMatch_other': 'Selects {{count}} nodes: {{names}}',
   'create.atATime': 'At a time',

@@ -172,6 +172,9 @@ export const refusals = {
     'Label {{selector}} is already on nodes that you did not choose: {{nodes}}. Choose these as well, or enter another name.',
   'refusal.selector-form':
     '“{{part}}” is not a node label. Enter pairs such as key=value, separated by commas.',
+  'refusal.selector-repeated':
+    'The label “{{part}}” is there twice, with different values. A node has one value of each label: leave one of them.',
+  'refusal.selector-empty': 'Type a label such as key=value, or choose Every node.',
   'refusal.selector-no-node':
     'No node has the labels {{selector}}. Choose labels that at least one node has.',
   'refusal.selector-leaves-out':

@@ -47,9 +47,9 @@ export interface PhysicalDraft {
   bondPrimary: string;
   /** Switch LLDP on at the uplinks, so that the switch port becomes visible. */
   lldp: boolean;
-  /** By a label that is there, or by hand. */
-  nodesBy: 'label' | 'hand';
-  /** `key=value, key=value`; empty selects every node. */
+  /** By a label that is offered or every node, by a label that the person types, or by hand. */
+  nodesBy: 'label' | 'typed' | 'hand';
+  /** `key=value, key=value`; empty selects every node, unless it is to be typed. */
   nodeSelector: string;
   pickedNodes: readonly string[];
   /** How nodes picked by hand are selected: by a label that the plan puts on them, or each by its name. */

@@ -42,14 +42,17 @@ export const draftWith = (
   const spec = asObject(at(manifest, 'spec'));
   const limit = spec?.maxUnavailable;
   const { physical } = draft;
+  const nodeSelector = nodeSelectorText(asStringMap(spec?.nodeSelector));
   return {
     ...draft,
     physical: {
       ...physical,
       maxUnavailable: typeof limit === 'number' ? String(limit) : '',
-      ...(physical.nodesBy === 'label' &&
+      ...(physical.nodesBy !== 'hand' &&
         physical.matchBy === '' && {
-          nodeSelector: nodeSelectorText(asStringMap(spec?.nodeSelector)),
+          nodeSelector,
+          // Without a selector a manifest is about every node.
+          nodesBy: nodeSelector === '' ? 'label' : physical.nodesBy,
         }),
     },
   };

@@ -23,10 +23,19 @@ describe('a node selector as typed', () => {
     ['a=b c', 'a=b c'],
     [`a=${'x'.repeat(64)}`, `a=${'x'.repeat(64)}`],
     ['Example/a=b', 'Example/a=b'],
-    ['a=1,a=2', 'a=2'],
     ['a..b/x=1', 'a..b/x=1'],
   ])('refuses %j, because of %j', (text, error) => {
-    expect(parseNodeSelector(text)).toEqual({ ok: false, error });
+    expect(parseNodeSelector(text)).toEqual({
+      ok: false,
+      error: { code: 'selector-form', part: error },
+    });
+  });
+
+  test('refuses two values of one label, and says which label that is', () => {
+    expect(parseNodeSelector('zone=b, a=1, a=2')).toEqual({
+      ok: false,
+      error: { code: 'selector-repeated', part: 'a' },
+    });
   });
 
   test('reads back the text that it writes', () => {

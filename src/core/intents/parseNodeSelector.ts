@@ -9,18 +9,23 @@ const qualifiedName =
   /^(?:(?=[^/]{1,253}\/)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 const labelValue = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 
-/**
- * Reads `key=value, key=value`; a key alone is a label without value, which is how node roles are written. Empty text selects every node.
- * The error is the part that could not be read, or that asks for a second value of one label.
- */
-export const parseNodeSelector = (text: string): Result<NodeSelector, string> => {
-  const pairs: [string, string][] = [];
+/** `part`: the piece of the text that is no label, or the key that asks for two values. */
+export interface NodeSelectorError {
+  code: 'selector-form' | 'selector-repeated';
+  part: string;
+}
+
+/** Reads `key=value, key=value`; a key alone is a label without value, which is how node roles are written. Empty text selects every node. */
+export const parseNodeSelector = (text: string): Result<NodeSelector, NodeSelectorError> => {
+  const pairs = new Map<string, string>();
   for (const part of text.split(',').map((piece) => piece.trim())) {
     if (part === '') continue;
     const [key = '', value = '', ...rest] = part.split('=').map((piece) => piece.trim());
-    if (rest.length > 0 || !qualifiedName.test(key) || !labelValue.test(value)) return err(part);
-    if (pairs.some(([known, other]) => known === key && other !== value)) return err(part);
-    pairs.push([key, value]);
+    if (rest.length > 0 || !qualifiedName.test(key) || !labelValue.test(value)) {
+      return err({ code: 'selector-form', part });
+    }
+    if ((pairs.get(key) ?? value) !== value) return err({ code: 'selector-repeated', part: key });
+    pairs.set(key, value);
   }
   return ok(Object.fromEntries(pairs));
 };

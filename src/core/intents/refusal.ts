@@ -3,6 +3,7 @@ import type { LocalnetNameError } from '../values/localnetName';
 import type { MacAddressError } from '../values/macAddress';
 import type { MtuError } from '../values/mtu';
 import type { ResourceNameError } from '../values/resourceName';
+import type { NodeSelectorError } from './parseNodeSelector';
 import type { VlanIdError } from '../values/vlanId';
 import type { VlanRangesError } from '../values/vlanRanges';
 
@@ -79,7 +80,8 @@ export type RefusalCode =
   | 'uplink-members-differ'
   | 'uplink-unmatched'
   | 'uplinks-matched'
-  | 'selector-form'
+  | NodeSelectorError['code']
+  | 'selector-empty'
   | 'selector-no-node'
   | 'selector-leaves-out'
   | 'nodes-unread'

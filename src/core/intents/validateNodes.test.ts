@@ -91,6 +91,27 @@ describe('nodes that are picked by hand', () => {
   });
 });
 
+describe('nodes by a label that a person types', () => {
+  test.each([
+    ['', ['physical.nodeSelector selector-empty']],
+    [' , ', ['physical.nodeSelector selector-empty']],
+    ['zone=a, zone=b', ['physical.nodeSelector selector-repeated']],
+    ['kubernetes.io/hostname=nowhere', ['physical.nodeSelector selector-no-node']],
+  ])('%j is not every node', (nodeSelector, refusals) => {
+    expect(codes({ nodesBy: 'typed', nodeSelector })).toEqual(refusals);
+  });
+
+  test('are those that have it', () => {
+    const { intent } = picked({
+      nodesBy: 'typed',
+      nodeSelector: 'kubernetes.io/hostname=worker-1',
+    });
+    expect(intent?.physical).toMatchObject({
+      nodeSelector: { 'kubernetes.io/hostname': 'worker-1' },
+    });
+  });
+});
+
 describe('nodes that are not ready', () => {
   test('are named, because they change when they are back', () => {
     const objects = [node('worker-1', { ready: false }), ...base.slice(1)];

@@ -46,10 +46,17 @@ const none = (refusals: readonly Refusal[]): ChosenNodes => ({
   refusals,
 });
 
-const byLabel = ({ nodeSelector }: PhysicalDraft, world: World): ChosenNodes => {
+const byLabel = ({ nodesBy, nodeSelector }: PhysicalDraft, world: World): ChosenNodes => {
   const parsed = parseNodeSelector(nodeSelector);
-  if (!parsed.ok) return none([refuse(FIELD, 'selector-form', { part: parsed.error })]);
+  if (!parsed.ok) {
+    const { code, part } = parsed.error;
+    return none([refuse(FIELD, code, { part })]);
+  }
   const selector = parsed.value;
+  // Every node is a choice of its own: nobody gets it by typing nothing.
+  if (nodesBy === 'typed' && Object.keys(selector).length === 0) {
+    return none([refuse(FIELD, 'selector-empty')]);
+  }
   const nodes = selectedNodes(world, selector);
   const chosen = { selector, labels: [], parts: [] };
   if (!nodes.known) return { ...chosen, nodes: [], refusals: [warn(FIELD, 'nodes-unread')] };
@@ -112,7 +119,7 @@ const named = (nodes: readonly string[], world: World): ChosenNodes => {
  * each. `name`: what the label is called by, the localnet or the bridge.
  */
 export const validateNodes = (draft: PhysicalDraft, name: string, world: World): ChosenNodes => {
-  if (draft.nodesBy === 'label') return byLabel(draft, world);
+  if (draft.nodesBy !== 'hand') return byLabel(draft, world);
   const nodes = [...new Set(draft.pickedNodes)].sort(compareNames);
   if (nodes.length === 0) return none([refuse(FIELD, 'nodes-empty')]);
   if (world.inventory.unknown('node') !== undefined) return none([refuse(FIELD, 'nodes-by-label')]);

@@ -63,6 +63,29 @@ describe('what a person changes in a manifest', () => {
     });
   });
 
+  test('without a node selector is about every node, whatever was typed before', () => {
+    const typed: CreateDraft = {
+      ...form,
+      physical: { ...form.physical, nodesBy: 'typed', nodeSelector: 'zone=a' },
+    };
+    const [step] = planOf(typed).steps;
+    if (step === undefined) throw new Error('a plan of two steps');
+    const yaml = yamlOfStep(step);
+    const every = editStep(
+      step,
+      yaml.replace(/ {2}nodeSelector:\n {4}zone: a\n/, ''),
+      typed,
+      world,
+    );
+    expect(every).toMatchObject({
+      ok: true,
+      form: { physical: { nodesBy: 'label', nodeSelector: '' } },
+    });
+    expect(editStep(step, yaml, typed, world)).toMatchObject({
+      form: { physical: { nodesBy: 'typed', nodeSelector: 'zone=a' } },
+    });
+  });
+
   test('is carried to the object where it does not, and stays with it when the form changes', () => {
     const result = edit(policy, 'labels:', 'labels:\n    team: storage');
     if (!result.ok) throw new Error(JSON.stringify(result));

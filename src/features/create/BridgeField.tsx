@@ -52,7 +52,8 @@ export const BridgeField = ({
       hint={say(bridges.length === 0 ? none : hint)}
       words={words}
       onChange={(bridge) => {
-        const nodeSelector = isLinux
+        const isOwn = isLinux || physical.nodesBy === 'typed';
+        const nodeSelector = isOwn
           ? undefined
           : proposedNodes(options, bridge, physical.nodeSelector);
         onChange({ bridge, ...(nodeSelector !== undefined && { nodeSelector }) });

@@ -1,5 +1,4 @@
 import { FormGroup, FormSelect, FormSelectOption } from '@patternfly/react-core';
-import { useState } from 'react';
 import type { ReactElement } from 'react';
 import type { PhysicalDraft } from '../../core/intents/createDraft';
 import { FieldMessage } from '../../ui/FieldMessage';
@@ -28,9 +27,8 @@ export const NodesField = ({
 }): ReactElement => {
   const say = useWords();
   const isOffered = options.some((option) => option.selector === selector);
-  const [isOther, setOther] = useState(!isOffered);
   const isByHand = nodesBy === 'hand';
-  const isTyped = !isByHand && (isOther || !isOffered);
+  const isTyped = nodesBy === 'typed' || (nodesBy === 'label' && !isOffered);
   const labelOf = ({ selector: text, role, nodes }: NodesOption): string => {
     const count = say('noun.nodes', { count: nodes.length });
     if (text === '') return say('create.everyNode', { nodes: count });
@@ -47,9 +45,8 @@ export const NodesField = ({
           validated={!isTyped && !isByHand && words.refusal !== undefined ? 'error' : 'default'}
           aria-describedby="create-nodes-message"
           onChange={(_, value) => {
-            setOther(value === OTHER);
             if (value === HAND) onChange({ nodesBy: 'hand' });
-            else if (value === OTHER) onChange({ nodesBy: 'label' });
+            else if (value === OTHER) onChange({ nodesBy: 'typed' });
             else onChange({ nodesBy: 'label', nodeSelector: value });
           }}
         >
@@ -75,7 +72,8 @@ export const NodesField = ({
           label={say('create.nodeLabel')}
           value={selector}
           hint={say('create.nodeLabelHint')}
-          onChange={(nodeSelector) => onChange({ nodeSelector })}
+          isRequired
+          onChange={(nodeSelector) => onChange({ nodesBy: 'typed', nodeSelector })}
           onBlur={onTouched}
           {...words}
         />

@@ -58,8 +58,10 @@ const onMachines = ({ physical, load }: Props, say: Say): readonly string[] => {
 const onLaterNodes = ({ physical }: Props, say: Say): readonly string[] => {
   const { choice, nodesBy, nodeSelector } = physical;
   if (choice.startsWith('existing-') || nodesBy === 'hand') return [];
+  const isEmpty = nodeSelector.trim() === '';
+  if (isEmpty && nodesBy === 'typed') return [];
   return [
-    nodeSelector.trim() === ''
+    isEmpty
       ? say('create.happensLaterAll')
       : say('create.happensLater', { selector: nodeSelector.replace(/=(?=,|$)/g, '') }),
   ];

@@ -207,6 +207,34 @@ describe('the step Physical network', () => {
     expect(screen.getByText(/Nodes that join later are changed as well/)).toBeInTheDocument();
   });
 
+  it('does not take an emptied label for every node, and keeps asking for one', async () => {
+    const { container } = render(<Step />);
+    await userEvent.click(screen.getByRole('radio', { name: 'New localnet on a bridge' }));
+    await userEvent.type(screen.getByLabelText('Localnet'), 'vmdata27');
+    await userEvent.selectOptions(screen.getByLabelText('Nodes'), 'Another label …');
+    await userEvent.clear(screen.getByLabelText('Node label'));
+    expect(screen.getByLabelText('Nodes')).toHaveDisplayValue('Another label …');
+    expect(screen.getByLabelText('Node label')).toBeInvalid();
+    expect(
+      screen.getByText('Type a label such as key=value, or choose Every node.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/Nodes that join later/)).toBeNull();
+    await userEvent.type(screen.getByLabelText('Node label'), 'a=1, a=2');
+    expect(screen.getByText(/The label “a” is there twice/)).toBeInTheDocument();
+    expect(await violationsIn(container)).toHaveNoViolations();
+  });
+
+  it('comes back with the label that was to be typed, though another choice would read the same', () => {
+    render(
+      <PhysicalStepOn
+        world={worldOfScenario('dual-nic')}
+        start={{ choice: 'new-localnet', nodesBy: 'typed', nodeSelector: '' }}
+      />,
+    );
+    expect(screen.getByLabelText('Nodes')).toHaveDisplayValue('Another label …');
+    expect(screen.getByLabelText('Node label')).toHaveValue('');
+  });
+
   it('lets a name be typed where localnets may not be listed, and says why', async () => {
     render(<Step world={worldOfScenario('dual-nic', 'nns', 'node')} />);
     expect(screen.getByLabelText('Localnet')).toHaveAccessibleDescription(

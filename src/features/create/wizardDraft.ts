@@ -64,7 +64,7 @@ const readPhysical = (stored: unknown): PhysicalDraft => {
     ...read,
     choice: oneOf(CHOICES, read.choice, empty.choice),
     uplinkKind: oneOf(UPLINK_KINDS, read.uplinkKind, empty.uplinkKind),
-    nodesBy: oneOf(['label', 'hand'], read.nodesBy, empty.nodesBy),
+    nodesBy: oneOf(['label', 'typed', 'hand'], read.nodesBy, empty.nodesBy),
     pickedBy: oneOf(['label', 'hostname'], read.pickedBy, empty.pickedBy),
     matchBy: oneOf(['', ...MATCHES], read.matchBy, empty.matchBy),
   };
