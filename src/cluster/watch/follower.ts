@@ -1,7 +1,7 @@
 import { toClusterError } from '../errors';
 import type { ClusterError } from '../errors';
 import { backOff } from './backOff';
-import { WatchConnection } from './watchConnection';
+import { SILENCE_MS, WatchConnection } from './watchConnection';
 import type { ConnectionEnd } from './watchConnection';
 import type { WatcherDeps } from './watcher';
 import { webSocketWatch } from './watchSocket';
@@ -32,7 +32,13 @@ const STALE_AFTER_MS = 5000;
 export class Follower {
   resourceVersion = '';
   /** Connections refused in a row although a list is answered. */
-  refusals = 0;
+  private refusals = 0;
+  /** Silences in a row. Until a frame comes after one, an open connection is no proof that changes come. */
+  private silences = 0;
+  /** How long connections have been open since the last frame. */
+  private quietMs = 0;
+  /** When the last frame came, or the following began. */
+  private lastSign = 0;
   private connection: WatchConnection | undefined;
   private failures = 0;
   private lostAt: number | undefined;
@@ -46,11 +52,18 @@ export class Follower {
     private readonly deps: WatcherDeps,
   ) {}
 
+  /** Changes do not come, so that a list tells of its own moment only. */
+  get isDeaf(): boolean {
+    return this.refusals + this.silences > 0;
+  }
+
   /** Goes on from a version: that of a list, or of the last event. */
   start(resourceVersion: string): void {
     this.stop();
     this.resourceVersion = resourceVersion;
     this.failures = 0;
+    this.quietMs = 0;
+    this.lastSign = this.deps.clock.now();
     this.lostAt = undefined;
     this.connect();
   }
@@ -71,10 +84,12 @@ export class Follower {
       {
         onOpen: () => {
           this.refusals = 0;
-          this.lostAt = undefined;
-          this.events.onFresh();
+          if (this.silences === 0) this.fresh();
         },
         onObject: this.events.onObject,
+        onSign: () => {
+          if (this.silences > 0) this.fresh();
+        },
         onEnd: (end) => {
           this.ended(end, connection, openedAt);
         },
@@ -89,8 +104,14 @@ export class Follower {
     this.connection = undefined;
     this.resourceVersion = connection.resourceVersion;
     const { clock, random } = this.deps;
-    this.lost(end === 'silent' ? connection.lastFrame : clock.now(), false);
+    if (this.isSilent(connection)) {
+      this.silent();
+      return;
+    }
+    this.lost(clock.now(), false);
     if (end === 'expired') {
+      // The server did send: the list and the watch after it are to be trusted again.
+      this.silences = 0;
       this.events.onExpired();
     } else if (end === 'refused') {
       void this.probe();
@@ -99,6 +120,33 @@ export class Follower {
       this.failures = good ? 0 : this.failures + 1;
       this.reconnect(good ? random() * 250 : backOff(this.failures, random()));
     }
+  }
+
+  /** One connection that brings nothing for long is as silent as several shorter ones; the time between them tells nothing. */
+  private isSilent({ opened, frames, lastFrame }: WatchConnection): boolean {
+    if (!opened) return false;
+    if (frames > 0) {
+      this.quietMs = 0;
+      this.lastSign = lastFrame;
+    }
+    this.quietMs += this.deps.clock.now() - lastFrame;
+    return this.quietMs >= SILENCE_MS;
+  }
+
+  /** A dead line is mended by a new one. Where that is silent too, lists at intervals keep the page from freezing. */
+  private silent(): void {
+    this.silences += 1;
+    this.quietMs = 0;
+    const delay = backOff(this.silences, this.deps.random());
+    this.lost(this.lastSign, true);
+    if (this.silences === 1) this.reconnect(delay);
+    else this.later(delay, this.events.onExpired);
+  }
+
+  private fresh(): void {
+    this.silences = 0;
+    this.lostAt = undefined;
+    this.events.onFresh();
   }
 
   private lost(at: number, isLong: boolean): void {

@@ -12,6 +12,8 @@ export type ConnectionEnd = 'refused' | 'closed' | 'silent' | 'expired';
 export interface ConnectionHandlers {
   onOpen: () => void;
   onObject: (type: 'put' | 'remove', object: unknown) => void;
+  /** A change or a bookmark came: the server does send on this line. */
+  onSign: () => void;
   /** Called once, and not after `close`. */
   onEnd: (end: ConnectionEnd) => void;
 }
@@ -100,6 +102,7 @@ export class WatchConnection {
     if (version !== undefined) this.resourceVersion = version;
     if (type === 'ADDED' || type === 'MODIFIED') this.handlers.onObject('put', object);
     else if (type === 'DELETED') this.handlers.onObject('remove', object);
+    this.handlers.onSign();
   }
 
   /** One timer that looks at the last sign of life, instead of one per frame. */

@@ -80,14 +80,107 @@ describe('watching', () => {
     expect(lists()).toBe(1);
   });
 
-  it('keeps a quiet socket that still brings bookmarks', async () => {
+  it('is stale until a frame comes where each new watch stays silent too, and reads by lists meanwhile', async () => {
     await watch(many(2));
+    const lastSign = new Date(story.clock.now()).toISOString();
+    const remove = story.sdk.faults.add({ path: /network-attachment/, silent: true });
+    story.sdk.cutWatches();
+    await write('POST', 9);
+    await story.clock.advance(SILENCE_MS + 5000);
+    expect(story.sdk.openSockets()).toBe(1);
+    expect(state()).toEqual({ status: 'loaded', staleSince: lastSign });
+    expect(lists()).toBe(1);
+    await story.clock.advance(SILENCE_MS);
+    expect(story.inventory.count('nad')).toBe(3);
+    const read = state();
+    expect(read).toMatchObject({ status: 'loaded', staleSince: expect.any(String) as unknown });
+    expect(read).not.toEqual({ status: 'loaded', staleSince: lastSign });
+    const before = lists();
+    await story.clock.advance(30 * 60_000);
+    expect(lists() - before).toBeGreaterThan(5);
+    expect(lists() - before).toBeLessThanOrEqual((30 * 60_000) / SILENCE_MS);
+    expect(state()).toMatchObject({ staleSince: expect.any(String) as unknown });
+    remove();
+    const last = lists();
+    story.cluster.sendBookmarks();
+    await story.clock.settle();
+    expect(state()).toEqual({ status: 'loaded' });
+    await write('DELETE', 9);
+    await story.clock.settle();
+    expect(story.inventory.count('nad')).toBe(2);
+    expect(lists()).toBe(last);
+  });
+
+  it('is stale where watches are closed again and again before they bring anything', async () => {
+    await watch(many(2));
+    const lastSign = new Date(story.clock.now()).toISOString();
+    story.sdk.faults.add({ path: /network-attachment/, silent: true });
+    await write('POST', 9);
+    for (let minute = 0; minute < 3; minute += 1) {
+      expect(state()).toEqual({ status: 'loaded' });
+      await story.clock.advance(60_000);
+      story.sdk.cutWatches();
+      await story.clock.settle();
+    }
+    await story.clock.advance(10_000);
+    expect(state()).toEqual({ status: 'loaded', staleSince: lastSign });
+    for (let minute = 0; minute < 4; minute += 1) {
+      await story.clock.advance(60_000);
+      story.sdk.cutWatches();
+    }
+    expect(story.inventory.count('nad')).toBe(3);
+  });
+
+  it('does not take the time for silence in which no watch was open', async () => {
+    await watch(many(2));
+    await story.clock.advance(100_000);
+    story.sdk.refuseSockets(true);
+    story.sdk.cutWatches();
+    await story.clock.advance(5 * 60_000);
+    story.sdk.refuseSockets(false);
+    await story.clock.advance(60_000);
+    expect(state()).toEqual({ status: 'loaded' });
+    story.watcher.pause();
+    await story.clock.advance(10 * 60_000);
+    story.watcher.resume();
+    await story.clock.settle();
+    expect(state()).toEqual({ status: 'loaded' });
+  });
+
+  it('stays stale after a pause where the watches before it were silent', async () => {
+    await watch(many(2));
+    const lastSign = new Date(story.clock.now()).toISOString();
+    story.sdk.faults.add({ path: /network-attachment/, silent: true });
+    await story.clock.advance(SILENCE_MS + 5000);
+    story.watcher.pause();
+    story.watcher.resume();
+    await story.clock.settle();
+    expect(state()).toEqual({ status: 'loaded', staleSince: lastSign });
+  });
+
+  it('is live at once after a silence when the server answers that the version is gone, and the list is read', async () => {
+    await watch(many(2));
+    const remove = story.sdk.faults.add({ path: /network-attachment/, silent: true });
+    await write('POST', 9);
+    story.cluster.compact();
+    await story.clock.advance(SILENCE_MS - 1);
+    remove();
+    await story.clock.advance(5000);
+    expect(lists()).toBe(2);
+    expect(story.inventory.count('nad')).toBe(3);
+    expect(state()).toEqual({ status: 'loaded' });
+  });
+
+  it('keeps a quiet socket that still brings bookmarks, and calls it live', async () => {
+    await watch(many(2));
+    story.states.length = 0;
     for (let minute = 0; minute < 10; minute += 1) {
       await story.clock.advance(60_000);
       story.cluster.sendBookmarks();
       await story.clock.settle();
     }
     expect(story.sdk.sockets).toHaveLength(1);
+    expect(story.states).toEqual([]);
   });
 
   it('says since when it is stale while the server is away, and shows the truth afterwards', async () => {

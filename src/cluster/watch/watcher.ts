@@ -156,8 +156,8 @@ export class Watcher {
     this.#live = true;
     this.#failures = 0;
     this.#resourceVersion = resourceVersion;
-    if ((this.#follower?.refusals ?? 0) === 0) this.#fresh();
-    else this.#stale(startedAt);
+    if (this.#follower?.isDeaf) this.#stale(startedAt);
+    else this.#fresh();
     void this.#follow();
   }
 
