@@ -24,8 +24,8 @@ import type { Column, NetworkQuery } from './networkQuery';
 import type { NetworkRow } from './networkRow';
 import { vlanText } from './networkTexts';
 
-/** Columns of names: a long one takes several lines, so that the actions stay in the window. The others are short, and are not wrapped. */
-const NAMES = new Set<Column>(['name', 'localnet', 'bridges', 'uplinks']);
+/** Columns of names and words: a long one takes several lines, so that health and actions stay in the window. The others are short, and are not wrapped. */
+const WRAPPED = new Set<Column>(['name', 'vlan', 'localnet', 'bridges', 'uplinks']);
 
 const NetworkCell = ({ column, row }: { column: Column; row: NetworkRow }): ReactNode => {
   const say = useWords();
@@ -37,7 +37,7 @@ const NetworkCell = ({ column, row }: { column: Column; row: NetworkRow }): Reac
         </Link>
       );
     case 'vlan':
-      return vlanText(say, row);
+      return <WholeWords>{vlanText(say, row)}</WholeWords>;
     case 'localnet':
       return <WholeWords>{row.localnet ?? say('networks.none')}</WholeWords>;
     case 'bridges':
@@ -142,7 +142,7 @@ export const NetworksTable = ({
               <Td
                 key={column}
                 dataLabel={say(`networks.${column}`)}
-                {...(!NAMES.has(column) && { modifier: 'nowrap' as const })}
+                {...(!WRAPPED.has(column) && { modifier: 'nowrap' as const })}
               >
                 <NetworkCell column={column} row={row} />
               </Td>
