@@ -230,7 +230,10 @@ export type LaneNotice = { type: 'unknown'; reason: UnknownReason } | { type: 'e
 
 export interface LaneView {
   lane: Lane;
-  /** Things that the lane names; a ghost beside a card of the same name is not counted again. NICs in the last lane. */
+  /**
+   * Things that the lane names; a ghost beside a card of the same name is not counted again, and an attachment of no network is no network.
+   * NICs in the last lane.
+   */
   count: number;
   isLeast?: IsLeast;
   notice: LaneNotice | undefined;

@@ -65,7 +65,9 @@ const nameOf = ({ facts, id }: Card): string =>
 export const laneView = (world: World, lane: Lane, cards: readonly Card[]): LaneView => {
   const own = cards.filter((card) => card.lane === lane);
   const real = new Set(own.flatMap((card) => (card.presence === 'there' ? [nameOf(card)] : [])));
-  const counted = own.filter((card) => card.presence === 'there' || !real.has(nameOf(card)));
+  const counted = own
+    .filter(({ facts }) => facts.type !== 'lost-attachment')
+    .filter((card) => card.presence === 'there' || !real.has(nameOf(card)));
   const count = lane === 'nics' ? own.reduce((sum, { weight }) => sum + weight, 0) : counted.length;
   return {
     lane,

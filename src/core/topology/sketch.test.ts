@@ -81,6 +81,18 @@ describe('an attachment that leads nowhere', () => {
     expect(card(picture, 'attachment:team-a/broken').facts).toMatchObject({ cause: 'invalid' });
   });
 
+  test('is not counted among the networks', () => {
+    const text = config({ type: 'ovn-k8s-cni-overlay', name: 'vlan-120', topology: 'localnet' });
+    const world = worldOfObjects([
+      nad('team-a', 'vlan-120', text),
+      nad('team-a', 'broken', '{'),
+      vm('team-a', 'vm-1', 'gone'),
+    ]);
+    const { lanes, cards } = pictureOf(world);
+    expect(cards.filter(({ facts }) => facts.type === 'lost-attachment')).toHaveLength(2);
+    expect(lanes.find(({ lane }) => lane === 'networks')?.count).toBe(world.networks().length);
+  });
+
   test('is out of reach for a VM of another namespace, beside the network that others use', () => {
     const text = config({ type: 'ovn-k8s-cni-overlay', name: 'vlan-120', topology: 'localnet' });
     const picture = pictureOf(
