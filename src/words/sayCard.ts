@@ -43,9 +43,6 @@ export const sayNoun = (say: Say, { type, ...facts }: CardFacts): string => {
 const switchName = (say: Say, systems: readonly string[]): string =>
   systems.map((name) => (name === '' ? say('topology.switch.unnamed') : name)).join(SEPARATOR);
 
-/** `at least 100 NICs` would be shortened on a card, and lose a digit. */
-const LONGEST_LEAST = 99;
-
 const sayNics = (say: Say, facts: NicsFacts): string =>
   sayLeast(say, facts, say('noun.nics', { count: facts.nics.length }));
 
@@ -68,9 +65,10 @@ export const sayTitle = (say: Say, { facts, nodes }: Card): string => {
     case 'lost-attachment':
       return splitKey(facts.key).name;
     case 'nics':
-      return facts.isLeast && facts.nics.length > LONGEST_LEAST
+      // `at least 8 NICs` would be shortened on a card.
+      return facts.isLeast
         ? say('topology.nicsOrMore', { count: facts.nics.length })
-        : sayNics(say, facts);
+        : say('noun.nics', { count: facts.nics.length });
     case 'more':
       return say('topology.moreTitle', { count: facts.count });
   }

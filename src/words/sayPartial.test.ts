@@ -21,15 +21,17 @@ const card = (id: string): Card => {
 describe('what a reader of one project is told of the picture', () => {
   test('calls the NICs of a network the least that there are', () => {
     const nics = card('nics:network:ovn:vlan-1924');
-    expect(sayTitle(sayEnglish, nics)).toBe('at least 8 NICs');
+    expect(sayTitle(sayEnglish, nics)).toBe('8+ NICs');
     expect(saySubtitle(sayEnglish, nics)).toMatch(/ 1\+ ns$/);
     expect(sayLabel(sayEnglish, nics)).toBe(
       'VM NICs of vlan-1924, at least 8 NICs, at least 1 namespace',
     );
   });
 
-  test('never loses a digit of a long number to the width of a card', () => {
-    const { facts, ...rest } = card('nics:network:ovn:vlan-1924');
+  test('never loses a word or a digit to the width of a card', () => {
+    const nics = card('nics:network:ovn:vlan-1924');
+    const { facts, ...rest } = nics;
+    expect(cardTitle(sayTitle(sayEnglish, nics), nics.status)).toBe('8+ NICs');
     const [nic] = facts.type === 'nics' ? facts.nics : [];
     if (facts.type !== 'nics' || nic === undefined) throw new Error('no NICs');
     const many = { ...rest, facts: { ...facts, nics: Array.from({ length: 12345 }, () => nic) } };

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { LaneView } from '../../core/topology/card';
 import { CARD_WIDTH, laneX } from '../../core/topology/laneGrid';
 import { useWords } from '../../ui/useWords';
+import { sayOrMore } from '../../words/sayLeast';
 import { sayUnknown } from '../../words/sayUnknown';
 import { MARGIN, scaled } from './canvasScale';
 
@@ -24,15 +25,16 @@ export const LaneHeaders = ({ lanes }: Omit<Props, 'filtered'>): ReactElement =>
   const say = useWords();
   return (
     <div className="vlan-networks-lane-headers">
-      {lanes.map(({ lane, count, isLeast, notice }, index) => (
+      {lanes.map(({ lane, count, notice, ...least }, index) => (
         <div key={lane} className="vlan-networks-lane-header" style={placeOf(index)}>
           <span className="vlan-networks-lane-name" title={say(`topology.lane.${lane}`)}>
             {say(`topology.lane.${lane}`)}
           </span>
-          <span className="vlan-networks-lane-count">
-            {notice?.type === 'unknown' && count === 0
-              ? '?'
-              : say(isLeast === true ? 'networks.atLeast' : 'noun.count', { count })}
+          <span
+            className="vlan-networks-lane-count"
+            {...(least.isLeast === true && { title: say('networks.atLeast', { count }) })}
+          >
+            {notice?.type === 'unknown' && count === 0 ? '?' : sayOrMore(say, least, count)}
           </span>
         </div>
       ))}
