@@ -1,6 +1,7 @@
 import { localnetNad, nad, nncp, node } from '../dev/fixtures/objects';
 import type { PlainObject } from '../dev/fixtures/objects';
 import { desiredBridge, goodState, withInterfaces } from '../dev/fixtures/desiredStates';
+import { createDiagnosis } from '../src/core/diagnostics/createDiagnosis';
 import { json, run } from './fixtures/runOver';
 import { smallCluster } from './fixtures/smallCluster';
 import { misleadingIn } from './misleading';
@@ -27,19 +28,21 @@ test('what will do as it says is not told', () => {
   expect(codes(localnetNad('team-a', 'vlan-120'), policy(goodState), node('worker-1'))).toEqual([]);
 });
 
-test('an attachment with a VLAN that no switch knows, and a bridge with one as well', () => {
+test('an attachment that says 0 where it means untagged is told; an MTU of 0, and what is no network at all, have findings', () => {
+  const bridge = { cniVersion: '0.3.1', name: 'lb', type: 'bridge', bridge: 'br1', vlan: 5000 };
+  const objects = [
+    localnetNad('team-a', 'lan', { vlanID: 0, mtu: 0 }),
+    localnetNad('team-a', 'far', { vlanID: 5000, mtu: 100000 }),
+    nad('team-a', 'lb', bridge),
+  ];
+  expect(codes(...objects)).toEqual(['nad team-a/lan config-vlan-zero']);
+  const documents = objects.map((value) => ({ value, line: 1 }));
+  const { world } = loadWorld([{ file: 'a.yaml', documents, unusable: [] }]);
   expect(
-    codes(
-      localnetNad('team-a', 'lan', { vlanID: 5000 }),
-      nad('team-a', 'lb', {
-        cniVersion: '0.3.1',
-        name: 'lb',
-        type: 'bridge',
-        bridge: 'br1',
-        vlan: 5000,
-      }),
-    ),
-  ).toEqual(['nad team-a/lan config-vlan-out-of-range', 'nad team-a/lb config-bridge-vlan']);
+    createDiagnosis(world)
+      .all()
+      .map(({ code, subject }) => `${code} ${subject.key}`),
+  ).toEqual(['NAD-11 team-a/lan', 'NAD-16 team-a/far', 'NAD-16 team-a/lb']);
 });
 
 test('what works though we would write it otherwise is not told', () => {

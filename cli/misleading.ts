@@ -22,11 +22,13 @@ export interface Misleading {
 }
 
 /**
- * What works as it is written, though we would write it otherwise; and what has a finding of its own (NAD-02, NAD-07).
+ * What works as it is written, though we would write it otherwise; and what has a finding of its own (NAD-02, NAD-07, NAD-11, NAD-16).
  */
 const TOLD_OTHERWISE: ReadonlySet<ManifestProblem['code']> = new Set<ManifestProblem['code']>([
   ...(['config-plugin-list', 'config-version-missing', 'config-version-unknown'] as const),
   ...(['config-name-characters', 'config-localnet-empty', 'config-mtu-missing'] as const),
+  // 0 is as good as none; any other MTU out of range makes no network.
+  'config-mtu-out-of-range',
   ...(['config-subnets', 'config-subnet-host-bits', 'config-persistent-ips'] as const),
   ...(['config-key-case', 'config-key-unknown', 'config-key-foreign'] as const),
   ...(['config-plugins-no-list', 'config-attachment-missing', 'config-attachment-other'] as const),

@@ -115,7 +115,7 @@ it.each<[string, string, unknown, string]>([
   [NNCP, `${desired}/interfaces/0/state`, 'gone', 'state-interface-state'],
   [NNCP, `${desired}/interfaces/0/bridge/port/0/name`, 7, 'state-port-not-there'],
   [NNCP, `${desired}/ovn/bridge-mappings/0/state`, '', 'state-mapping-state'],
-  [NAD, 'spec/config', '{"type":"bridge","name":"x","vlan":5000}', 'config-bridge-vlan'],
+  [NAD, 'spec/config', '{"type":"bridge","name":"x"}', 'config-bridge-missing'],
 ])('%s with another %s (%p) does not do what it says', async (subject, path, put, code) => {
   const tree = { 'a.json': changed(subject, path, put) };
   const report: unknown = JSON.parse((await run(tree, ['a.json', '-o', 'json'])).out);

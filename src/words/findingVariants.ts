@@ -27,6 +27,9 @@ export const findingVariants: Readonly<Record<string, string>> = {
   'BR-01.remedy': 'no-port made-up-port',
   'NAD-01.cause': 'empty not-text not-json not-an-object',
   'NAD-01.remedy': '',
+  'NAD-16.cause':
+    'no-type no-name name-reserved topology-missing topology vlan-not-a-number vlan-out-of-range mtu-not-a-number mtu-out-of-range wrong-type several-plugins ipam ipam-not-an-object role join-subnet',
+  'NAD-16.remedy': ' topology-missing',
   'NAD-02.cause': 'differs missing',
   'NAD-02.remedy': '',
   'NAD-04.cause': 'differ mtu-default',

@@ -144,6 +144,36 @@ export const findings = {
   'finding.NAD-01.remedy':
     'Correct spec.config. VMs with a NIC on {{attachment}} do not start until then.',
 
+  'finding.NAD-16.title': 'The configuration of {{attachment}} makes no network',
+  'finding.NAD-16.cause.no-type': 'It names no plugin (type).',
+  'finding.NAD-16.cause.no-name': 'Its network has no name, so OVN refuses it.',
+  'finding.NAD-16.cause.name-reserved':
+    'OVN refuses the name {{detail}}: it belongs to the cluster network.',
+  'finding.NAD-16.cause.topology-missing':
+    'It has no topology. OVN then takes it, without a word, for an attachment to the default network of the cluster, and ignores its name and its VLAN.',
+  'finding.NAD-16.cause.topology':
+    'OVN knows no topology “{{detail}}”, only localnet, layer2 and layer3, and refuses it.',
+  'finding.NAD-16.cause.vlan-not-a-number':
+    'Its VLAN ID is {{detail}}, which is refused: it must be a whole number without quotes.',
+  'finding.NAD-16.cause.vlan-out-of-range':
+    'Its VLAN ID is {{detail}}. No frame can carry that: VLAN IDs go from 1 to 4094.',
+  'finding.NAD-16.cause.mtu-not-a-number':
+    'Its MTU is {{detail}}, which is refused: it must be a whole number without quotes.',
+  'finding.NAD-16.cause.mtu-out-of-range':
+    'Its MTU is {{detail}}. That is accepted and cannot work: MTUs go from 576 to 65536.',
+  'finding.NAD-16.cause.wrong-type': 'OVN refuses it, because {{detail}} is of the wrong type.',
+  'finding.NAD-16.cause.several-plugins':
+    'OVN refuses it: it takes either one configuration or a list of one plugin.',
+  'finding.NAD-16.cause.ipam': 'OVN refuses the IPAM plugin {{detail}}.',
+  'finding.NAD-16.cause.ipam-not-an-object':
+    'Its ipam is {{detail}}, which is refused: it must be an object.',
+  'finding.NAD-16.cause.role': 'OVN refuses the role “{{detail}}” for a VLAN network.',
+  'finding.NAD-16.cause.join-subnet': 'OVN refuses a join subnet for a VLAN network.',
+  'finding.NAD-16.remedy':
+    'Correct spec.config. VMs with a NIC on {{attachment}} do not start until then, or have no connection.',
+  'finding.NAD-16.remedy.topology-missing':
+    'Set topology to localnet. VMs with a NIC on {{attachment}} are on the default network until then.',
+
   'finding.NAD-02.title': '{{attachment}} carries another name in its configuration',
   'finding.NAD-02.cause.differs':
     'Its netAttachDefName is {{found}}, so OVN refuses it. A copy from another namespace usually ends like this.',

@@ -1,4 +1,5 @@
 import type { Rule } from './finding';
+import { attachmentConfigRefused } from './rules/attachmentConfigRefused';
 import { attachmentConfigUnreadable } from './rules/attachmentConfigUnreadable';
 import { attachmentNameMismatch } from './rules/attachmentNameMismatch';
 import { bridgeWithoutUplink } from './rules/bridgeWithoutUplink';
@@ -27,6 +28,7 @@ export const registry: readonly Rule[] = [
   mappedToLinuxBridge,
   bridgeWithoutUplink,
   attachmentConfigUnreadable,
+  attachmentConfigRefused,
   attachmentNameMismatch,
   networkSettingsConflict,
   misspeltKey,

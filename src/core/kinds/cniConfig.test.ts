@@ -30,6 +30,9 @@ test.each([
   [{ vlan: '100' }, 'vlan-not-a-number', '"100"'],
   [{ vlan: 1.5 }, 'vlan-not-a-number', '1.5'],
   [{ mtu: '9000' }, 'mtu-not-a-number', '"9000"'],
+  [{ vlan: 4095 }, 'vlan-out-of-range', '4095'],
+  [{ vlan: -1 }, 'vlan-out-of-range', '-1'],
+  [{ mtu: 100000 }, 'mtu-out-of-range', '100000'],
 ])(
   'a Linux bridge with %j is refused, as its plugin refuses it, and not called untagged',
   (change, reason, detail) => {
@@ -61,9 +64,14 @@ describe('the configuration of an OVN-Kubernetes network', () => {
 
   test.each([
     ['a VLAN ID of 0', { vlanID: 0 }, { vlan: 0 }],
-    ['a VLAN ID that no switch knows', { vlanID: 70000 }, { vlan: 70000 }],
-    ['a negative VLAN ID', { vlanID: -1 }, { vlan: -1 }],
-    ['an MTU of 100000', { mtu: 100000 }, { mtu: 100000 }],
+    ['an MTU of 0', { mtu: 0 }, { mtu: 0 }],
+    ['the largest VLAN ID', { vlanID: 4094 }, { vlan: 4094 }],
+    ['the smallest MTU', { mtu: 576 }, { mtu: 576 }],
+    [
+      'a VLAN ID on an overlay, which it does not look at',
+      { topology: 'layer2', vlanID: 5000 },
+      { topology: 'layer2' },
+    ],
     [
       'any characters in the localnet',
       { physicalNetworkName: 'a:b,c' },
@@ -127,7 +135,32 @@ describe('the configuration of an OVN-Kubernetes network', () => {
     ],
     ['topology with a capital', { ...localnet, topology: 'Localnet' }, 'topology', 'Localnet'],
     ['the topology vlan', { ...localnet, topology: 'vlan' }, 'topology', 'vlan'],
-    ['no topology, which would mean the default network', without('topology'), 'topology', ''],
+    ['a topology that is no text', { ...localnet, topology: 7 }, 'topology', '7'],
+    ['no topology, which means the default network', without('topology'), 'topology-missing', ''],
+    ['an empty topology', { ...localnet, topology: '' }, 'topology-missing', ''],
+    [
+      'no topology under a name that only other networks may not have',
+      { ...without('topology'), name: 'default' },
+      'topology-missing',
+      '',
+    ],
+    [
+      'a VLAN ID as text, also where the topology is missing',
+      { ...without('topology'), vlanID: '200' },
+      'vlan-not-a-number',
+      '"200"',
+    ],
+    [
+      'the VLAN ID that 802.1Q reserves',
+      { ...localnet, vlanID: 4095 },
+      'vlan-out-of-range',
+      '4095',
+    ],
+    ['a VLAN ID beyond a tag', { ...localnet, vlanID: 5000 }, 'vlan-out-of-range', '5000'],
+    ['a negative VLAN ID', { ...localnet, vlanID: -1 }, 'vlan-out-of-range', '-1'],
+    ['an MTU beyond a packet', { ...localnet, mtu: 100000 }, 'mtu-out-of-range', '100000'],
+    ['an MTU below a packet', { ...localnet, mtu: 575 }, 'mtu-out-of-range', '575'],
+    ['a negative MTU', { ...localnet, mtu: -1 }, 'mtu-out-of-range', '-1'],
     ['no name', without('name'), 'no-name', ''],
     ['a name of another type', { ...localnet, name: 5 }, 'no-name', ''],
     ['the name default', { ...localnet, name: 'default' }, 'name-reserved', 'default'],

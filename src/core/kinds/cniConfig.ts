@@ -1,7 +1,9 @@
 import { asArray, asBoolean, asInteger, asName, asObject, asString, at } from '../values/json';
 import type { JsonObject } from '../values/json';
+import { parseMtu } from '../values/mtu';
+import { parseVlanId } from '../values/vlanId';
 
-/** A NAD of OVN-Kubernetes (`type: ovn-k8s-cni-overlay`), as OVN-Kubernetes itself would read it. */
+/** A NAD of OVN-Kubernetes (`type: ovn-k8s-cni-overlay`), as OVN-Kubernetes itself would read it, of which it can make a network. */
 export interface OvnConfig {
   type: 'ovn';
   topology: 'localnet' | 'layer2' | 'layer3';
@@ -9,7 +11,7 @@ export interface OvnConfig {
   network: string;
   /** As written; OVN falls back to `network` when it is missing, and "" differs from "same as name" in its comparison of NADs. */
   physicalNetworkName: string | undefined;
-  /** As written: 1–4094 is a tag, `undefined` or 0 untagged. */
+  /** As written: of a localnet 1–4094 is a tag, `undefined` or 0 untagged; an overlay has no tag, whatever stands here. */
   vlan: number | undefined;
   mtu: number | undefined;
   netAttachDefName: string | undefined;
@@ -54,9 +56,13 @@ export interface InvalidConfig {
     | 'no-type'
     | 'no-name'
     | 'name-reserved'
+    /** OVN-Kubernetes takes it, without a word, for an attachment to the cluster's default network. */
+    | 'topology-missing'
     | 'topology'
     | 'vlan-not-a-number'
+    | 'vlan-out-of-range'
     | 'mtu-not-a-number'
+    | 'mtu-out-of-range'
     | 'wrong-type'
     | 'several-plugins'
     | 'ipam'
@@ -104,26 +110,50 @@ const lookUp = (config: JsonObject, key: string): unknown => {
   return found === undefined ? undefined : (config[found] ?? undefined);
 };
 
-const readOvn = (config: JsonObject, network: string): CniConfig => {
-  const topology = lookUp(config, 'topology');
-  if (topology !== 'localnet' && topology !== 'layer2' && topology !== 'layer3') {
-    return invalid('topology', typeof topology === 'string' ? topology : '');
-  }
-  const vlan = lookUp(config, 'vlanID');
-  if (vlan !== undefined && asInteger(vlan) === undefined) {
-    return invalid('vlan-not-a-number', JSON.stringify(vlan));
-  }
-  const mtu = lookUp(config, 'mtu');
-  if (mtu !== undefined && asInteger(mtu) === undefined) {
-    return invalid('mtu-not-a-number', JSON.stringify(mtu));
-  }
+const LIMITS = { vlan: parseVlanId, mtu: parseMtu };
+
+/**
+ * What is wrong with a VLAN ID or an MTU; 0 sets neither. Upstream's parser takes any integer, and the network fails later: OVN's database has no
+ * tag above 4095 or below 0 (ovn-nb.ovsschema, `tag_request`), 802.1Q reserves 4095, and no interface takes an MTU beyond a packet.
+ */
+const numberProblem = (key: keyof typeof LIMITS, value: unknown): InvalidConfig | undefined => {
+  if (value === undefined || value === 0) return undefined;
+  const fault = asInteger(value) === undefined ? 'not-a-number' : 'out-of-range';
+  return fault === 'out-of-range' && LIMITS[key](value).ok
+    ? undefined
+    : invalid(`${key}-${fault}`, JSON.stringify(value));
+};
+
+/** What Go's JSON decoder refuses, before anything is made of the configuration. */
+const typeProblem = (config: JsonObject): InvalidConfig | undefined => {
+  const vlan = numberProblem('vlan', lookUp(config, 'vlanID'));
+  if (vlan?.reason === 'vlan-not-a-number') return vlan;
+  const mtu = numberProblem('mtu', lookUp(config, 'mtu'));
+  if (mtu?.reason === 'mtu-not-a-number') return mtu;
   const wrong = STRING_KEYS.find(
     (key) => !['string', 'undefined'].includes(typeof lookUp(config, key)),
   );
   if (wrong !== undefined) return invalid('wrong-type', wrong);
-  if (!['boolean', 'undefined'].includes(typeof lookUp(config, 'allowPersistentIPs'))) {
-    return invalid('wrong-type', 'allowPersistentIPs');
+  return ['boolean', 'undefined'].includes(typeof lookUp(config, 'allowPersistentIPs'))
+    ? undefined
+    : invalid('wrong-type', 'allowPersistentIPs');
+};
+
+const readOvn = (config: JsonObject, network: string): CniConfig => {
+  const mistyped = typeProblem(config);
+  if (mistyped !== undefined) return mistyped;
+  const topology = lookUp(config, 'topology') ?? '';
+  if (topology === '') return invalid('topology-missing');
+  if (network === '') return invalid('no-name');
+  if (RESERVED_NAMES.includes(network)) return invalid('name-reserved', network);
+  if (topology !== 'localnet' && topology !== 'layer2' && topology !== 'layer3') {
+    return invalid('topology', asString(topology) ?? JSON.stringify(topology));
   }
+  const [vlan, mtu] = [lookUp(config, 'vlanID'), lookUp(config, 'mtu')];
+  const beyond =
+    (topology === 'localnet' ? numberProblem('vlan', vlan) : undefined) ??
+    numberProblem('mtu', mtu);
+  if (beyond !== undefined) return beyond;
   const ipam = lookUp(config, 'ipam');
   if (ipam !== undefined && asObject(ipam) === undefined) {
     return invalid('ipam-not-an-object', JSON.stringify(ipam));
@@ -154,19 +184,12 @@ const readOvn = (config: JsonObject, network: string): CniConfig => {
 const readPlugin = (config: JsonObject, network: string): CniConfig => {
   const type = asString(lookUp(config, 'type'));
   if (type === undefined || type === '') return invalid('no-type');
-  if (type === 'ovn-k8s-cni-overlay') {
-    if (network === '') return invalid('no-name');
-    return RESERVED_NAMES.includes(network)
-      ? invalid('name-reserved', network)
-      : readOvn(config, network);
-  }
+  if (type === 'ovn-k8s-cni-overlay') return readOvn(config, network);
   if (type === 'bridge' || type === 'cnv-bridge') {
-    const wrong = (['vlan', 'mtu'] as const).find(
-      (key) => asInteger(config[key] ?? 0) === undefined,
-    );
-    if (wrong !== undefined) {
-      return invalid(`${wrong}-not-a-number`, JSON.stringify(config[wrong]));
-    }
+    const wrong =
+      numberProblem('vlan', config.vlan ?? undefined) ??
+      numberProblem('mtu', config.mtu ?? undefined);
+    if (wrong !== undefined) return wrong;
     return {
       type: 'linux-bridge',
       plugin: type,
@@ -182,7 +205,7 @@ const readPlugin = (config: JsonObject, network: string): CniConfig => {
 
 /**
  * Reads the CNI configuration text of a NAD. A list of one plugin counts as that plugin; with a `type` at the root Multus ignores the
- * list (multus-cni pkg/types/conf.go). Refusals follow OVN-Kubernetes' parser (go-controller/pkg/util/multi_network.go).
+ * list (multus-cni pkg/types/conf.go). Refusals follow OVN-Kubernetes' parser (go-controller/pkg/util/multi_network.go), and what fails after it.
  */
 export const readCniConfig = (text: unknown): CniConfig => {
   if (text === undefined || text === null) return invalid('empty');

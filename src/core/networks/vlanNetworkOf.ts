@@ -25,8 +25,11 @@ const typeOf = (config: CniConfig): NetworkType => {
 const settingsOf = ({ config }: NetworkAttachmentDefinitionFacts) => ({
   type: typeOf(config),
   plugin: config.type === 'other' ? config.plugin : undefined,
+  // An overlay has no tag, whatever its NAD says.
   vlan:
-    config.type === 'ovn' || config.type === 'linux-bridge' ? config.vlan || undefined : undefined,
+    (config.type === 'ovn' && config.topology === 'localnet') || config.type === 'linux-bridge'
+      ? config.vlan || undefined
+      : undefined,
   mtu: config.type === 'ovn' || config.type === 'linux-bridge' ? config.mtu : undefined,
   localnet: localnetOf(config),
   bridge: config.type === 'linux-bridge' ? config.bridge : undefined,
