@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { loadedBut, worldOfObjects } from '../../dev/fixtures/worldOfObjects';
-import { scenarios } from '../../dev/scenarios/scenarios';
+import { livingScenarios } from '../../dev/scenarios/scenarios';
 import { createDiagnosis } from '../core/diagnostics/createDiagnosis';
 import type { HopVerdict, NetworkVerdict } from '../core/diagnostics/createDiagnosis';
 import { hopCause } from '../core/diagnostics/hopCause';
@@ -35,7 +35,7 @@ const unexplained = ({ hops }: NetworkVerdict): HopVerdict[] =>
 describe('why a hop is not fine', () => {
   it('is told, or where it is told, whatever is missing or unread', () => {
     const objects = fc
-      .constantFrom(...scenarios.map((scenario) => scenario.objects()))
+      .constantFrom(...livingScenarios.map((scenario) => scenario.objects()))
       .chain((all) => fc.subarray([...all], { minLength: Math.floor(all.length / 2) }));
     fc.assert(
       fc.property(objects, fc.subarray([...kinds], { maxLength: 3 }), (some, unread) => {
@@ -53,7 +53,7 @@ describe('why a hop is not fine', () => {
   });
 
   it('is never that nothing was seen where all of the cluster was read', () => {
-    for (const scenario of scenarios) {
+    for (const scenario of livingScenarios) {
       for (const verdict of verdictsOf(scenario.objects())) {
         for (const hop of verdict.hops) {
           const why = sayHopWhy(sayEnglish, hop, verdict).join(' ');
