@@ -3,6 +3,9 @@ export const review = {
   'review.plan': 'What is written, in this order',
   'review.nothing': 'It is so already. Nothing has to be written.',
   'review.loading': 'Preparing the plan',
+  'review.reading': 'The cluster is still being read.',
+  'review.awaiting':
+    'The cluster is still being read. The plan is made, and what follows from it is predicted, as soon as that is done.',
   'review.failed': 'The plan could not be prepared',
   'review.objectFailed': '{{object}} could not be read: {{message}}',
   'review.findings': 'What will be found afterwards',

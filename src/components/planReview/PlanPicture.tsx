@@ -49,7 +49,7 @@ const Changes = ({ cards }: { cards: readonly Card[] }): ReactElement => {
   );
 };
 
-/** The cluster before a plan and after it, on the same lanes; what the plan touches is lit. Drawn once: what was reviewed is what is shown. */
+/** The cluster before a plan and after it, on the same lanes; what the plan touches is lit. Drawn once for a plan: what was reviewed is what is shown. */
 export const PlanPicture = ({
   then,
 }: {
@@ -57,7 +57,7 @@ export const PlanPicture = ({
 }): ReactElement => {
   const say = useWords();
   const store = useClusterStore();
-  const [pictures] = useState(() => picturesOf(store.snapshot(), then));
+  const pictures = useMemo(() => picturesOf(store.snapshot(), then), [store, then]);
   const [side, setSide] = useState<keyof Sides>('after');
   const [selected, setSelected] = useState<string>();
   const picture = pictures[side];

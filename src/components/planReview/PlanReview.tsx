@@ -1,4 +1,4 @@
-import { Alert, Button, Content, Skeleton } from '@patternfly/react-core';
+import { Alert, Button, Content, Skeleton, Spinner } from '@patternfly/react-core';
 import { lazy, Suspense } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import type { StepReview } from '../../cluster/execute/planRun';
@@ -43,6 +43,13 @@ export const PlanReview = ({
   children: ReactNode;
 }): ReactElement => {
   const say = useWords();
+  if (preparation.status === 'reading') {
+    return (
+      <div role="status">
+        <Spinner isInline aria-hidden /> {say('review.awaiting')}
+      </div>
+    );
+  }
   if (preparation.status === 'loading') {
     return (
       <div role="status" aria-label={say('review.loading')} className="vlan-networks-review">
@@ -91,7 +98,7 @@ export const PlanReview = ({
         <section>
           <Content component="h3">{say('review.picture')}</Content>
           <Suspense fallback={<Skeleton height="12rem" />}>
-            <PlanPicture key={plan.steps.map(({ id }) => id).join()} then={preview.then} />
+            <PlanPicture then={preview.then} />
           </Suspense>
         </section>
       )}

@@ -102,6 +102,7 @@ describe('whether a plan can be run', () => {
   it.each([
     ['it can when everybody agrees', ready, allowed, accepted, undefined],
     ['not before the plan is ready', { status: 'loading' } as const, [], accepted, 'preparing'],
+    ['not before the cluster was read', { status: 'reading' } as const, [], accepted, 'reading'],
     ['not before the server answered', ready, allowed, undefined, 'preparing'],
     ['not without a right', ready, ['allowed', 'denied'] as const, accepted, 'denied'],
     [
@@ -147,6 +148,14 @@ describe('the review', () => {
         </PlanReview>
       </main>,
     );
+
+  it('says that it waits while the cluster is being read, and predicts nothing', async () => {
+    const { container } = show({ preparation: { status: 'reading' } });
+    expect(screen.getByRole('status')).toHaveTextContent(/^The cluster is still being read\./);
+    expect(screen.queryByText('No new problem is predicted.')).toBeNull();
+    expect(screen.queryByText('in words')).toBeNull();
+    expect(await act(async () => axe(container))).toHaveNoViolations();
+  });
 
   it('lists every write with the right and the server’s answer', async () => {
     const { container } = show();

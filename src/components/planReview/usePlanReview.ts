@@ -55,7 +55,8 @@ export const whyNotRun = ({
   preparation,
   rights,
   reviews,
-}: PlanUnderReview): 'preparing' | 'denied' | 'refused' | 'nothing' | undefined => {
+}: PlanUnderReview): 'reading' | 'preparing' | 'denied' | 'refused' | 'nothing' | undefined => {
+  if (preparation.status === 'reading') return 'reading';
   if (preparation.status !== 'ready' || reviews === undefined) return 'preparing';
   if (preparation.prepared.plan.steps.length === 0) return 'nothing';
   if (rights.includes('denied') || reviews.some(({ outcome }) => outcome === 'forbidden'))

@@ -1,8 +1,7 @@
-import { Content, Wizard, WizardStep } from '@patternfly/react-core';
+import { Wizard, WizardStep } from '@patternfly/react-core';
 import type { ReactElement, ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { networksPath } from '../../components/paths/pagePaths';
-import { PlanReview } from '../../components/planReview/PlanReview';
 import { usePlanReview, whyNotRun } from '../../components/planReview/usePlanReview';
 import type { CreateDraft } from '../../core/intents/createDraft';
 import { emptyNetworkDraft } from '../../core/intents/createDraft';
@@ -15,12 +14,12 @@ import { fieldWords } from './fieldWords';
 import { NamespacesStep } from './NamespacesStep';
 import { NetworkStep } from './NetworkStep';
 import { PhysicalStep } from './PhysicalStep';
+import { ReviewStep } from './ReviewStep';
 import { StepProblems } from './StepProblems';
-import { furthestStep, refusalsUpTo } from './stepRefusals';
+import { furthestStep, refusalsUpTo, warningsAt } from './stepRefusals';
 import { useAttempts } from './useAttempts';
 import { useManifestEdits } from './useManifestEdits';
 import { useWizardFacts } from './useWizardFacts';
-import { WillExist } from './WillExist';
 import { WizardButtons } from './WizardButtons';
 import { STEPS } from './wizardDraft';
 import type { StepName, WizardDraft } from './wizardDraft';
@@ -62,8 +61,10 @@ export const CreateWizard = ({
     onDraft({ ...draft, form: { ...form, ...part } });
   const wordsOf = (field: string) => fieldWords(say, refusals, field, isTouched(field));
   const furthest = furthestStep(refusals);
+  // While the cluster is being read, nothing can be said of the plan, nor of what it lacks.
+  const isReading = isReview && review.preparation.status === 'reading';
   const problems = (index: number): readonly (typeof refusals)[number][] =>
-    upTo >= index || index === REVIEW ? refusalsUpTo(index, refusals) : [];
+    upTo >= index || (index === REVIEW && !isReading) ? refusalsUpTo(index, refusals) : [];
   const wizardStep = (name: StepName, content: ReactNode): ReactElement => {
     const index = STEPS.indexOf(name);
     return (
@@ -74,17 +75,33 @@ export const CreateWizard = ({
         isDisabled={index > furthest && index !== step}
       >
         <div ref={index === step ? body : undefined} className="vlan-networks-review">
-          <StepProblems step={name} refusals={problems(index)} />
-          {content}
+          <StepProblems
+            step={name}
+            severity="refusal"
+            refusals={problems(index)}
+            // Whoever is sent back sees at the field what is wrong with it.
+            onGo={(where) => refuse(STEPS.indexOf(where))}
+          />
+          {name !== 'review' && content}
+          <StepProblems
+            step={name}
+            severity="warning"
+            refusals={isReading ? [] : warningsAt(name, refusals)}
+            onGo={() => undefined}
+          />
+          {name === 'review' && content}
         </div>
       </WizardStep>
     );
   };
   const prepared = review.preparation.status === 'ready' ? review.preparation.prepared : undefined;
   const reason = whyNotRun(review);
+  const isRefused = intent === undefined && !isReading;
   const whyNotCreate =
-    busyReason ?? (intent === undefined ? say('create.mend') : reason && say(`review.${reason}`));
-  const whyNoPlan = say(intent === undefined ? 'create.mend' : 'review.preparing');
+    busyReason ?? (isRefused ? say('create.mendFirst') : reason && say(`review.${reason}`));
+  const whyNoPlan = isRefused
+    ? say('create.mendFirst')
+    : say(isReading ? 'review.reading' : 'review.preparing');
   const whyNoYaml = prepared === undefined ? whyNoPlan : undefined;
   return (
     <Wizard
@@ -149,27 +166,7 @@ export const CreateWizard = ({
       )}
       {wizardStep(
         'review',
-        <>
-          <Content>
-            <h2>{say('create.reviewQuestion')}</h2>
-            <p>{say('create.reviewLead')}</p>
-          </Content>
-          {(intent !== undefined || prepared !== undefined) && (
-            <PlanReview
-              preparation={review.preparation}
-              rights={review.rights}
-              reviews={review.reviews}
-              onAgain={review.again}
-              hasPicture
-              onEdit={manifests.edit}
-              onReset={manifests.reset}
-            >
-              {intent !== undefined && (
-                <WillExist intent={intent} coverage={prepared?.preview.coverage} />
-              )}
-            </PlanReview>
-          )}
-        </>,
+        <ReviewStep intent={intent} isRefused={isRefused} review={review} manifests={manifests} />,
       )}
     </Wizard>
   );

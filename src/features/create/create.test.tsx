@@ -16,7 +16,7 @@ import { NamespacesStep } from './NamespacesStep';
 import { NetworkStep } from './NetworkStep';
 import { nodeOutlook } from './nodeOutlook';
 import { physicalOptions, proposedNodes } from './physicalOptions';
-import { furthestStep, refusalsUpTo, stepOfField } from './stepRefusals';
+import { furthestStep, refusalsUpTo, stepOfField, warningsAt } from './stepRefusals';
 import { readWizardDraft } from './wizardDraft';
 
 jest.mock('react-i18next', () => ({ useTranslation: () => ({ t: sayEnglish }) }));
@@ -47,6 +47,22 @@ describe('which step a refusal belongs to', () => {
     expect(refusalsUpTo(2, refusals)).toHaveLength(2);
     expect(furthestStep(refusals)).toBe(1);
     expect(furthestStep([])).toBe(3);
+  });
+});
+
+describe('what a later step says of an earlier one', () => {
+  const inUse = warn('networks[0].vlan', 'vlan-in-use');
+  const unproven = warn('networks[0].name', 'names-unproven');
+  const leftOut = warn('physical.nodeSelector', 'selector-leaves-out');
+  const all = [inUse, refuse('namespaces', 'namespaces-empty'), unproven, leftOut];
+
+  it.each([
+    ['networks', []],
+    ['physical', [inUse]],
+    ['namespaces', []],
+    ['review', [inUse, unproven, leftOut]],
+  ] as const)('%s: what it decides, and the review everything', (step, warnings) => {
+    expect(warningsAt(step, all)).toEqual(warnings);
   });
 });
 

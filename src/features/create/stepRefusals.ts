@@ -1,4 +1,4 @@
-import type { Refusal } from '../../core/intents/refusal';
+import type { Refusal, RefusalCode } from '../../core/intents/refusal';
 import { STEPS } from './wizardDraft';
 import type { StepName } from './wizardDraft';
 
@@ -12,6 +12,25 @@ export const stepOfField = (field: string): StepName =>
 export const refusalsUpTo = (step: number, refusals: readonly Refusal[]): readonly Refusal[] =>
   refusals.filter(
     ({ severity, field }) => severity === 'refusal' && STEPS.indexOf(stepOfField(field)) <= step,
+  );
+
+/** Warnings at the fields of the network that are about where it will be: the step Physical network makes them true, or mends them. */
+const ABOUT_PLACE: ReadonlySet<RefusalCode> = new Set([
+  'vlan-in-use',
+  'untagged-in-use',
+  'vlan-on-bridge',
+  'vlan-native',
+  'vlan-not-announced',
+  'mtu-uplink-unknown',
+]);
+
+/** What a step has to say beside its fields: the physical network what it makes of the fields before it, the review whatever there is. */
+export const warningsAt = (step: StepName, refusals: readonly Refusal[]): readonly Refusal[] =>
+  refusals.filter(
+    ({ severity, field, code }) =>
+      severity === 'warning' &&
+      (step === 'review' ||
+        (step === 'physical' && stepOfField(field) === 'networks' && ABOUT_PLACE.has(code))),
   );
 
 /** The furthest step that may be opened: the one after the last of a row of steps without refusals. */
