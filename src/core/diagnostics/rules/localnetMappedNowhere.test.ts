@@ -73,6 +73,23 @@ describe('MAP-01', () => {
     expect(diagnosis.all().map(({ code }) => code)).toContain('MAP-01');
   });
 
+  it.each([
+    ['whose mappings are a template', { ovn: '{{ capture.ovn }}' }],
+    ['with a mapping that could not be read', { ovn: { 'bridge-mappings': [7] } }],
+    [
+      'with a mapping of this localnet whose bridge could not be read',
+      { ovn: { 'bridge-mappings': [{ localnet: 'dmz', bridge: 7, state: 'present' }] } },
+    ],
+  ])('is not found while there is a policy %s: that one may map it', (_, desiredState) => {
+    const policy = { ...nncp('p'), spec: { desiredState } };
+    expect(check('dmz', [...cluster, onLocalnet('dmz'), policy])).toEqual([]);
+  });
+
+  it('is found beside a policy of which only something else could not be read', () => {
+    const policy = { ...nncp('p'), spec: { desiredState: { interfaces: 7 } } };
+    expect(check('dmz', [...cluster, onLocalnet('dmz'), policy])).toHaveLength(1);
+  });
+
   it('does not wait for a node that VMs are kept away from for good', () => {
     const taints = [{ key: 'node-role.kubernetes.io/master', effect: 'NoSchedule' }];
     const apart = node('control-1', { taints });

@@ -44,6 +44,33 @@ describe('MAP-03', () => {
     expect(diagnosis.findings().map(({ code }) => code)).toEqual(['NNCP-01']);
   });
 
+  it('is not folded under a policy that failed on some of its nodes only', () => {
+    const policy = nncp('br-vmdata', {
+      interfaces: [{ name: 'br-vmdata', type: 'ovs-bridge', state: 'up' }],
+      mappings: { vmdata: 'br-vmdata' },
+    });
+    const diagnosis = createDiagnosis(
+      worldFrom([
+        ...cluster,
+        node('worker-2'),
+        nns('worker-2', [nic('ens224')], { vmdata: 'br-vmdata' }),
+        policy,
+        nnce('worker-1', 'br-vmdata', { condition: 'Failing' }),
+        nnce('worker-2', 'br-vmdata'),
+      ]),
+    );
+    expect(diagnosis.findings().map(({ code }) => code)).toEqual(['MAP-03', 'NNCP-01']);
+  });
+
+  it('is not folded under a failed policy that makes another bridge', () => {
+    const policy = nncp('br-other', {
+      interfaces: [{ name: 'br-other', type: 'ovs-bridge', state: 'up' }],
+    });
+    const failed = nnce('worker-1', 'br-other', { condition: 'Failing' });
+    const diagnosis = createDiagnosis(worldFrom([...cluster, policy, failed]));
+    expect(diagnosis.findings().map(({ code }) => code)).toEqual(['MAP-03', 'NNCP-01']);
+  });
+
   it('says nothing of nodes whose state could not be read', () => {
     const world = worldFrom(cluster.slice(2), { nns: { status: 'forbidden', reason: '' } });
     const diagnosis = createDiagnosis(world);

@@ -1,4 +1,4 @@
-import { vm } from '../../../../dev/fixtures/machineObjects';
+import { vm, vmi } from '../../../../dev/fixtures/machineObjects';
 import { localnetNad } from '../../../../dev/fixtures/objects';
 import { worldFrom } from '../../../../dev/fixtures/worldFrom';
 import { nicInForeignNamespace } from './nicInForeignNamespace';
@@ -27,6 +27,14 @@ describe('VM-02', () => {
       expect(check(networkName)).toEqual([]);
     },
   );
+
+  it('is not found for a NIC that is being unplugged, but for the one beside it', () => {
+    const nics = { lan: 'team-b/vlan-120', old: 'team-b/vlan-99' };
+    const leaving = vm('team-a', 'web-1', { nics, removing: ['old'] });
+    const running = vmi('team-a', 'web-1', 'worker-1', nics);
+    const found = nicInForeignNamespace.check('team-a/web-1', worldFrom([leaving, running]));
+    expect(found.map(({ params }) => params.nic)).toEqual(['lan']);
+  });
 
   it('needs no attachment to be read: the reference alone is wrong', () => {
     expect(check('team-b/vlan-120', { nad: { status: 'forbidden', reason: '' } })).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { vm } from '../../../../dev/fixtures/machineObjects';
+import { vm, vmi } from '../../../../dev/fixtures/machineObjects';
 import { localnetNad } from '../../../../dev/fixtures/objects';
 import { stateOf, worldFrom } from '../../../../dev/fixtures/worldFrom';
 import { createDiagnosis } from '../createDiagnosis';
@@ -26,6 +26,14 @@ describe('VM-01', () => {
       localnetNad('default', 'shared'),
     ]);
     expect(createDiagnosis(world).all()).toEqual([]);
+  });
+
+  it('is not found for a NIC that is being unplugged, but for the one beside it', () => {
+    const nics = { lan: 'vlan-120', old: 'vlan-99' };
+    const leaving = vm('team-a', 'web-1', { nics, removing: ['old'] });
+    const running = vmi('team-a', 'web-1', 'worker-1', nics);
+    const found = nicWithoutAttachment.check('team-a/web-1', worldFrom([leaving, running]));
+    expect(found.map(({ params }) => params.nic)).toEqual(['lan']);
   });
 
   it('is unknown, not found, where the attachments of that namespace may not be read', () => {

@@ -1,4 +1,4 @@
-import { vm } from '../../../../dev/fixtures/machineObjects';
+import { vm, vmi } from '../../../../dev/fixtures/machineObjects';
 import { bareState, localnetNad, node, nns, vmdataState } from '../../../../dev/fixtures/objects';
 import type { VmOptions } from '../../../../dev/fixtures/machineObjects';
 import { worldFrom } from '../../../../dev/fixtures/worldFrom';
@@ -42,6 +42,14 @@ describe('VM-04', () => {
   it('is not found for a VM that is kept on nodes with the localnet, nor for one without such a NIC', () => {
     expect(check({ nodeSelector: { vmdata: 'yes' } })).toEqual([]);
     expect(check({ nics: {} })).toEqual([]);
+  });
+
+  it('is not found for a NIC that is being unplugged, but for the one beside it', () => {
+    const nics = { lan: 'vlan-120', old: 'vlan-120' };
+    const running = vmi('team-a', 'web-1', 'worker-1', nics);
+    const world = worldFrom([...cluster, web({ nics, removing: ['old'] }), running]);
+    const found = vmMayLeaveCoverage.check('team-a/web-1', world);
+    expect(found.map(({ params }) => params.nic)).toEqual(['lan']);
   });
 
   it('is folded under the gap of the localnet, but not for nodes where only this VM may run', () => {
