@@ -81,6 +81,24 @@ describe('an attachment that leads nowhere', () => {
     expect(card(picture, 'attachment:team-a/broken').facts).toMatchObject({ cause: 'invalid' });
   });
 
+  test('of a VLAN that no frame can carry is a ghost too, and carries the finding that says so', () => {
+    const network = {
+      type: 'ovn-k8s-cni-overlay',
+      name: 'far',
+      topology: 'localnet',
+      vlanID: 5000,
+    };
+    const picture = pictureOf(worldOfObjects([nad('team-a', 'far', config(network))]));
+    const [lost, ...others] = picture.cards.filter(({ lane }) => lane === 'networks');
+    expect(others).toEqual([]);
+    expect(lost).toMatchObject({
+      presence: 'missing',
+      status: 'error',
+      facts: { cause: 'invalid' },
+    });
+    expect(lost?.findings.map(({ code }) => code)).toEqual(['NAD-16']);
+  });
+
   test('is not counted among the networks', () => {
     const text = config({ type: 'ovn-k8s-cni-overlay', name: 'vlan-120', topology: 'localnet' });
     const world = worldOfObjects([

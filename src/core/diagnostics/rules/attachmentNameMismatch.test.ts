@@ -25,6 +25,17 @@ describe('NAD-02', () => {
     expect(check(nad('team-a', 'lan', { name: 'lan', type: 'bridge', bridge: 'br1' }))).toEqual([]);
   });
 
+  it('compares the name alone where a manifest leaves its namespace open, and both where it does not', () => {
+    const variantsOf = (namespace: string, netAttachDefName: string) => {
+      const world = worldFrom([localnetNad(namespace, 'lan', { netAttachDefName })]);
+      const key = namespace === '' ? 'lan' : `${namespace}/lan`;
+      return attachmentNameMismatch.check(key, world).map(({ params }) => params.variant);
+    };
+    expect(variantsOf('', 'team-b/lan')).toEqual([]);
+    expect(variantsOf('', 'team-b/other')).toEqual(['differs']);
+    expect(variantsOf('team-a', 'lan')).toEqual(['differs']);
+  });
+
   it('is found while further attachments are still being read, and the code is unchecked', () => {
     const loading = { status: 'loading', read: 1, remaining: 9 } as const;
     const diagnosis = createDiagnosis(

@@ -23,6 +23,10 @@ describe('MAP-04', () => {
     expect(check([node('worker-1'), nns('worker-1', both, { vmdata: 'br1' })])).toEqual([]);
   });
 
+  it('is not found where the bridge is missing: that is MAP-03', () => {
+    expect(check([node('worker-1'), nns('worker-1', [], { vmdata: 'br1' })])).toEqual([]);
+  });
+
   it('says nothing where mappings are not reported', () => {
     expect(check([node('worker-1'), nns('worker-1', [linuxBridge('br1', [])])])).toEqual([]);
   });
