@@ -25,23 +25,59 @@ test('the check itself finds what overlaps, is cut, sticks out, is out of reach 
     <div style="position: absolute; top: 260px; width: 100px; overflow-x: auto"><div style="width: 200px">
       <button aria-label="Far"><svg width="9" height="9"></svg></button><button aria-label="Farther" style="margin-left: 120px"><svg width="9" height="9"></svg></button>
     </div></div>
+    <div style="position: absolute; top: 640px; width: 100px; overflow-x: auto"><div style="width: 400px; white-space: nowrap">
+      cut where it scrolls <span style="margin-left: 100px">beside it</span></div></div>
+    <div style="position: absolute; top: 700px; width: 200px; height: 40px; overflow-y: auto"><p>seen</p><p style="margin-top: 60px">further down</p></div>
+    <input placeholder="a hint without room" style="position: absolute; top: 380px; left: 300px; width: 60px">
+    <input placeholder="a hint" style="position: absolute; top: 380px; left: 400px; width: 160px">
+    <span class="vlan-networks-lane-name" title="VLAN networks" style="position: absolute; top: 420px; left: 300px; width: 60px; overflow: hidden; white-space: nowrap">VLAN networks</span>
+    <table style="position: absolute; top: 340px; left: 300px; border-spacing: 0; white-space: nowrap"><tbody><tr>
+      <td style="padding: 0; width: 60px">first</td><td style="padding: 0"><i>under the last column</i></td>
+      <td style="position: relative; left: -182px; padding: 0; width: 200px; background: white">last</td></tr></tbody></table>
+    <p style="position: absolute; top: 260px; left: 300px; white-space: nowrap">covered at its end</p>
+    <div style="position: absolute; top: 260px; left: 400px; width: 200px; height: 60px; background: white"></div>
   </main>`);
   const problems = (await layoutProblems(page)).sort();
   expect(problems).toEqual([
+    expect.stringMatching(/^cut without a tooltip: “covered at its end”$/),
     expect.stringMatching(/^cut without a tooltip: “cut in the middle”$/),
+    expect.stringMatching(/^cut without a tooltip: “cut where it scrolls”$/),
     expect.stringMatching(/^nothing is in the section “Facts”$/),
     expect.stringMatching(/^nothing is under “Why” beside “Warning”$/),
     expect.stringMatching(/^the control “Farther” lies at \d+ to \d+, and \d+ is in sight$/),
+    expect.stringMatching(/^the hint “a hint without room” is cut$/),
+    expect.stringMatching(/^the name of the lane “VLAN networks” is cut$/),
     expect.stringMatching(/^the page is \d+ px wide$/),
     expect.stringMatching(/^“below” and the sign of its card overlap$/),
     expect.stringMatching(/^“below” and “above” overlap/),
+    expect.stringMatching(/^“beside it” is out of sight$/),
     expect.stringMatching(/^“much too long” sticks out of its card$/),
+    expect.stringMatching(/^“under the last column” is out of sight$/),
   ]);
 });
 
 test('the table of networks', async ({ host }) => {
   await host.openScenario('three-workers');
   await expect(host.page.getByRole('row', { name: /vlan-1924/ })).toBeVisible();
+  await expectGoodLayout(host);
+});
+
+test('the table with a network that is no VLAN network', async ({ host }) => {
+  await host.openScenario('three-workers');
+  await host.api('POST', '/apis/k8s.cni.cncf.io/v1/namespaces/qa/network-attachment-definitions', {
+    apiVersion: 'k8s.cni.cncf.io/v1',
+    kind: 'NetworkAttachmentDefinition',
+    metadata: { name: 'storage', namespace: 'qa' },
+    spec: {
+      config: JSON.stringify({
+        cniVersion: '0.3.1',
+        name: 'storage',
+        type: 'macvlan',
+        master: 'ens224',
+      }),
+    },
+  });
+  await expect(host.page.getByRole('row', { name: /storage/ })).toContainText('macvlan');
   await expectGoodLayout(host);
 });
 
@@ -52,6 +88,11 @@ test('what a project’s owner sees', async ({ host }) => {
   await expectGoodLayout(host);
   await host.chooseProject('frontend');
   await expect(host.page.getByRole('row', { name: /vlan-1924/ })).toBeVisible();
+  await expectGoodLayout(host);
+  await host.page.getByRole('tab', { name: 'Topology' }).click();
+  await expect(
+    host.page.getByRole('button', { name: /^VM NICs of vlan-1924, at least 8 NICs/ }),
+  ).toContainText(/^VM NICs.*8\+ NICs/);
   await expectGoodLayout(host);
 });
 

@@ -83,6 +83,21 @@ function findProblems(): Found {
     return seen;
   };
 
+  // What is on the canvas is moved with it, and code is read line by line.
+  const movable = '.vlan-networks-canvas, pre, code';
+
+  /** Whether nothing of a box is seen because people have to scroll sideways to it. */
+  const isBeside = (box: Box, from: Element): boolean => {
+    if (from.closest(movable) !== null) return false;
+    for (let one: Element | null = from; one !== null; one = one.parentElement) {
+      const { overflowX } = getComputedStyle(one);
+      const { left, right } = one.getBoundingClientRect();
+      const scrolls = overflowX === 'auto' || overflowX === 'scroll';
+      if (scrolls && (box.left >= right - tolerance || box.right <= left + tolerance)) return true;
+    }
+    return false;
+  };
+
   const textBoxes: TextBox[] = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode() !== null) {
@@ -97,6 +112,7 @@ function findProblems(): Found {
     for (const rect of range.getClientRects()) {
       const seen = visiblePart(rect, element);
       if (!isEmpty(seen)) textBoxes.push({ ...seen, text, element, whole: rect });
+      else if (isBeside(rect, element)) problems.push(`“${text.slice(0, 60)}” is out of sight`);
     }
   }
 
@@ -106,14 +122,16 @@ function findProblems(): Found {
     return opacity === '1' && backgroundColor !== 'transparent' && Number(alpha ?? 1) === 1;
   };
 
-  /** Something opaque lies over the element at this point, so that its text does not show there. */
-  const isCovered = (element: Element, x: number, y: number): boolean => {
+  /** The opaque thing that lies over the element at this point, so that its text does not show there. */
+  const coverOf = (element: Element, x: number, y: number): Element | undefined => {
     for (const above of document.elementsFromPoint(x, y)) {
-      if (above === element || above.contains(element) || element.contains(above)) return false;
-      if (isOpaque(above)) return true;
+      if (above === element || above.contains(element) || element.contains(above)) return undefined;
+      if (isOpaque(above)) return above;
     }
-    return false;
+    return undefined;
   };
+  const isCovered = (element: Element, x: number, y: number): boolean =>
+    coverOf(element, x, y) !== undefined;
 
   const name = ({ text }: TextBox): string => `“${text.slice(0, 60)}”`;
   textBoxes.forEach((a, index) => {
@@ -127,26 +145,59 @@ function findProblems(): Found {
     }
   });
 
-  /** Whether an ancestor that does not scroll takes something off this box. */
+  /** Whether an ancestor takes something off this box: scrolling down is expected of people, scrolling to the end of a word is not. */
   const isCut = (box: Box, from: Element): boolean => {
+    let scrollsDown = false;
     for (let one: Element | null = from; one !== null; one = one.parentElement) {
-      const { overflowX, overflowY } = getComputedStyle(one);
+      const { overflowX, overflowY, position } = getComputedStyle(one);
       const frame = one.getBoundingClientRect();
-      const cutsAcross = overflowX === 'hidden' || overflowX === 'clip';
-      const cutsDown = overflowY === 'hidden' || overflowY === 'clip';
+      const cutsAcross = overflowX !== 'visible' && !one.matches(movable);
+      const cutsDown = !scrollsDown && (overflowY === 'hidden' || overflowY === 'clip');
       if (cutsAcross && (box.right > frame.right + 1 || box.left < frame.left - 1)) return true;
       if (cutsDown && (box.bottom > frame.bottom + 4 || box.top < frame.top - 4)) return true;
-      // What scrolls brings the rest into sight.
-      if (overflowX === 'auto' || overflowY === 'auto') return false;
+      scrollsDown ||= overflowY === 'auto' || overflowY === 'scroll';
+      if (position === 'fixed' || one.matches(movable)) return false;
     }
     return false;
   };
 
+  const floating = '[role="dialog"], [role="tooltip"], [role="menu"], [role="listbox"]';
+  const floats = document.querySelector(floating) !== null;
+
   for (const { element, text, whole, ...seen } of textBoxes) {
-    if (element.closest('[title], svg') !== null || !isCut(whole, element)) continue;
-    if (cut.some((other) => other.text === text.slice(0, 60))) continue;
-    const [x, y] = [(seen.left + seen.right) / 2, (seen.top + seen.bottom) / 2];
-    cut.push({ text: text.slice(0, 60), x, y });
+    if (element.closest('[title], svg') !== null) continue;
+    const y = (seen.top + seen.bottom) / 2;
+    const ends = [seen.left + 2, seen.right - 2];
+    const covers = ends.map((x) => coverOf(element, x, y));
+    const inSight = ends.filter((_, end) => covers[end] === undefined);
+    const words = text.slice(0, 60);
+    const table = element.closest('table');
+    if (table !== null && covers.every((cover) => cover?.closest('table') === table)) {
+      problems.push(`“${words}” is out of sight`);
+      continue;
+    }
+    const isHalfCovered = inSight.length === 1 && !floats && element.closest(movable) === null;
+    if (!isHalfCovered && !isCut(whole, element)) continue;
+    if (cut.some((other) => other.text === words)) continue;
+    const [x = 0] = isHalfCovered ? inSight : [(seen.left + seen.right) / 2];
+    cut.push({ text: words, x, y });
+  }
+
+  // Words of the product's own are never cut, whatever their tooltip says.
+  for (const lane of document.querySelectorAll<HTMLElement>('.vlan-networks-lane-name')) {
+    if (lane.scrollWidth > lane.clientWidth || lane.scrollHeight > lane.clientHeight + tolerance) {
+      problems.push(`the name of the lane “${lane.innerText}” is cut`);
+    }
+  }
+  const pen = document.createElement('canvas').getContext('2d');
+  for (const input of document.querySelectorAll<HTMLInputElement>('input[placeholder]')) {
+    if (pen === null || input.value !== '' || !input.checkVisibility()) continue;
+    const { font, paddingLeft, paddingRight } = getComputedStyle(input);
+    pen.font = font;
+    const room = input.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    if (pen.measureText(input.placeholder).width > room + tolerance) {
+      problems.push(`the hint “${input.placeholder}” is cut`);
+    }
   }
 
   // A control is in sight across: nobody looks for a menu, or for a button, beside the window. Cards are on a canvas that is there to be moved.

@@ -42,7 +42,7 @@ const Part = ({ part, share }: { part: UplinkCellPart; share: string }): ReactEl
   return (
     <div title={part.nodes.length > 1 ? part.nodes.join(', ') : undefined}>
       {look === undefined ? (
-        text
+        <WholeWords>{text}</WholeWords>
       ) : (
         <Label variant="outline" isCompact {...look}>
           {text}
@@ -188,7 +188,9 @@ export const UplinkTable = ({
                 />
               </Td>
               <Td dataLabel={say('uplink.uplink')}>
-                <strong>{name}</strong>
+                <strong>
+                  <WholeWords>{name}</WholeWords>
+                </strong>
               </Td>
               <Td colSpan={columns.length + 1}>{say('uplink.gone')}</Td>
             </Tr>
@@ -200,7 +202,9 @@ export const UplinkTable = ({
             >
               <Td>{choiceOf(row)}</Td>
               <Td dataLabel={say('uplink.uplink')}>
-                <strong>{row.names.join(', ')}</strong>
+                <strong>
+                  <WholeWords>{row.names.join(', ')}</WholeWords>
+                </strong>
                 <div className="vlan-networks-uplink-facts">{factsOf(row, say)}</div>
               </Td>
               {row.cells.map((parts, index) => (
