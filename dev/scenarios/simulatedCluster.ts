@@ -27,6 +27,8 @@ export interface SimulatedCluster {
   close(): void;
 }
 
+const BOOKMARK_MS = 60_000;
+
 function accepted({ status, body }: ApiResponse): KubeObject {
   if (status < 400 && isKubeObject(body)) return body;
   throw new Error(asText(asRecord(body).message) || `status ${status}`);
@@ -34,9 +36,18 @@ function accepted({ status, body }: ApiResponse): KubeObject {
 
 /** Starts the simulators on a cluster with these objects. */
 export async function simulatedCluster(objects: KubeObject[]): Promise<SimulatedCluster> {
-  const cluster = embeddedCluster({ objects });
+  const cluster = embeddedCluster({ objects, bookmarkEveryMs: 0 });
   const api = withAdmission(cluster);
   const clock = manualClock();
+  // An API server sends them by the same time as watches wait for them.
+  let cancelBookmarks = (): unknown => undefined;
+  const sendBookmarksLater = (): void => {
+    cancelBookmarks = clock.after(BOOKMARK_MS, () => {
+      cluster.sendBookmarks();
+      sendBookmarksLater();
+    });
+  };
+  sendBookmarksLater();
   const errors: string[] = [];
   const simulators = await startSimulators({
     api: cluster,
@@ -76,6 +87,7 @@ export async function simulatedCluster(objects: KubeObject[]): Promise<Simulated
       await api.request({ method: 'DELETE', path: objectPath(resource, key) });
     },
     close() {
+      cancelBookmarks();
       simulators.stop();
       cluster.close();
     },
