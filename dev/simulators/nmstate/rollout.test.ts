@@ -128,6 +128,24 @@ describe('the rollout of a policy', () => {
     );
   });
 
+  test('a generation that failed five times is not tried again on that node, although the cause is gone and the node has new labels', async () => {
+    cluster.simulators.injectFailure({ node: 'worker-1', kind: 'InvalidArgument' });
+    await cluster.create(
+      resources.nncp,
+      policy('tenant', mapping('tenant'), { maxUnavailable: 3 }),
+    );
+    await cluster.clock.advance(120_000);
+    const failed = await cluster.read(resources.nnce, 'worker-1.tenant');
+    expect(at(failed, 'status', 'retryCount')).toEqual({ '1': 5 });
+    cluster.simulators.clearFailures();
+    await cluster.patch(resources.node, 'worker-1', { metadata: { labels: { rack: 'b' } } });
+    await cluster.clock.advance(120_000);
+    expect(await cluster.read(resources.nnce, 'worker-1.tenant')).toEqual(failed);
+    await cluster.patch(resources.nncp, 'tenant', { spec: { maxUnavailable: 2 } });
+    await cluster.clock.advance(120_000);
+    expect(await see.enactment('worker-1', 'tenant')).toBe('Available/SuccessfullyConfigured');
+  });
+
   test('a failed node that fills maxUnavailable aborts the rest, and after the cause is gone a new generation goes through', async () => {
     cluster.simulators.injectFailure({ node: 'worker-1', kind: 'InvalidArgument' });
     await cluster.create(resources.nncp, policy('tenant', mapping('tenant')));
