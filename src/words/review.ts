@@ -64,6 +64,8 @@ export const review = {
   'progress.note.was-there': 'It was there already; undo leaves it.',
   'progress.note.at-next-start': 'The NIC comes with the next start of the VM.',
   'progress.note.restart-required': 'Restart the VM to bring the NIC up.',
+  'progress.note.restart-if-started':
+    'The VM is defined as it was before. If it was started or restarted in between, it keeps the change until the next restart.',
   'progress.note.migration-pending': 'Waiting for the live migration that brings the NIC.',
   'progress.note.attached': 'The NIC is attached.',
   'progress.note.policy-busy': 'The policy is still being worked on; its next change has to wait.',
@@ -126,6 +128,12 @@ export const review = {
   'progress.failure.other': 'The request failed.',
   'progress.failedOn': 'The policy failed on {{nodes}}.',
   'progress.failure.rollout-failed': 'The policy failed on a node.',
+  'progress.policyDeleted':
+    'Somebody deleted policy {{policy}} while it was applied. What it changed stays on {{nodes}}.',
+  'progress.policyDeletedEarly':
+    'Somebody deleted policy {{policy}} while it was applied. No node is known to have taken it.',
+  'progress.policyDeletedWayOut':
+    'Retry writes it again. Undo takes nothing off a node without the policy: to have that, retry first and undo then.',
   'progress.failure.rollout-stuck':
     'The policy has not got on for 20 minutes. Look at the nodes that are not done, then retry.',
   'progress.failure.unwatchable':

@@ -30,6 +30,17 @@ export class FactSource {
     return { policy, enactments: await this.enactments(name), nodes };
   }
 
+  /** Asks the server: the store may not have heard yet of a policy that was just written. @throws ClusterError */
+  async isPolicyGone(name: string): Promise<boolean> {
+    try {
+      await this.client.get({ kind: 'nncp', namespace: '', name });
+      return false;
+    } catch (thrown) {
+      if (toClusterError(thrown).reason === 'not-found') return true;
+      throw thrown;
+    }
+  }
+
   /**
    * The patch ports that hang on an OVS bridge by the reports of a policy's nodes, as `node: port`.
    * @throws ClusterError

@@ -6,5 +6,6 @@ export const leftBehind = ({ plan, steps }: PlanRunState): readonly Step[] =>
   plan.steps.filter(({ id }) => {
     const run = steps[id];
     if (run === undefined || run.state === 'undone' || run.note === 'was-there') return false;
+    if (run.error?.code === 'policy-deleted') return false;
     return run.written === true || run.inDoubt === true;
   });

@@ -9,8 +9,8 @@ export type StepPhase =
 /**
  * Why a step failed, beyond what a request can answer: `changed` (somebody else changed the object since the plan was made), `exists`
  * (another object of that name is there), `in-use` (it is not taken back, because somebody uses it), `use-unknown` (it is not taken back,
- * because nobody can tell), `rollout-failed` and `rollout-stuck` (a policy on its nodes), `unwatchable` (how far it is may not be read),
- * `not-attached` (a NIC that did not come in time), `interrupted` (the run was found long after it stopped).
+ * because nobody can tell), `rollout-failed` and `rollout-stuck` (a policy on its nodes), `policy-deleted` (by somebody, while it was waited for),
+ * `unwatchable` (how far it is may not be read), `not-attached` (a NIC that did not come in time), `interrupted` (the run was found long after it stopped).
  */
 export type StepFailure =
   | FailureReason
@@ -20,6 +20,7 @@ export type StepFailure =
   | 'use-unknown'
   | 'rollout-failed'
   | 'rollout-stuck'
+  | 'policy-deleted'
   | 'unwatchable'
   | 'not-attached'
   | 'interrupted';
@@ -40,6 +41,8 @@ export type StepNote =
   /** The NIC comes with the next start of the VM. */
   | 'at-next-start'
   | 'restart-required'
+  /** Taken back; a machine that was started in between has the NIC until its next start. */
+  | 'restart-if-started'
   | 'migration-pending'
   | 'attached'
   /** The policy is still being worked on; its next change is refused until then. */

@@ -106,6 +106,18 @@ describe('policies', () => {
 });
 
 describe('an undo', () => {
+  it('of a NIC in place of the pod network no longer asks for the restart that would bring it', async () => {
+    await set();
+    await begin({ ...attach('default/vm-1'), podNetwork: 'instead' });
+    await rig().sim.clock.advance(MINUTE);
+    expect(step('default/vm-1')).toMatchObject({ state: 'done', note: 'restart-required' });
+    rig().executor.undo();
+    await rig().sim.clock.advance(MINUTE);
+    expect(rig().run().state).toBe('undone');
+    expect(step('default/vm-1')).toMatchObject({ state: 'undone', note: 'restart-if-started' });
+    expect(step('default/vm-1').message).toBeUndefined();
+  });
+
   it('that fails half way says where, and goes on from there without repeating itself', async () => {
     await set();
     await begin(existing());

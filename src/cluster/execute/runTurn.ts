@@ -12,7 +12,7 @@ import type { Slots } from './slots';
 import { StepExecution } from './stepExecution';
 import { StepFailed, stepErrorOf } from './stepFailed';
 import { goesOnAfterFailure, readySteps } from './stepOrder';
-import { mapValues } from './stepRunChanges';
+import { mapValues, undone } from './stepRunChanges';
 import { takenBack, uidFor, undoable, undoKey } from './undo';
 
 /** What a turn sees and changes of its run. */
@@ -114,7 +114,12 @@ export class RunTurn {
       await this.step({ ...undo, id: key }, 'undoSteps', uidFor(undo, step, past));
       if (this.stopped || this.undoPhase(key) !== 'done') return false;
     }
-    this.report('steps', step.id, { state: 'undone' });
+    if (this.stopped) return false;
+    const run = this.run.get();
+    this.run.put({
+      ...run,
+      steps: { ...run.steps, [step.id]: undone(run.steps[step.id] ?? past) },
+    });
     return true;
   }
 

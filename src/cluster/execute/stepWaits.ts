@@ -87,7 +87,11 @@ const until = async (
 
 const waitForPolicy = async (deps: WaitDeps, policy: string, generation: number): Promise<void> => {
   await until(deps, STUCK_MS, 'rollout-stuck', async () => {
-    const { progress, nodes } = policyProgress(await deps.facts.policy(policy), generation);
+    const view = await deps.facts.policy(policy);
+    if (view.policy === undefined && (await deps.facts.isPolicyGone(policy))) {
+      throw new StepFailed('policy-deleted');
+    }
+    const { progress, nodes } = policyProgress(view, generation);
     const message = progress.state === 'done' ? '' : progress.message;
     deps.report({ nodes, message });
     if (progress.state === 'failed') throw new StepFailed(progress.code, progress.message);
@@ -119,7 +123,7 @@ const waitForNic = async (
 
 /**
  * Waits for what a step waits for, from the generation that its write gave.
- * @throws StepFailed (`rollout-failed`, `rollout-stuck`, `not-attached`, `unwatchable`), ClusterError when nobody answers for as long
+ * @throws StepFailed (`rollout-failed`, `rollout-stuck`, `policy-deleted`, `not-attached`, `unwatchable`), ClusterError when nobody answers for as long
  */
 export const waitFor = async (wait: WaitFor, generation: number, deps: WaitDeps): Promise<void> => {
   if (wait.type === 'nic') return waitForNic(deps, wait.vm, wait.nic, generation);

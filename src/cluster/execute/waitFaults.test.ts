@@ -10,6 +10,7 @@ import {
 } from '../../../dev/jest/planStory';
 import { testUsers } from '../../../dev/cluster/seedRbac';
 import { resources } from '../../../dev/simulators/resources';
+import { leftBehind } from './leftBehind';
 
 const { rig, set, step, end } = planStory();
 let line: FaultyLine;
@@ -140,6 +141,47 @@ describe('a policy that does not get on', () => {
     await pass(3);
     expect(rig().run().state).toBe('done');
     expect(policyWrites()).toEqual(['POST']);
+  });
+});
+
+describe('a policy that somebody deletes while it is applied', () => {
+  const untilOneNodeIsDone = async (): Promise<void> => {
+    for (let second = 0; second < 120; second += 1) {
+      if (Object.values(step('nncp').nodes ?? {}).includes('available')) return;
+      await rig().sim.clock.advance(1000);
+    }
+    throw new Error('no node took the policy');
+  };
+
+  it('ends the step at once, with its nodes as they were last known, and retry writes the policy again', async () => {
+    await begin();
+    await untilOneNodeIsDone();
+    const { nodes } = step('nncp');
+    expect(new Set(Object.values(nodes ?? {})).size).toBeGreaterThan(1);
+    await rig().sim.remove(resources.nncp, POLICY);
+    await rig().sim.clock.advance(5000);
+    expect(step('nncp')).toMatchObject({ state: 'failed', error: { code: 'policy-deleted' } });
+    expect(step('nncp').nodes).toEqual(nodes);
+    expect(rig().run().state).toBe('failed');
+    expect(step('nad').state).toBe('skipped');
+    expect(leftBehind(rig().run())).toEqual([]);
+    rig().executor.retry();
+    await pass(5);
+    expect(rig().run().state).toBe('done');
+    expect(policyWrites()).toEqual(['POST', 'POST']);
+  });
+
+  it('is noticed after a reload too, and where no watch comes through', async () => {
+    stopHandlers();
+    await begin();
+    rig().sdk.refuseSockets(true);
+    rig().sdk.cutWatches();
+    await pass(1);
+    expect(step('nncp').state).toBe('waiting-for');
+    await rig().sim.remove(resources.nncp, POLICY);
+    rig().reload();
+    await rig().sim.clock.advance(10_000);
+    expect(step('nncp').error?.code).toBe('policy-deleted');
   });
 });
 

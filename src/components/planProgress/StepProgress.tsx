@@ -2,6 +2,7 @@ import { Alert } from '@patternfly/react-core';
 import type { ReactElement } from 'react';
 import type { StepRun } from '../../cluster/execute/planRun';
 import { listNames } from '../../core/diagnostics/listNames';
+import type { EnactmentState } from '../../core/kinds/nodeNetworkConfigurationEnactment';
 import type { Step } from '../../core/plan/plan';
 import { useWords } from '../../ui/useWords';
 import type { Say } from '../../words/catalogue';
@@ -31,10 +32,22 @@ const Differences = ({
 };
 
 /** What failed: with the nodes where they tell, and said otherwise of an undo that met a change. */
-const failureTitle = (say: Say, { code }: StepError, isUndo: boolean, nodes: StepRun['nodes']) => {
-  const failing = Object.entries(nodes ?? {}).flatMap(([node, at]) =>
-    at === 'failing' ? node : [],
-  );
+const failureTitle = (
+  say: Say,
+  { name }: Step,
+  { code }: StepError,
+  isUndo: boolean,
+  nodes: StepRun['nodes'],
+) => {
+  const nodesAt = (...states: readonly EnactmentState[]): readonly string[] =>
+    Object.entries(nodes ?? {}).flatMap(([node, at]) => (states.includes(at) ? node : []));
+  const failing = nodesAt('failing');
+  if (code === 'policy-deleted') {
+    const taken = nodesAt('available', 'progressing');
+    return taken.length === 0
+      ? say('progress.policyDeletedEarly', { policy: name })
+      : say('progress.policyDeleted', { policy: name, nodes: listNames(taken) });
+  }
   if (isUndo && code === 'changed') return say('progress.changedUndo');
   return code === 'rollout-failed' && failing.length > 0
     ? say('progress.failedOn', { nodes: listNames(failing) })
@@ -42,10 +55,12 @@ const failureTitle = (say: Say, { code }: StepError, isUndo: boolean, nodes: Ste
 };
 
 const Failure = ({
+  step,
   error,
   isUndo,
   nodes,
 }: {
+  step: Step;
   error: StepError;
   isUndo: boolean;
   nodes: StepRun['nodes'];
@@ -53,7 +68,12 @@ const Failure = ({
   const say = useWords();
   const { differences = [] } = error;
   return (
-    <Alert isInline component="h3" variant="danger" title={failureTitle(say, error, isUndo, nodes)}>
+    <Alert
+      isInline
+      component="h3"
+      variant="danger"
+      title={failureTitle(say, step, error, isUndo, nodes)}
+    >
       {error.message !== '' && <p className="vlan-networks-server-text">{error.message}</p>}
       {error.causes.length > 0 && (
         <ul>
@@ -65,6 +85,9 @@ const Failure = ({
         </ul>
       )}
       {differences.length > 0 && <Differences differences={differences} />}
+      {!isUndo && error.code === 'policy-deleted' && step.write.type === 'create' && (
+        <p>{say('progress.policyDeletedWayOut')}</p>
+      )}
       {isUndo && error.code === 'changed' && <p>{say('progress.changedWayOut')}</p>}
     </Alert>
   );
@@ -101,6 +124,7 @@ export const StepProgress = ({
       )}
       {error !== undefined && (
         <Failure
+          step={step}
           error={isToldByNodes(run) ? { ...error, message: '' } : error}
           isUndo={isUndo}
           nodes={nodes}

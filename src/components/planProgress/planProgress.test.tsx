@@ -138,6 +138,31 @@ describe('the progress of a plan', () => {
     expect(screen.getByText(message)).toBeInTheDocument();
   });
 
+  it('says of a policy that somebody deleted which nodes keep what they took, with the nodes as last known and a way out', async () => {
+    const deleted: StepRun = {
+      state: 'failed',
+      written: true,
+      nodes: { 'worker-1': 'available', 'worker-2': 'progressing', 'worker-3': 'pending' },
+      error: { code: 'policy-deleted', message: '', causes: [] },
+    };
+    const told = show(runOf(deleted, { state: 'skipped' }, { state: 'failed' }));
+    expect(
+      screen.getByRole('heading', {
+        name: /Somebody deleted policy localnet-v27 while it was applied. What it changed stays on worker-1, worker-2\./,
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/^Retry writes it again\./)).toBeInTheDocument();
+    expect(screen.getByRole('grid', { name: /Nodes of localnet-v27/ })).toBeInTheDocument();
+    for (const name of ['Retry', 'Undo', 'Close']) {
+      expect(screen.getByRole('button', { name })).toBeEnabled();
+      expect(screen.getByRole('button', { name })).not.toHaveAttribute('aria-disabled', 'true');
+    }
+    expect(await act(async () => axe(told.container))).toHaveNoViolations();
+    told.unmount();
+    show(runOf({ ...deleted, nodes: {} }, { state: 'skipped' }, { state: 'failed' }));
+    expect(screen.getByText(/No node is known to have taken it\.$/)).toBeInTheDocument();
+  });
+
   it('has no accessibility violations', async () => {
     const { container } = show(failed);
     expect(await act(async () => axe(container))).toHaveNoViolations();
