@@ -23,14 +23,14 @@ const budgets = [
       /topology|health|createDiagnosis|executorOf|networksCsv|NoticeList|NoNetworks|NetworksToolbar|follower|Leftover/i,
     ),
   },
-  // The same for the picture; an export, the list twin and the facts of one interface come when somebody asks for them.
+  // The same for the picture; an export, the list twin and one node by itself come when somebody asks for them.
   {
     name: 'topology',
     limit: 90,
     files: filesOfPage(
       stats,
       'VlanNetworksPage',
-      /networksCsv|exportPicture|TopologyList|InterfaceFacts|health|executorOf|NoticeList|NoNetworks|NetworksToolbar|Leftover/i,
+      /networksCsv|exportPicture|TopologyList|nodePicture|InterfaceFacts|health|executorOf|NoticeList|NoNetworks|NetworksToolbar|Leftover/i,
     ),
   },
   { name: 'all pages', limit: 230, files: ownFiles(stats) },

@@ -4,6 +4,7 @@ import { manualClock } from '../../../dev/simulators/clock';
 import type { Snapshot } from '../../cluster/snapshot';
 import { LateDiagnosis } from '../../cluster/store/lateDiagnosis';
 import { createDiagnosis } from '../../core/diagnostics/createDiagnosis';
+import { nodePicture } from '../../core/topology/nodePicture';
 import { TopologyModels } from './topologyModel';
 import { readTopologyQuery } from './topologyQuery';
 import type { TopologyQuery } from './topologyQuery';
@@ -74,4 +75,15 @@ test('a cluster that was read in pieces is laid out like one that was read at on
     asking(''),
   );
   expect([...drawn(2).layout.positions].sort()).toEqual([...layout.positions].sort());
+});
+
+test('one node is drawn by itself once what draws it is loaded, and the cluster until then', () => {
+  const models = new TopologyModels();
+  const snapshot = snapshotAt(1);
+  const whole = models.of(snapshot, asking(''));
+  const asked = { ...asking(''), isolated: 'worker-3' };
+  expect(models.of(snapshot, asked)).toBe(whole);
+  const alone = models.of(snapshot, asked, nodePicture);
+  expect(alone.isolated?.node).toBe('worker-3');
+  expect(alone.picture.lanes.map(({ lane }) => lane)).toContain('bonds');
 });

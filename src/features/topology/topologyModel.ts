@@ -7,13 +7,13 @@ import type { Topology } from '../../core/topology/createTopology';
 import { keepPicture } from '../../core/topology/keepPicture';
 import { layOutAfter } from '../../core/topology/layOut';
 import type { Layout } from '../../core/topology/layOut';
-import { nodePicture } from '../../core/topology/nodePicture';
 import type { NodePicture } from '../../core/topology/nodePicture';
 import type { PictureQuery } from '../../core/topology/pictureQuery';
 import { searchCards } from '../../core/topology/searchCards';
 import { pictureQueryOf } from './topologyQuery';
 import type { TopologyQuery } from './topologyQuery';
 import { TopologySource } from './TopologySource';
+import type { DrawNode } from './useNodePicture';
 
 /** Everything that the page draws, taken from one snapshot. */
 export interface TopologyModel {
@@ -65,10 +65,14 @@ export class TopologyModels {
   private made: Made | undefined;
   private pinned: Drawn | undefined;
 
-  of(snapshot: Snapshot, query: TopologyQuery): TopologyModel {
+  /** As long as there is no `drawNode` the cluster is shown, also where one node is asked for. */
+  of(snapshot: Snapshot, query: TopologyQuery, drawNode?: DrawNode): TopologyModel {
     const { pinned, ...asked } = pictureQueryOf(query);
-    const { isolated } = query;
-    const text = JSON.stringify([isolated, asked]);
+    const isolated =
+      query.isolated === undefined || drawNode === undefined
+        ? undefined
+        : { node: query.isolated, drawNode };
+    const text = JSON.stringify([isolated?.node, asked]);
     if (this.made?.snapshot !== snapshot || this.made.asked !== text) {
       const { source } = this.liveOf(snapshot);
       const same = this.made?.asked === text ? this.made.model : undefined;
@@ -94,13 +98,13 @@ export class TopologyModels {
 
   private pictureOf(
     snapshot: Snapshot,
-    node: string | undefined,
+    alone: { node: string; drawNode: DrawNode } | undefined,
     query: PictureQuery,
   ): Pick<TopologyModel, 'picture' | 'isolated'> {
     const { world, diagnosis } = snapshot;
     const { topology } = this.liveOf(snapshot);
-    if (node === undefined) return { picture: topology.picture(query), isolated: undefined };
-    const isolated = nodePicture(world, diagnosis, topology, node, query.pinned);
+    if (alone === undefined) return { picture: topology.picture(query), isolated: undefined };
+    const isolated = alone.drawNode(world, diagnosis, topology, alone.node, query.pinned);
     const matches =
       query.search.trim() === '' ? undefined : searchCards(isolated.picture.cards, query.search);
     return { picture: { ...isolated.picture, matches }, isolated };
