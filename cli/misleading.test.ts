@@ -42,7 +42,7 @@ test('an attachment that says 0 where it means untagged is told; an MTU of 0, an
     createDiagnosis(world)
       .all()
       .map(({ code, subject }) => `${code} ${subject.key}`),
-  ).toEqual(['NAD-11 team-a/lan', 'NAD-16 team-a/far', 'NAD-16 team-a/lb']);
+  ).toEqual(['NAD-06 team-a/far', 'NAD-06 team-a/lb', 'NAD-11 team-a/lan']);
 });
 
 test('what works though we would write it otherwise is not told', () => {

@@ -22,7 +22,7 @@ export interface Misleading {
 }
 
 /**
- * What works as it is written, though we would write it otherwise; and what has a finding of its own (NAD-02, NAD-07, NAD-11, NAD-16).
+ * What works as it is written, though we would write it otherwise; and what has a finding of its own (NAD-01 to NAD-15).
  */
 const TOLD_OTHERWISE: ReadonlySet<ManifestProblem['code']> = new Set<ManifestProblem['code']>([
   ...(['config-plugin-list', 'config-version-missing', 'config-version-unknown'] as const),

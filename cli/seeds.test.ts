@@ -18,7 +18,7 @@ describe('a cluster as it is found in the field', () => {
     ['s2.yaml', [noMtu, commentedOut], { 'ovn:localnet-cnv': 'warning' }],
     ['s3.yaml', [noMtu], { 'ovn:localnet2': 'warning' }],
     ['s4.yaml', [], { 'ovn:cluster_udn_vlan-130': 'ok' }],
-    ['s5.yaml', ['error NAD-16 vlan-not-a-number'], { 'ovn:cluster_udn_tenant-blue': 'ok' }],
+    ['s5.yaml', ['error NAD-06 vlan-not-a-number'], { 'ovn:cluster_udn_tenant-blue': 'ok' }],
     ['s6.yaml', [], { 'ovn:vlan-200': 'ok' }],
     ['s7.yaml', [], { 'bridge:br1:200': 'ok' }],
     ['s8.yaml', [], { 'ovn:vlan-300': 'ok' }],

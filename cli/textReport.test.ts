@@ -100,16 +100,28 @@ describe('output', () => {
   });
 
   it.each([
-    [{ topology: undefined }, 'without a topology OVN silently takes it for the default network'],
-    [{ vlanID: 5000 }, 'no frame can carry VLAN 5000 (1 to 4094)'],
-    [{ mtu: 100000 }, 'an MTU of 100000 is accepted and cannot work (576 to 65536)'],
-  ])('says of an attachment with %j once why it is no network', async (change, reason) => {
+    [
+      { topology: undefined },
+      'without a topology OVN silently takes it for the default network',
+      'NAD-10 team-a/lan has no topology that OVN knows',
+    ],
+    [
+      { vlanID: 5000 },
+      'no frame can carry VLAN 5000 (1 to 4094)',
+      'NAD-06 team-a/lan has a VLAN ID that cannot be used',
+    ],
+    [
+      { mtu: 100000 },
+      'an MTU of 100000 is accepted and cannot work (576 to 65536)',
+      'NAD-01 The configuration of team-a/lan is not valid',
+    ],
+  ])('says of an attachment with %j once why it is no network', async (change, reason, finding) => {
     const text = json(localnetNad('team-a', 'lan', change));
     const { out, code } = await run({ 'a.json': text }, ['a.json']);
     expect(code).toBe(1);
     expect(out).toContain('No VLAN network is in these files.');
     expect(out).toContain(`team-a/lan: ${reason}`);
-    expect(out).toContain('NAD-16 The configuration of team-a/lan makes no network');
+    expect(out).toContain(finding);
     expect(out).not.toContain('Will not do what they say');
   });
 

@@ -135,44 +135,64 @@ export const findings = {
   'finding.BR-01.remedy.made-up-port':
     'Correct the name of the NIC in the policy, or write a policy of its own for nodes with other hardware.',
 
-  'finding.NAD-01.title': 'The configuration of {{attachment}} is not valid JSON',
+  'finding.NAD-01.title': 'The configuration of {{attachment}} is not valid',
   'finding.NAD-01.cause.empty': 'Its spec.config is empty.',
   'finding.NAD-01.cause.not-text':
     'Its spec.config must be JSON as text, and is something else: {{detail}}',
   'finding.NAD-01.cause.not-json': 'Its spec.config cannot be read: {{detail}}',
   'finding.NAD-01.cause.not-an-object': 'Its spec.config is JSON, but not an object.',
-  'finding.NAD-01.remedy':
-    'Correct spec.config. VMs with a NIC on {{attachment}} do not start until then.',
-
-  'finding.NAD-16.title': 'The configuration of {{attachment}} makes no network',
-  'finding.NAD-16.cause.no-type': 'It names no plugin (type).',
-  'finding.NAD-16.cause.no-name': 'Its network has no name, so OVN refuses it.',
-  'finding.NAD-16.cause.name-reserved':
-    'OVN refuses the name {{detail}}: it belongs to the cluster network.',
-  'finding.NAD-16.cause.topology-missing':
-    'It has no topology. OVN then takes it, without a word, for an attachment to the default network of the cluster, and ignores its name and its VLAN.',
-  'finding.NAD-16.cause.topology':
-    'OVN knows no topology “{{detail}}”, only localnet, layer2 and layer3, and refuses it.',
-  'finding.NAD-16.cause.vlan-not-a-number':
-    'Its VLAN ID is {{detail}}, which is refused: it must be a whole number without quotes.',
-  'finding.NAD-16.cause.vlan-out-of-range':
-    'Its VLAN ID is {{detail}}. No frame can carry that: VLAN IDs go from 1 to 4094.',
-  'finding.NAD-16.cause.mtu-not-a-number':
-    'Its MTU is {{detail}}, which is refused: it must be a whole number without quotes.',
-  'finding.NAD-16.cause.mtu-out-of-range':
-    'Its MTU is {{detail}}. That is accepted and cannot work: MTUs go from 576 to 65536.',
-  'finding.NAD-16.cause.wrong-type': 'OVN refuses it, because {{detail}} is of the wrong type.',
-  'finding.NAD-16.cause.several-plugins':
-    'OVN refuses it: it takes either one configuration or a list of one plugin.',
-  'finding.NAD-16.cause.ipam': 'OVN refuses the IPAM plugin {{detail}}.',
-  'finding.NAD-16.cause.ipam-not-an-object':
+  'finding.NAD-01.cause.no-type': 'It names no plugin (type).',
+  'finding.NAD-01.cause.wrong-type': 'OVN refuses it, because {{detail}} is of the wrong type.',
+  'finding.NAD-01.cause.ipam-not-an-object':
     'Its ipam is {{detail}}, which is refused: it must be an object.',
-  'finding.NAD-16.cause.role': 'OVN refuses the role “{{detail}}” for a VLAN network.',
-  'finding.NAD-16.cause.join-subnet': 'OVN refuses a join subnet for a VLAN network.',
-  'finding.NAD-16.remedy':
+  'finding.NAD-01.cause.mtu-not-a-number':
+    'Its MTU is {{detail}}, which is refused: it must be a whole number without quotes.',
+  'finding.NAD-01.cause.mtu-out-of-range':
+    'Its MTU is {{detail}}. That is accepted and cannot work: MTUs go from 576 to 65536.',
+  'finding.NAD-01.remedy':
     'Correct spec.config. VMs with a NIC on {{attachment}} do not start until then, or have no connection.',
-  'finding.NAD-16.remedy.topology-missing':
+
+  'finding.NAD-03.title': 'The network of {{attachment}} has no name that OVN takes',
+  'finding.NAD-03.cause.no-name': 'Its network has no name, so OVN refuses it.',
+  'finding.NAD-03.cause.name-reserved':
+    'OVN refuses the name {{detail}}: it belongs to the cluster network.',
+  'finding.NAD-03.remedy':
+    'Correct spec.config. VMs with a NIC on {{attachment}} do not start until then, or have no connection.',
+
+  'finding.NAD-06.title': '{{attachment}} has a VLAN ID that cannot be used',
+  'finding.NAD-06.cause.vlan-not-a-number':
+    'Its VLAN ID is {{detail}}, which is refused: it must be a whole number without quotes.',
+  'finding.NAD-06.cause.vlan-out-of-range':
+    'Its VLAN ID is {{detail}}. No frame can carry that: VLAN IDs go from 1 to 4094.',
+  'finding.NAD-06.remedy':
+    'Correct spec.config. VMs with a NIC on {{attachment}} do not start until then, or have no connection.',
+
+  'finding.NAD-08.title': '{{attachment}} asks for an IPAM plugin',
+  'finding.NAD-08.cause.ipam': 'OVN refuses the IPAM plugin {{detail}}.',
+  'finding.NAD-08.remedy':
+    'Correct spec.config. VMs with a NIC on {{attachment}} do not start until then, or have no connection.',
+
+  'finding.NAD-10.title': '{{attachment}} has no topology that OVN knows',
+  'finding.NAD-10.cause.topology':
+    'OVN knows no topology “{{detail}}”, only localnet, layer2 and layer3, and refuses it.',
+  'finding.NAD-10.cause.topology-missing':
+    'It has no topology. OVN then takes it, without a word, for an attachment to the default network of the cluster, and ignores its name and its VLAN.',
+  'finding.NAD-10.remedy':
+    'Correct spec.config. VMs with a NIC on {{attachment}} do not start until then, or have no connection.',
+  'finding.NAD-10.remedy.topology-missing':
     'Set topology to localnet. VMs with a NIC on {{attachment}} are on the default network until then.',
+
+  'finding.NAD-13.title': '{{attachment}} holds several plugins',
+  'finding.NAD-13.cause.several-plugins':
+    'OVN refuses it: it takes either one configuration or a list of one plugin.',
+  'finding.NAD-13.remedy':
+    'Correct spec.config. VMs with a NIC on {{attachment}} do not start until then, or have no connection.',
+
+  'finding.NAD-15.title': '{{attachment}} asks for what a VLAN network cannot have',
+  'finding.NAD-15.cause.role': 'OVN refuses the role “{{detail}}” for a VLAN network.',
+  'finding.NAD-15.cause.join-subnet': 'OVN refuses a join subnet for a VLAN network.',
+  'finding.NAD-15.remedy':
+    'Correct spec.config. VMs with a NIC on {{attachment}} do not start until then, or have no connection.',
 
   'finding.NAD-02.title': '{{attachment}} carries another name in its configuration',
   'finding.NAD-02.cause.differs':

@@ -96,7 +96,7 @@ describe('an attachment that leads nowhere', () => {
       status: 'error',
       facts: { cause: 'invalid' },
     });
-    expect(lost?.findings.map(({ code }) => code)).toEqual(['NAD-16']);
+    expect(lost?.findings.map(({ code }) => code)).toEqual(['NAD-06']);
   });
 
   test('is not counted among the networks', () => {

@@ -2,16 +2,31 @@ import type { InvalidConfig } from '../../kinds/cniConfig';
 import type { Rule } from '../finding';
 import { makeFinding, shorten } from '../makeFinding';
 
-/** Reasons for which the text is no JSON object; the others are of what stands inside an object. */
-const UNREADABLE: readonly InvalidConfig['reason'][] = [
-  'empty',
-  'not-text',
-  'not-json',
-  'not-an-object',
-];
+/** Which rule tells of an attachment that is no network, by what is wrong with its config. */
+const codes: Readonly<Record<InvalidConfig['reason'], string>> = {
+  empty: 'NAD-01',
+  'not-text': 'NAD-01',
+  'not-json': 'NAD-01',
+  'not-an-object': 'NAD-01',
+  'no-type': 'NAD-01',
+  'wrong-type': 'NAD-01',
+  'ipam-not-an-object': 'NAD-01',
+  'mtu-not-a-number': 'NAD-01',
+  'mtu-out-of-range': 'NAD-01',
+  'no-name': 'NAD-03',
+  'name-reserved': 'NAD-03',
+  'vlan-not-a-number': 'NAD-06',
+  'vlan-out-of-range': 'NAD-06',
+  ipam: 'NAD-08',
+  topology: 'NAD-10',
+  'topology-missing': 'NAD-10',
+  'several-plugins': 'NAD-13',
+  role: 'NAD-15',
+  'join-subnet': 'NAD-15',
+};
 
-/** The rule of attachments that are no network, either because their config is no JSON object or because of what it says. */
-export const invalidConfigRule = (code: string, unreadable: boolean): Rule => {
+/** A rule of attachments of which no network becomes, because of what their config says. */
+export const invalidConfigRule = (code: string): Rule => {
   const identity = { code, severity: 'error', scope: 'attachment' } as const;
   return {
     ...identity,
@@ -19,9 +34,7 @@ export const invalidConfigRule = (code: string, unreadable: boolean): Rule => {
     provenByPart: true,
     check: (key, { inventory }) => {
       const config = inventory.get('nad', key)?.config;
-      if (config?.type !== 'invalid' || UNREADABLE.includes(config.reason) !== unreadable) {
-        return [];
-      }
+      if (config?.type !== 'invalid' || codes[config.reason] !== code) return [];
       const { reason: variant, detail } = config;
       return [
         makeFinding(identity, key, {
