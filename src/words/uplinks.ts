@@ -14,7 +14,7 @@ export const uplinks = {
   'uplink.bond': '{{count}} NICs, {{mode}}',
   'uplink.speed': '{{speed}} Gb/s',
   'uplink.free': 'Free',
-  'uplink.freeSpeedless': 'Free · no speed seen',
+  'uplink.freeSpeedless': 'Free · no speed',
   'uplink.freeLoses': 'Free · loses {{addresses}}',
   'uplink.too-small': 'Carries {{limit}} at most',
   'uplink.missing': 'Not on this node',
