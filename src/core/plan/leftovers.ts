@@ -69,6 +69,19 @@ const nodesWithoutBridge = (localnet: string, world: World): readonly string[] =
       : [],
   );
 
+/** Makes what a policy has left at its localnet or bridge, and what takes that away. */
+const leftoverMaker =
+  (name: string, place: string, remove: Leftover['remove']) =>
+  (type: Leftover['type'], nodes: readonly string[], complete: Leftover['complete']): Leftover => ({
+    type,
+    id: `${type} ${name}`,
+    place,
+    name,
+    nodes,
+    complete,
+    remove,
+  });
+
 const ofPolicy = (
   policy: NodeNetworkConfigurationPolicyFacts,
   world: World,
@@ -78,19 +91,7 @@ const ofPolicy = (
   // What maps more than one localnet was not written like that by us; somebody is at work on it.
   if (first === undefined || mappings.length > 1) return undefined;
   const { localnet } = first;
-  const leftover = (
-    type: Leftover['type'],
-    nodes: readonly string[],
-    complete: Leftover['complete'],
-  ): Leftover => ({
-    type,
-    id: `${type} ${name}`,
-    place: localnet,
-    name,
-    nodes,
-    complete,
-    remove: { type: 'remove-localnet', localnet },
-  });
+  const leftover = leftoverMaker(name, localnet, { type: 'remove-localnet', localnet });
   if (first.absent) {
     return isProgressing(policy) ? undefined : leftover('policy-emptied', [], undefined);
   }
@@ -114,19 +115,7 @@ const ofBridgePolicy = (
   const { name, mappings, interfaces } = policy;
   const [bridge, ...others] = interfaces.filter(({ type }) => type === 'linux-bridge');
   if (bridge === undefined || others.length > 0 || mappings.length > 0) return undefined;
-  const leftover = (
-    type: Leftover['type'],
-    nodes: readonly string[],
-    complete: Leftover['complete'],
-  ): Leftover => ({
-    type,
-    id: `${type} ${name}`,
-    place: bridge.name,
-    name,
-    nodes,
-    complete,
-    remove: { type: 'remove-bridge', bridge: bridge.name },
-  });
+  const leftover = leftoverMaker(name, bridge.name, { type: 'remove-bridge', bridge: bridge.name });
   if (bridge.state === 'absent') {
     return isProgressing(policy) ? undefined : leftover('bridge-emptied', [], undefined);
   }
