@@ -184,7 +184,7 @@ test('a rollout on its way', async ({ host }) => {
   await expectGoodLayout(host);
 });
 
-test('machines on their way to a network, and arrived', async ({ host }) => {
+test('machines on their way to a network, and arrived', { tag: '@long' }, async ({ host }) => {
   await host.openScenario('three-workers', {
     path: 'vlan-networks/~attach?network=ovn%3Amachine-net&vm=databases%2Fdb-1&vm=databases%2Fdb-2',
     speed: 0,
@@ -195,7 +195,7 @@ test('machines on their way to a network, and arrived', async ({ host }) => {
   await expectGoodLayout(host);
 });
 
-test('the table and the picture of two NICs on each node', async ({ host }) => {
+test('the table and the picture of two NICs on each node', { tag: '@long' }, async ({ host }) => {
   await host.openScenario('dual-nic');
   await expect(host.page.getByRole('row', { name: /vlan-1924/ })).toBeVisible();
   await expectGoodLayout(host);

@@ -38,7 +38,7 @@ async function forgetTheTab(host: ConsoleHost, path = 'vlan-networks'): Promise<
   await host.open(path);
 }
 
-test.describe('after the tab of a failed rollout is gone', () => {
+test.describe('after the tab of a failed rollout is gone', { tag: '@long' }, () => {
   test.beforeEach(async ({ host }) => {
     await begin(host, true);
     await passUntil(host, 'Stopped. What was done stays until you retry or undo.');

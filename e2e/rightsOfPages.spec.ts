@@ -18,19 +18,21 @@ const limited = [
 const CLAIMS = /\b0 (networks?|nodes?|VM NICs|of)\b|\bof 0\b|No problem|Healthy|\bNo networks\b/;
 
 for (const { user, project } of limited) {
-  test(`${user} is told on every page that something is unknown, and on none that it is zero or fine`, async ({
-    host,
-  }) => {
-    host.expectResponse(/^403 /);
-    await host.openScenario('three-workers', { user });
-    const main = host.page.getByRole('main');
-    if (project !== undefined) await host.chooseProject(project);
-    for (const [name, path] of pages) {
-      await test.step(name, async () => {
-        await host.open(path);
-        await expect(main).toContainText(/unknown|You may not read|only what you may read/i);
-        await expect(main).not.toContainText(CLAIMS);
-      });
-    }
-  });
+  test(
+    `${user} is told on every page that something is unknown, and on none that it is zero or fine`,
+    { tag: '@long' },
+    async ({ host }) => {
+      host.expectResponse(/^403 /);
+      await host.openScenario('three-workers', { user });
+      const main = host.page.getByRole('main');
+      if (project !== undefined) await host.chooseProject(project);
+      for (const [name, path] of pages) {
+        await test.step(name, async () => {
+          await host.open(path);
+          await expect(main).toContainText(/unknown|You may not read|only what you may read/i);
+          await expect(main).not.toContainText(CLAIMS);
+        });
+      }
+    },
+  );
 }
